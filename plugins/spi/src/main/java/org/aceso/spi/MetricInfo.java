@@ -1,0 +1,59 @@
+package org.aceso.spi;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What a reader must know about a number before comparing two of them.
+ *
+ * @param id the term of the field and the version of its rules, such as {@code f_beta@1}
+ * @param title one line for people
+ * @param parameters what tells this instance from another of the same id, such as beta = 1
+ * @param better the direction
+ * @param least the smallest value possible; -Infinity when there is no bound
+ * @param most the largest value possible; Infinity when there is no bound
+ * @param unit such as {@code mm}; empty for a pure number
+ * @param digits how many decimals a board shows, 0 to 15, unless the phase says otherwise
+ */
+public record MetricInfo(
+    Id id,
+    String title,
+    SortedMap<String, String> parameters,
+    Better better,
+    double least,
+    double most,
+    String unit,
+    int digits) {
+
+  public MetricInfo {
+    parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+    if (digits < 0 || digits > 15) {
+      throw new IllegalArgumentException("digits of " + id + " must be 0 to 15: " + digits);
+    }
+  }
+
+  /** A pure number without parameters, shown with four decimals. */
+  public static MetricInfo of(String name, String title, Better better, double least, double most) {
+    return new MetricInfo(
+        Id.of(name), title, Collections.emptySortedMap(), better, least, most, "", 4);
+  }
+
+  /** The same with parameters in place of those it had. */
+  public MetricInfo with(Map<String, String> newParameters) {
+    return new MetricInfo(
+        id, title, new TreeMap<>(newParameters), better, least, most, unit, digits);
+  }
+
+  /** What scores are stored and addressed by, such as {@code f_beta@1[beta=1,threshold=0.5]}. */
+  public String key() {
+    if (parameters.isEmpty()) {
+      return id.toString();
+    }
+    return parameters.entrySet().stream()
+        .map(entry -> entry.getKey() + "=" + entry.getValue())
+        .collect(Collectors.joining(",", id + "[", "]"));
+  }
+}
