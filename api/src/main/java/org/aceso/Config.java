@@ -1,0 +1,106 @@
+package org.aceso;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The settings of one server: standards, then a file, then the environment. */
+public final class Config {
+  private final Map<ServerSetting, String> values = new EnumMap<>(ServerSetting.class);
+
+  private Config() {
+    for (ServerSetting setting : ServerSetting.values()) {
+      values.put(setting, setting.standard());
+    }
+  }
+
+  /**
+   * Reads the settings.
+   *
+   * @param file a properties file, or null
+   * @throws ConfigException when the file cannot be read or names a setting that there is not
+   */
+  static Config read(Path file, Map<String, String> environment) {
+    Config config = new Config();
+    if (file != null) {
+      config.read(file);
+    }
+    for (ServerSetting setting : ServerSetting.values()) {
+      String value = environment.get(setting.variable());
+      if (value != null) {
+        config.values.put(setting, value);
+      }
+    }
+    return config;
+  }
+
+  /** The standards, with some settings stated. */
+  static Config of(Map<ServerSetting, String> stated) {
+    Config config = new Config();
+    config.values.putAll(stated);
+    return config;
+  }
+
+  private void read(Path file) {
+    Properties properties = new Properties();
+    try (Reader in = Files.newBufferedReader(file)) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new ConfigException("the settings file " + file + " cannot be read");
+    }
+    Set<String> unknown = new TreeSet<>(properties.stringPropertyNames());
+    for (ServerSetting setting : ServerSetting.values()) {
+      unknown.remove(setting.property());
+      values.merge(
+          setting, properties.getProperty(setting.property(), ""), (a, b) -> b.isEmpty() ? a : b);
+    }
+    if (!unknown.isEmpty()) {
+      throw new ConfigException("the settings file " + file + " has unknown settings " + unknown);
+    }
+  }
+
+  String text(ServerSetting setting) {
+    return values.get(setting);
+  }
+
+  boolean has(ServerSetting setting) {
+    return !values.get(setting).isBlank();
+  }
+
+  Path path(ServerSetting setting) {
+    return Path.of(values.get(setting)).toAbsolutePath().normalize();
+  }
+
+  int number(ServerSetting setting) {
+    return (int) wide(setting, Integer.MAX_VALUE);
+  }
+
+  long bytes(ServerSetting setting) {
+    return wide(setting, Long.MAX_VALUE);
+  }
+
+  Duration seconds(ServerSetting setting) {
+    return Duration.ofSeconds(number(setting));
+  }
+
+  private long wide(ServerSetting setting, long most) {
+    String value = values.get(setting);
+    try {
+      long number = Long.parseLong(value.trim());
+      if (number >= 0 && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Refused below with the name of the setting.
+    }
+    throw new ConfigException(
+        setting.variable() + " must be a whole number from 0 to " + most + ", not \"" + value + "\"");
+  }
+}

@@ -1,0 +1,72 @@
+package org.aceso;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.aceso.evaluation.Workers;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What happens by itself. Work that one server does for all is db-scheduler's; each process renews
+ * its own leases.
+ */
+final class Timers implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Timers.class);
+  private static final Duration REAP_EVERY = Duration.ofSeconds(2);
+  private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
+
+  private final Scheduler scheduler;
+  private final ScheduledExecutorService renewing = Executors.newSingleThreadScheduledExecutor();
+
+  Timers(DataSource database, Jdbi jdbi, Workers workers, Duration lease) {
+    RecurringTask<Void> reap =
+        Tasks.recurring("reap-leases", FixedDelay.of(REAP_EVERY))
+            .execute((instance, context) -> workers.reap());
+    RecurringTask<Void> forget =
+        Tasks.recurring("forget-idempotency-keys", FixedDelay.of(FORGET_EVERY))
+            .execute(
+                (instance, context) ->
+                    jdbi.useHandle(
+                        db ->
+                            db.execute(
+                                """
+                                DELETE FROM idempotency
+                                WHERE created_at < now() - interval '24 hours'
+                                """)));
+    this.scheduler =
+        Scheduler.create(database)
+            .startTasks(reap, forget)
+            .threads(2)
+            .pollingInterval(Duration.ofSeconds(1))
+            .heartbeatInterval(Duration.ofSeconds(5))
+            .missedHeartbeatsLimit(4)
+            .build();
+    scheduler.start();
+    long every = Math.max(250, lease.toMillis() / 4);
+    renewing.scheduleAtFixedRate(
+        () -> renew(workers), every, every, TimeUnit.MILLISECONDS);
+  }
+
+  /** A renewal that fails is repeated; letting it out would end the timer. */
+  private static void renew(Workers workers) {
+    try {
+      workers.renewLeases();
+    } catch (RuntimeException e) {
+      LOG.warn("leases could not be renewed: {}", e.toString());
+    }
+  }
+
+  @Override
+  public void close() {
+    renewing.shutdownNow();
+    scheduler.stop();
+  }
+}

@@ -1,0 +1,24 @@
+package org.aceso.challenge;
+
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * A clinical question put to competitors.
+ *
+ * @param description null when there is none
+ * @param controller the organisation that is legally responsible
+ * @param timeZone where days, weeks and months of quotas begin
+ * @param version raised by every change
+ */
+public record Challenge(
+    String id,
+    String slug,
+    ChallengeState state,
+    Bilingual title,
+    Bilingual description,
+    Bilingual clinicalQuestion,
+    String controller,
+    ZoneId timeZone,
+    long version,
+    Instant createdAt) {}

@@ -1,0 +1,67 @@
+package org.aceso.challenge;
+
+import java.util.List;
+import java.util.Optional;
+import org.aceso.http.Principal;
+import org.aceso.http.Refusal;
+import org.jdbi.v3.core.Handle;
+
+/** What can be done with a challenge, each within the caller's transaction. */
+public final class Challenges {
+
+  Challenge create(Principal by, Challenge draft, Handle db) {
+    if (!ChallengeQueries.insert(draft, db)) {
+      throw Refusal.exists("there is a challenge with the slug " + draft.slug());
+    }
+    ChallengeQueries.addOrganiser(draft.id(), by.personId(), db);
+    return ChallengeQueries.lock(draft.id(), db);
+  }
+
+  Challenge update(Challenge changed, Handle db) {
+    if (!changed.state().isAlive()) {
+      throw Refusal.state(changed.state(), "a challenge can be changed in DRAFT and REGISTRATION");
+    }
+    ChallengeQueries.update(changed, db);
+    return ChallengeQueries.lock(changed.id(), db);
+  }
+
+  /** Goes along one edge of the state machine. */
+  Challenge move(Audience audience, ChallengeState to, Handle db) {
+    audience.requireOrganiser();
+    Challenge challenge = ChallengeQueries.lock(audience.challenge().id(), db);
+    if (!challenge.state().next().contains(to)) {
+      throw Refusal.state(
+          challenge.state(), "a challenge cannot go from " + challenge.state() + " to " + to);
+    }
+    if (to == ChallengeState.CLOSED && ChallengeQueries.hasUnclosedPhase(challenge.id(), db)) {
+      throw Refusal.state(challenge.state(), "a phase of the challenge is not closed yet");
+    }
+    ChallengeQueries.setState(challenge.id(), to, db);
+    return ChallengeQueries.lock(challenge.id(), db);
+  }
+
+  /** The row held for the rest of the transaction: its state cannot change meanwhile. */
+  public Challenge lock(String id, Handle db) {
+    return ChallengeQueries.lock(id, db);
+  }
+
+  List<Challenge> page(
+      Optional<Principal> viewer, Optional<String> state, Optional<String> after, int count, Handle db) {
+    return ChallengeQueries.page(
+        state,
+        viewer.map(Principal::personId),
+        viewer.map(Principal::mayAdminister).orElse(false),
+        after.orElse("~"),
+        count,
+        db);
+  }
+
+  /** A new registration, or empty when the person was registered. */
+  Optional<Registration> register(Audience audience, String personId, Handle db) {
+    Challenge challenge = ChallengeQueries.lock(audience.challenge().id(), db);
+    if (challenge.state() != ChallengeState.REGISTRATION) {
+      throw Refusal.state(challenge.state(), "registration is open in REGISTRATION only");
+    }
+    return RegistrationQueries.insert(challenge.id(), personId, db);
+  }
+}

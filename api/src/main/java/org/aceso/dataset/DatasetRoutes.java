@@ -1,0 +1,93 @@
+package org.aceso.dataset;
+
+import java.io.IOException;
+import org.aceso.challenge.Audience;
+import org.aceso.http.Answer;
+import org.aceso.http.Api;
+import org.aceso.http.Call;
+import org.aceso.http.Refusal;
+import org.aceso.http.UploadHandler;
+import org.aceso.storage.Blob;
+import org.aceso.wire.DatasetList;
+import org.aceso.wire.NewDataset;
+import org.jdbi.v3.core.Handle;
+
+/** Who handles the operations on datasets. */
+public final class DatasetRoutes {
+  private final Datasets datasets;
+
+  public DatasetRoutes(Datasets datasets) {
+    this.datasets = datasets;
+  }
+
+  public void register(Api api) {
+    api.on("listDatasets", this::list);
+    api.on("createDataset", this::create);
+    api.on("getDataset", this::get);
+    api.on("getDatasetFile", this::download);
+    api.upload("putDatasetFile", new PutFile());
+  }
+
+  private Answer list(Call call, Handle db) {
+    Audience audience = Audience.of(call, call.path("challengeId"), db);
+    return Answer.ok(
+        new DatasetList(
+            datasets.visible(audience, db).stream().map(DatasetRoutes::wire).toList()));
+  }
+
+  private Answer create(Call call, Handle db) {
+    NewDataset wanted = call.body(NewDataset.class);
+    Dataset dataset =
+        datasets.create(
+            Audience.of(call, call.path("challengeId"), db),
+            wanted.name(),
+            Access.valueOf(wanted.access().name()),
+            db);
+    return Answer.created("/v1/datasets/" + dataset.id(), wire(dataset));
+  }
+
+  private Answer get(Call call, Handle db) {
+    return Answer.ok(wire(datasets.get(call, call.path("datasetId"), db)));
+  }
+
+  private Answer download(Call call, Handle db) throws IOException {
+    Dataset dataset = datasets.get(call, call.path("datasetId"), db);
+    Dataset.StoredFile file =
+        dataset.files().stream()
+            .filter(one -> one.name().equals(call.path("fileName")))
+            .findFirst()
+            .orElseThrow(() -> Refusal.notFound("file"));
+    return Answer.file(datasets.bytes(file), file.mediaType(), file.name(), file.sha256());
+  }
+
+  private static org.aceso.wire.Dataset wire(Dataset dataset) {
+    return new org.aceso.wire.Dataset(
+        dataset.id(),
+        dataset.challengeId(),
+        dataset.name(),
+        org.aceso.wire.Access.valueOf(dataset.access().name()),
+        dataset.files().stream().map(DatasetRoutes::wire).toList(),
+        dataset.createdAt());
+  }
+
+  private static org.aceso.wire.StoredFile wire(Dataset.StoredFile file) {
+    return new org.aceso.wire.StoredFile(file.name(), file.bytes(), file.sha256(), file.mediaType());
+  }
+
+  private final class PutFile implements UploadHandler {
+    @Override
+    public void admit(Call call, Handle db) {
+      datasets.admit(call, call.path("datasetId"), db);
+    }
+
+    @Override
+    public Answer accept(Call call, Blob blob, Handle db) {
+      admit(call, db);
+      String name = call.path("fileName");
+      String mediaType = call.mediaType().isEmpty() ? "application/octet-stream" : call.mediaType();
+      boolean added = datasets.put(call.path("datasetId"), name, blob, mediaType, db);
+      var stored = new Dataset.StoredFile(name, blob.bytes(), blob.sha256(), mediaType);
+      return added ? Answer.created(wire(stored)) : Answer.ok(wire(stored));
+    }
+  }
+}

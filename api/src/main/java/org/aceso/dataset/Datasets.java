@@ -1,0 +1,91 @@
+package org.aceso.dataset;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.aceso.challenge.Audience;
+import org.aceso.challenge.ChallengeState;
+import org.aceso.http.Call;
+import org.aceso.http.Refusal;
+import org.aceso.ids.Ids;
+import org.aceso.storage.Blob;
+import org.aceso.storage.BlobStore;
+import org.jdbi.v3.core.Handle;
+
+/** What can be done with datasets. */
+public final class Datasets {
+  private final BlobStore store;
+
+  public Datasets(BlobStore store) {
+    this.store = store;
+  }
+
+  Dataset create(Audience audience, String name, Access access, Handle db) {
+    audience.requireOrganiser();
+    requireAlive(audience);
+    String id = Ids.next("dat");
+    if (!DatasetQueries.insert(id, audience.challenge().id(), name, access, db)) {
+      throw Refusal.exists("the challenge has a dataset called \"" + name + "\"");
+    }
+    return DatasetQueries.find(id, db).orElseThrow();
+  }
+
+  List<Dataset> visible(Audience audience, Handle db) {
+    return DatasetQueries.ofChallenge(audience.challenge().id(), db).stream()
+        .filter(dataset -> dataset.access().allows(audience))
+        .toList();
+  }
+
+  /** A dataset that the caller may read; for others it is not there. */
+  Dataset get(Call call, String id, Handle db) {
+    Dataset dataset = DatasetQueries.find(id, db).orElseThrow(() -> Refusal.notFound("dataset"));
+    if (!dataset.access().allows(audience(call, dataset, db))) {
+      throw Refusal.notFound("dataset");
+    }
+    return dataset;
+  }
+
+  /** Refuses everybody who may not write into a dataset. */
+  void admit(Call call, String id, Handle db) {
+    Audience audience = audience(call, get(call, id, db), db);
+    audience.requireOrganiser();
+    requireAlive(audience);
+  }
+
+  /** True when the file is new, false when it replaced one. */
+  boolean put(String datasetId, String name, Blob blob, String mediaType, Handle db) {
+    return DatasetQueries.putFile(datasetId, name, blob.sha256(), mediaType, db);
+  }
+
+  Path bytes(Dataset.StoredFile file) throws IOException {
+    return store.file(file.sha256());
+  }
+
+  /** The digest of a file that belongs to the challenge, or empty when there is none. */
+  public Optional<String> sha256(String challengeId, FileRef file, Handle db) {
+    return DatasetQueries.sha256(challengeId, file, db);
+  }
+
+  /** The digest of a file that the caller may read, in whatever challenge. */
+  public Optional<String> readable(Call call, FileRef file, Handle db) {
+    return DatasetQueries.find(file.datasetId(), db)
+        .filter(dataset -> dataset.access().allows(audience(call, dataset, db)))
+        .flatMap(dataset -> DatasetQueries.sha256(dataset.challengeId(), file, db));
+  }
+
+  private static Audience audience(Call call, Dataset dataset, Handle db) {
+    try {
+      return Audience.of(call, dataset.challengeId(), db);
+    } catch (Refusal hidden) {
+      throw Refusal.notFound("dataset");
+    }
+  }
+
+  private static void requireAlive(Audience audience) {
+    ChallengeState state = audience.challenge().state();
+    if (!state.isAlive()) {
+      throw Refusal.state(state, "datasets can be changed in DRAFT and REGISTRATION");
+    }
+  }
+}

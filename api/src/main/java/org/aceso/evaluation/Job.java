@@ -1,0 +1,16 @@
+package org.aceso.evaluation;
+
+import java.util.UUID;
+
+/**
+ * An evaluation that a worker holds for as long as its lease lasts.
+ *
+ * @param sha256 the submitted bytes
+ */
+record Job(
+    String evaluationId,
+    UUID lease,
+    String submissionId,
+    String phaseId,
+    String teamId,
+    String sha256) {}

@@ -1,0 +1,45 @@
+package org.aceso.evaluation;
+
+import java.util.Map;
+import org.aceso.http.Json;
+import org.aceso.phase.Frozen;
+import org.aceso.phase.Ranking;
+import org.aceso.plugin.PluginJson;
+import org.aceso.runner.Runner;
+import org.aceso.wire.Receipt;
+
+/** Puts together what decided a score, so that anybody who holds the pieces can compute it again. */
+final class Receipts {
+  private Receipts() {}
+
+  static Receipt of(Job job, Frozen frozen, Ranking ranking) {
+    return new Receipt(
+        frozen.challengeType(),
+        PluginJson.wire(frozen.plugin()),
+        job.sha256(),
+        frozen.referenceSha256(),
+        frozen.casesSha256(),
+        Json.MAPPER.convertValue(
+            frozen.settings(),
+            Json.MAPPER.getTypeFactory().constructMapType(Map.class, String.class, Object.class)),
+        frozen.settingFiles(),
+        Runner.version(),
+        Long.toString(frozen.seed()),
+        ranking.replicatesOrStandard());
+  }
+
+  /** The receipt without what would let a competitor check guesses of hidden data. */
+  static Receipt withoutReference(Receipt receipt) {
+    return new Receipt(
+        receipt.challengeType(),
+        receipt.plugin(),
+        receipt.submissionSha256(),
+        null,
+        receipt.casesSha256(),
+        receipt.settings(),
+        receipt.settingFiles(),
+        receipt.runnerVersion(),
+        receipt.seed(),
+        receipt.replicates());
+  }
+}

@@ -1,0 +1,46 @@
+package org.aceso.evaluation;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.aceso.phase.Phase;
+import org.aceso.phase.Ranking;
+import org.aceso.spi.Better;
+import org.aceso.spi.MetricInfo;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Keeps the entry of each team on a board, so that a board reads one row a team however many
+ * submissions there are. Runs under the lock of the team's participation.
+ */
+final class Standings {
+  private Standings() {}
+
+  /** An entry to choose from; a null value is undefined. */
+  record Entry(Double value, Instant receivedAt) {}
+
+  /** Takes a freshly scored evaluation into account. */
+  static void update(Job job, Double value, Phase phase, Handle db) {
+    Ranking ranking = phase.draft().ranking();
+    MetricInfo metric = phase.frozen().metric(ranking.metric());
+    Entry fresh = new Entry(value, StandingQueries.receivedAt(job.submissionId(), db));
+    Optional<Entry> current = StandingQueries.current(job.phaseId(), job.teamId(), db);
+    boolean takes = current.isEmpty() || replaces(fresh, current.get(), ranking, metric);
+    StandingQueries.put(job, takes, db);
+  }
+
+  /** Whether an entry takes the place of another under the phase's rule. */
+  static boolean replaces(Entry fresh, Entry current, Ranking ranking, MetricInfo metric) {
+    boolean later = fresh.receivedAt().isAfter(current.receivedAt());
+    if (ranking.entry() == Ranking.EntryRule.LATEST) {
+      return later;
+    }
+    if (fresh.value() == null || current.value() == null) {
+      return current.value() == null && (fresh.value() != null || !later);
+    }
+    int digits = ranking.digits() == null ? metric.digits() : ranking.digits();
+    int compared =
+        Rounding.round(fresh.value(), digits).compareTo(Rounding.round(current.value(), digits));
+    int better = metric.better() == Better.HIGHER ? compared : -compared;
+    return better > 0 || better == 0 && !later;
+  }
+}

@@ -1,0 +1,55 @@
+package org.aceso.http;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a handler answers.
+ *
+ * @param status the HTTP status
+ * @param body a wire record, text, bytes, a file's path, or null
+ * @param headers further headers
+ */
+public record Answer(int status, Object body, Map<String, String> headers) {
+  public Answer {
+    headers = Map.copyOf(headers);
+  }
+
+  public static Answer ok(Object body) {
+    return new Answer(200, body, Map.of());
+  }
+
+  public static Answer created(String location, Object body) {
+    return new Answer(201, body, Map.of("Location", location));
+  }
+
+  public static Answer created(Object body) {
+    return new Answer(201, body, Map.of());
+  }
+
+  public static Answer noContent() {
+    return new Answer(204, null, Map.of());
+  }
+
+  /** Stored bytes, to be downloaded under a name. */
+  public static Answer file(Path file, String mediaType, String name, String sha256) {
+    return ok(file)
+        .with("Content-Type", mediaType)
+        .with("Content-Disposition", "attachment; filename=\"" + name + "\"")
+        .with("Repr-Digest", Digests.reprDigest(sha256))
+        .etag(sha256);
+  }
+
+  /** The same answer with a header. */
+  public Answer with(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return new Answer(status, body, more);
+  }
+
+  /** The same answer with a strong validator. */
+  public Answer etag(Object tag) {
+    return with("ETag", "\"" + tag + "\"");
+  }
+}

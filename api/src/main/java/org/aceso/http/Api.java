@@ -1,0 +1,101 @@
+package org.aceso.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.aceso.storage.BlobStore;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The operations of the contract and who handles them. A handler is registered for an operationId;
+ * method, path, scopes and checks come from the contract, and no operation may be left without a
+ * handler.
+ */
+public final class Api {
+  private final Contract contract;
+  private final Pipeline pipeline;
+  private final Map<String, io.javalin.http.Handler> handlers = new LinkedHashMap<>();
+
+  public Api(
+      Contract contract, Jdbi jdbi, Authenticator authenticator, BlobStore store, byte[] secret) {
+    this.contract = contract;
+    this.pipeline = new Pipeline(jdbi, authenticator, store, new Cursors(secret));
+  }
+
+  /** Registers who handles an operation. */
+  public void on(String operationId, Handler handler) {
+    Operation operation = operation(operationId);
+    handlers.put(operationId, context -> pipeline.run(context, operation, handler));
+  }
+
+  /** Registers who handles an operation that must answer without the database. */
+  public void alone(String operationId, LoneHandler handler) {
+    Operation operation = operation(operationId);
+    handlers.put(operationId, context -> pipeline.alone(context, operation, handler));
+  }
+
+  /** Registers who handles an operation whose body is a file. */
+  public void upload(String operationId, UploadHandler handler) {
+    Operation operation = operation(operationId);
+    handlers.put(operationId, context -> pipeline.receive(context, operation, handler));
+  }
+
+  /**
+   * Starts to serve.
+   *
+   * @throws IllegalStateException when an operation has no handler
+   * @throws io.javalin.util.JavalinException when the port is taken
+   */
+  public Javalin start(String host, int port) {
+    Set<String> missing = new TreeSet<>(contract.operations().keySet());
+    missing.removeAll(handlers.keySet());
+    if (!missing.isEmpty()) {
+      throw new IllegalStateException("nobody handles the operations " + missing);
+    }
+    return Javalin.create(this::configure).start(host, port);
+  }
+
+  /** Handles an operation that asks nothing of the database. */
+  @FunctionalInterface
+  public interface LoneHandler {
+    Answer handle(Call call) throws IOException;
+  }
+
+  private void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.prefer405over404 = true;
+    config.router.ignoreTrailingSlashes = false;
+    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.routes.before(Responder::greet);
+    handlers.forEach(
+        (id, handler) -> {
+          Operation operation = operation(id);
+          config.routes.addHttpHandler(
+              HandlerType.findOrCreate(operation.method()), operation.path(), handler);
+          if (operation.isRead()) {
+            config.routes.addHttpHandler(HandlerType.HEAD, operation.path(), handler);
+          }
+        });
+    config.routes.exception(Refusal.class, (refusal, context) -> Responder.refuse(context, refusal));
+    config.routes.exception(
+        HttpResponseException.class,
+        (routed, context) -> Responder.refuse(context, Responder.routing(routed)));
+    config.routes.exception(Exception.class, (failure, context) -> Responder.fail(context, failure));
+  }
+
+  private Operation operation(String id) {
+    Operation operation = contract.operations().get(id);
+    if (operation == null) {
+      throw new IllegalArgumentException("openapi.yaml has no operation " + id);
+    }
+    return operation;
+  }
+}

@@ -1,0 +1,142 @@
+package org.aceso.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** One request, after its credential, parameters and body were held against the contract. */
+public final class Call {
+  private static final int MOST_ITEMS = 200;
+
+  private final Context context;
+  private final Operation operation;
+  private final Cursors cursors;
+  private Principal principal;
+  private JsonNode body;
+  private Object note;
+
+  Call(Context context, Operation operation, Cursors cursors) {
+    this.context = context;
+    this.operation = operation;
+    this.cursors = cursors;
+  }
+
+  void authenticated(Principal by) {
+    principal = by;
+  }
+
+  void body(JsonNode tree) {
+    body = tree;
+  }
+
+  Context context() {
+    return context;
+  }
+
+  Operation operation() {
+    return operation;
+  }
+
+  /** Who calls; empty for an anonymous caller of a public operation. */
+  public Optional<Principal> viewer() {
+    return Optional.ofNullable(principal);
+  }
+
+  /** Who calls an operation that needs a token. */
+  public Principal caller() {
+    return viewer()
+        .orElseThrow(() -> new Refusal(ProblemType.INVALID_TOKEN, "this needs a token"));
+  }
+
+  public String path(String name) {
+    return context.pathParam(name);
+  }
+
+  public Optional<String> query(String name) {
+    return Optional.ofNullable(context.queryParam(name));
+  }
+
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(context.header(name));
+  }
+
+  /** The media type of the body, without parameters. */
+  public String mediaType() {
+    String type = context.contentType();
+    return type == null ? "" : MediaTypes.bare(type);
+  }
+
+  /** How many items a page has. */
+  public int limit() {
+    return query("limit").map(text -> (int) Math.min(MOST_ITEMS, Long.parseLong(text))).orElse(50);
+  }
+
+  /** The key after which the page starts; empty for the first page. */
+  public Optional<String> after() {
+    return query("after").map(cursor -> cursors.open(cursor, filter()));
+  }
+
+  /**
+   * Answers a page.
+   *
+   * @param found what was found, one more than {@link #limit} when there is a next page
+   * @param key what an item is found by again
+   * @param wire makes the wire record from the items shown and the cursor of the next page, or null
+   */
+  public <T> Answer page(
+      List<T> found, Function<T, String> key, BiFunction<List<T>, String, Object> wire) {
+    int limit = limit();
+    if (found.size() <= limit) {
+      return Answer.ok(wire.apply(found, null));
+    }
+    List<T> shown = found.subList(0, limit);
+    String next = cursors.seal(key.apply(shown.get(limit - 1)), filter());
+    return Answer.ok(wire.apply(shown, next))
+        .with("Link", "<" + Links.nextPage(context, next) + ">; rel=\"next\"");
+  }
+
+  /** The body as a tree, in which an absent member differs from null. */
+  public JsonNode tree() {
+    return body;
+  }
+
+  /** The body as a wire record. */
+  public <T> T body(Class<T> type) {
+    try {
+      return Json.MAPPER.treeToValue(body, type);
+    } catch (JsonProcessingException e) {
+      throw new Refusal(ProblemType.MALFORMED_REQUEST, e.getOriginalMessage());
+    }
+  }
+
+  /** Refuses an edit of another version than the one that the client read. */
+  public void requireMatch(String currentTag) {
+    String wanted = header("If-Match").orElseThrow();
+    if (!ETags.matches(wanted, "\"" + currentTag + "\"")) {
+      throw new Refusal(
+          ProblemType.PRECONDITION_FAILED, "the current ETag is \"" + currentTag + "\"");
+    }
+  }
+
+  /** Remembers something between the steps of an upload. */
+  public void note(Object remembered) {
+    note = remembered;
+  }
+
+  public <T> T note(Class<T> type) {
+    return type.cast(note);
+  }
+
+  private String filter() {
+    StringBuilder filter = new StringBuilder(operation.id()).append(context.path());
+    operation.queryParameters().keySet().stream()
+        .filter(name -> !name.equals("after") && !name.equals("limit"))
+        .sorted()
+        .forEach(name -> filter.append('&').append(name).append('=').append(query(name).orElse("")));
+    return filter.toString();
+  }
+}

@@ -1,0 +1,151 @@
+package org.aceso.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.path.PathType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * {@code openapi.yaml} as data: the server takes routes, scopes, parameters and body schemas from
+ * it, so that what is written there is what is enforced.
+ */
+public final class Contract {
+  private static final String IRI = "https://aceso.invalid/openapi.json";
+  private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+  private final byte[] yaml;
+  private final JsonNode root;
+  private final SchemaRegistry schemas;
+  private final Map<String, Operation> operations = new LinkedHashMap<>();
+
+  private Contract(byte[] yaml, JsonNode root) {
+    this.yaml = yaml;
+    this.root = root;
+    SchemaRegistryConfig config =
+        SchemaRegistryConfig.builder()
+            .formatAssertionsEnabled(true)
+            .pathType(PathType.JSON_POINTER)
+            .locale(Locale.ROOT)
+            .build();
+    this.schemas =
+        SchemaRegistry.withDialect(
+            Dialects.getDraft202012(),
+            builder -> builder.schemaRegistryConfig(config).schemas(Map.of(IRI, root.toString())));
+    for (var path : root.get("paths").properties()) {
+      for (var member : path.getValue().properties()) {
+        if (METHODS.contains(member.getKey())) {
+          Operation operation = operation(path.getKey(), member.getKey(), path.getValue());
+          operations.put(operation.id(), operation);
+        }
+      }
+    }
+  }
+
+  /** The contract that is packaged with the server. */
+  public static Contract load() {
+    try (InputStream in = Contract.class.getResourceAsStream("/openapi.yaml")) {
+      byte[] yaml = in.readAllBytes();
+      return new Contract(yaml, new YAMLMapper().readTree(yaml));
+    } catch (IOException e) {
+      throw new UncheckedIOException("openapi.yaml is not in the jar", e);
+    }
+  }
+
+  public byte[] yaml() {
+    return yaml.clone();
+  }
+
+  public JsonNode tree() {
+    return root;
+  }
+
+  /** All operations by id, in the order of the document. */
+  Map<String, Operation> operations() {
+    return operations;
+  }
+
+  private Operation operation(String path, String method, JsonNode pathItem) {
+    JsonNode node = pathItem.get(method);
+    String pointer = "/paths/" + path.replace("~", "~0").replace("/", "~1");
+    Map<String, Operation.Parameter> inPath = new LinkedHashMap<>();
+    Map<String, Operation.Parameter> inQuery = new LinkedHashMap<>();
+    Set<String> headers = new HashSet<>();
+    for (String owner : List.of(pointer, pointer + "/" + method)) {
+      JsonNode parameters = root.at(owner + "/parameters");
+      for (int i = 0; i < parameters.size(); i++) {
+        String at = resolve(owner + "/parameters/" + i);
+        JsonNode parameter = root.at(at);
+        String name = parameter.get("name").asText();
+        switch (parameter.get("in").asText()) {
+          case "path" -> inPath.put(name, parameter(at));
+          case "query" -> inQuery.put(name, parameter(at));
+          default -> headers.add(name.toLowerCase(Locale.ROOT));
+        }
+      }
+    }
+    JsonNode body = node.path("requestBody");
+    List<String> mediaTypes = new ArrayList<>();
+    body.path("content").fieldNames().forEachRemaining(mediaTypes::add);
+    Optional<Schema> schema =
+        mediaTypes.stream()
+            .filter(type -> type.endsWith("json"))
+            .map(
+                type ->
+                    schema(
+                        pointer
+                            + "/"
+                            + method
+                            + "/requestBody/content/"
+                            + type.replace("/", "~1")
+                            + "/schema"))
+            .findFirst();
+    JsonNode security = node.has("security") ? node.get("security") : root.get("security");
+    Set<String> scopes = new HashSet<>();
+    boolean anonymous = false;
+    for (JsonNode way : security) {
+      anonymous |= way.isEmpty();
+      way.path("token").forEach(scope -> scopes.add(scope.asText()));
+    }
+    return new Operation(
+        node.get("operationId").asText(),
+        method.toUpperCase(Locale.ROOT),
+        path,
+        inPath,
+        inQuery,
+        headers,
+        mediaTypes,
+        schema,
+        body.path("required").asBoolean(),
+        anonymous,
+        scopes);
+  }
+
+  private Operation.Parameter parameter(String pointer) {
+    String type = root.at(resolve(pointer + "/schema")).path("type").asText("string");
+    return new Operation.Parameter(schema(pointer + "/schema"), type);
+  }
+
+  private String resolve(String pointer) {
+    JsonNode ref = root.at(pointer).path("$ref");
+    return ref.isMissingNode() ? pointer : resolve(ref.asText().substring(1));
+  }
+
+  private Schema schema(String pointer) {
+    return schemas.getSchema(SchemaLocation.of(IRI + "#" + pointer));
+  }
+}

@@ -1,0 +1,86 @@
+package org.aceso.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+
+/** The one JSON mapper of the server: strict and bounded in what it reads. */
+public final class Json {
+  /** The largest JSON body, in bytes. */
+  public static final int MOST_BYTES = 1 << 20;
+
+  private static final StreamReadConstraints BOUNDS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(64)
+          .maxDocumentLength(MOST_BYTES)
+          .maxStringLength(MOST_BYTES)
+          .maxNumberLength(64)
+          .maxNameLength(256)
+          .build();
+
+  public static final ObjectMapper MAPPER =
+      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(BOUNDS).build())
+          .addModule(new JavaTimeModule())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .serializationInclusion(JsonInclude.Include.NON_NULL)
+          .disable(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION)
+          .build();
+
+  private Json() {}
+
+  /** Reads a body, or refuses it with the place where reading stopped. */
+  static JsonNode read(byte[] body) {
+    try {
+      JsonNode tree = MAPPER.readTree(body);
+      if (tree == null || tree.isMissingNode()) {
+        throw new Refusal(ProblemType.MALFORMED_REQUEST, "the body is empty");
+      }
+      return tree;
+    } catch (JsonProcessingException e) {
+      String where =
+          e.getLocation() == null
+              ? ""
+              : " at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+      throw new Refusal(ProblemType.MALFORMED_REQUEST, e.getOriginalMessage() + where);
+    } catch (IOException e) {
+      throw new Refusal(ProblemType.MALFORMED_REQUEST, "the body is not UTF-8 JSON");
+    }
+  }
+
+  public static byte[] bytes(Object value) {
+    try {
+      return MAPPER.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a wire record that has no JSON", e);
+    }
+  }
+
+  public static String text(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a value that has no JSON", e);
+    }
+  }
+
+  /** Reads what {@link #text} wrote. */
+  public static <T> T parse(String json, Class<T> type) {
+    try {
+      return MAPPER.readValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("stored JSON is not a " + type.getSimpleName(), e);
+    }
+  }
+}

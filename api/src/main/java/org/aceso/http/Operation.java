@@ -1,0 +1,51 @@
+package org.aceso.http;
+
+import com.networknt.schema.Schema;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One operation of the contract.
+ *
+ * @param id its operationId
+ * @param method in capitals
+ * @param path with parameters in braces
+ * @param pathParameters their schemas by name
+ * @param queryParameters their schemas by name
+ * @param headers the request headers it declares, in lower case
+ * @param mediaTypes what it reads; empty when it has no body
+ * @param body the schema of a JSON body, if it has one
+ * @param bodyRequired whether the body may be left out
+ * @param anonymous whether it may be called without a token
+ * @param scopes what a token needs
+ */
+record Operation(
+    String id,
+    String method,
+    String path,
+    Map<String, Parameter> pathParameters,
+    Map<String, Parameter> queryParameters,
+    Set<String> headers,
+    List<String> mediaTypes,
+    Optional<Schema> body,
+    boolean bodyRequired,
+    boolean anonymous,
+    Set<String> scopes) {
+
+  /** A parameter's schema and the type that it names. */
+  record Parameter(Schema schema, String type) {}
+
+  boolean isRead() {
+    return method.equals("GET");
+  }
+
+  boolean isIdempotent() {
+    return headers.contains("idempotency-key");
+  }
+
+  boolean needsIfMatch() {
+    return headers.contains("if-match");
+  }
+}

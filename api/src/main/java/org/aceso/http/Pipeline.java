@@ -1,0 +1,182 @@
+package org.aceso.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.aceso.storage.Blob;
+import org.aceso.storage.BlobStore;
+import org.aceso.storage.TooManyBytesException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The steps that every request passes, cheapest refusal first. */
+final class Pipeline {
+  private static final String BEARER = "Bearer ";
+
+  private final Jdbi jdbi;
+  private final Authenticator authenticator;
+  private final BlobStore store;
+  private final Cursors cursors;
+
+  Pipeline(Jdbi jdbi, Authenticator authenticator, BlobStore store, Cursors cursors) {
+    this.jdbi = jdbi;
+    this.authenticator = authenticator;
+    this.store = store;
+    this.cursors = cursors;
+  }
+
+  /** An operation with a JSON body or none. */
+  void run(Context context, Operation operation, Handler handler) throws IOException {
+    Call call = checked(context, operation);
+    byte[] body = readBody(call);
+    if (operation.isRead()) {
+      try (Handle db = jdbi.open()) {
+        authorize(call, db);
+        Responder.send(call, handler.handle(call, db));
+      }
+      return;
+    }
+    Answer answer =
+        jdbi.inTransaction(
+            db -> {
+              authorize(call, db);
+              checkBody(call, body);
+              return once(call, Digests.sha256(body), db, () -> handler.handle(call, db));
+            });
+    Responder.send(call, answer);
+  }
+
+  /** An operation that must answer even when the database does not. */
+  void alone(Context context, Operation operation, Api.LoneHandler handler) throws IOException {
+    Call call = checked(context, operation);
+    Responder.send(call, handler.handle(call));
+  }
+
+  /** An operation whose body is a file: admit, store, accept. */
+  void receive(Context context, Operation operation, UploadHandler handler) throws IOException {
+    Call call = checked(context, operation);
+    MediaTypes.check(operation, context.contentType());
+    jdbi.useHandle(
+        db -> {
+          authorize(call, db);
+          Optional<Idempotency> repeated = Idempotency.of(call);
+          if (repeated.isEmpty() || !repeated.get().isKnown(db)) {
+            handler.admit(call, db);
+          }
+        });
+    Blob blob = store(context);
+    Digests.verify(context.header("Repr-Digest"), blob.sha256());
+    Answer answer =
+        jdbi.inTransaction(
+            db -> {
+              store.record(blob, db);
+              return once(
+                  call,
+                  Digests.sha256(blob.sha256() + context.contentType()),
+                  db,
+                  () -> {
+                    if (call.note(Object.class) == null) {
+                      handler.admit(call, db);
+                    }
+                    return handler.accept(call, blob, db);
+                  });
+            });
+    Responder.send(call, answer);
+  }
+
+  private Blob store(Context context) throws IOException {
+    try (InputStream in = context.req().getInputStream()) {
+      return store.put(in, context.req().getContentLengthLong());
+    } catch (TooManyBytesException e) {
+      throw new Refusal(
+          ProblemType.TOO_LARGE, "this server takes files of at most " + e.most() + " bytes");
+    }
+  }
+
+  private Answer once(Call call, byte[] content, Handle db, Effect effect) throws IOException {
+    Optional<Idempotency> repeated = Idempotency.of(call);
+    if (repeated.isEmpty()) {
+      return effect.run();
+    }
+    Optional<Answer> before = repeated.get().replay(content, db);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    Answer answer = effect.run();
+    repeated.get().remember(content, answer, db);
+    return answer;
+  }
+
+  private Call checked(Context context, Operation operation) {
+    RequestCheck.path(operation, context.pathParamMap());
+    RequestCheck.query(operation, context.queryParamMap());
+    if (operation.needsIfMatch() && context.header("If-Match") == null) {
+      throw new Refusal(ProblemType.PRECONDITION_REQUIRED, "send the ETag that you read as If-Match");
+    }
+    return new Call(context, operation, cursors);
+  }
+
+  private void authorize(Call call, Handle db) {
+    String header = call.context().header("Authorization");
+    if (header == null) {
+      if (!call.operation().anonymous()) {
+        throw unauthenticated("this needs a token", "");
+      }
+      return;
+    }
+    Principal principal =
+        Optional.of(header)
+            .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+            .flatMap(value -> authenticator.authenticate(value.substring(BEARER.length()).trim(), db))
+            .orElseThrow(
+                () ->
+                    unauthenticated(
+                        "the token is unknown, expired or revoked", ", error=\"invalid_token\""));
+    Set<String> missing = new TreeSet<>(call.operation().scopes());
+    missing.removeAll(principal.scopes());
+    if (!missing.isEmpty()) {
+      String scopes = String.join(" ", missing);
+      throw new Refusal(ProblemType.INSUFFICIENT_SCOPE, "this needs the scope " + scopes)
+          .header(
+              "WWW-Authenticate",
+              "Bearer realm=\"aceso\", error=\"insufficient_scope\", scope=\"" + scopes + "\"");
+    }
+    call.authenticated(principal);
+  }
+
+  private static Refusal unauthenticated(String detail, String error) {
+    return new Refusal(ProblemType.INVALID_TOKEN, detail)
+        .header("WWW-Authenticate", "Bearer realm=\"aceso\"" + error);
+  }
+
+  private static byte[] readBody(Call call) throws IOException {
+    byte[] body = call.context().req().getInputStream().readNBytes(Json.MOST_BYTES + 1);
+    if (body.length > Json.MOST_BYTES) {
+      throw new Refusal(
+          ProblemType.TOO_LARGE, "a JSON body has at most " + Json.MOST_BYTES + " bytes");
+    }
+    return body;
+  }
+
+  private static void checkBody(Call call, byte[] body) {
+    Operation operation = call.operation();
+    if (operation.body().isEmpty()) {
+      if (body.length > 0 && !new String(body, StandardCharsets.UTF_8).isBlank()) {
+        throw new Refusal(ProblemType.MALFORMED_REQUEST, "this operation takes no body");
+      }
+      return;
+    }
+    MediaTypes.check(operation, call.context().contentType());
+    call.body(Json.read(body));
+    RequestCheck.body(operation.body().get(), call.tree());
+  }
+
+  /** What a request does if it was not done before. */
+  private interface Effect {
+    Answer run() throws IOException;
+  }
+}

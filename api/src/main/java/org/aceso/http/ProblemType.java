@@ -1,0 +1,140 @@
+package org.aceso.http;
+
+import java.util.Locale;
+
+/** Every kind of problem that the API answers; also the catalogue at {@code /problems}. */
+public enum ProblemType {
+  MALFORMED_REQUEST(
+      400,
+      "The request cannot be read",
+      "The body is not JSON, holds a member twice, or is nested too deeply; or a header is broken.",
+      "Send UTF-8 JSON as openapi.yaml describes it; detail says where reading stopped."),
+  INVALID_TOKEN(
+      401,
+      "A valid token is needed",
+      "There is no token, or it is unknown, expired or revoked.",
+      "Send Authorization: Bearer with a token that GET /v1/tokens lists as valid."),
+  INSUFFICIENT_SCOPE(
+      403,
+      "The token's scopes do not suffice",
+      "The token is valid, but was not made for this.",
+      "Create a token with the scopes that detail names."),
+  FORBIDDEN(
+      403,
+      "The caller may not do this",
+      "The caller may know of the resource, but their role does not allow the request.",
+      "detail names the role that may."),
+  NOT_FOUND(
+      404,
+      "There is no such thing",
+      "The path names nothing, or something that the caller may not know of.",
+      "Check the id and the token."),
+  METHOD_NOT_ALLOWED(
+      405,
+      "The path has no such method",
+      "The path exists, the method on it does not.",
+      "See openapi.yaml for the methods of the path."),
+  STATE_CONFLICT(
+      409,
+      "Not in this state",
+      "The resource is in a state that does not allow the request; state names it.",
+      "Read the resource again; detail says which states allow it."),
+  ALREADY_EXISTS(
+      409,
+      "It is there already",
+      "A name or a membership that can be there only once is taken.",
+      "Choose another name, or use what is there."),
+  REQUEST_IN_PROGRESS(
+      409,
+      "The same request is still being worked on",
+      "Another request with the same Idempotency-Key has not ended.",
+      "Repeat the request in a second."),
+  SELF_TEST_FAILED(
+      409,
+      "The phase did not pass its self-test",
+      "Type, settings, reference, sample and ranking do not fit together; issues lists all that was found.",
+      "Correct what issues names and open the phase again."),
+  PRECONDITION_FAILED(
+      412,
+      "Somebody changed it meanwhile",
+      "If-Match holds an ETag that is not the current one.",
+      "Read the resource again, apply the change to what is there now, and send its ETag."),
+  TOO_LARGE(
+      413,
+      "The body is too large",
+      "The body has more bytes than this operation takes.",
+      "detail names the limit."),
+  UNSUPPORTED_MEDIA_TYPE(
+      415,
+      "Another media type is expected",
+      "Content-Type is not one that the operation reads.",
+      "Send the media type that detail names."),
+  VALIDATION_ERROR(
+      422,
+      "The request does not fit the contract",
+      "Members, parameters or headers are missing, unknown or wrong; errors lists all of them.",
+      "Correct each entry of errors."),
+  IDEMPOTENCY_KEY_REUSED(
+      422,
+      "The Idempotency-Key was used for something else",
+      "The same key came with other content within 24 hours.",
+      "Make up a new key for each thing that you want done."),
+  DIGEST_MISMATCH(
+      422,
+      "The bytes are not those that were announced",
+      "The digest of the body differs from Repr-Digest; nothing was stored.",
+      "Send the file again."),
+  PRECONDITION_REQUIRED(
+      428,
+      "If-Match is missing",
+      "Edits must name the version that they change.",
+      "Send the ETag that a GET answered as If-Match."),
+  QUOTA_EXCEEDED(
+      429,
+      "The quota is used up",
+      "A limit of the phase allows no further submission of this team now; nothing was stored.",
+      "Wait as long as Retry-After says, if it is there; GET …/quota shows every limit."),
+  INTERNAL_ERROR(
+      500,
+      "Something went wrong here",
+      "A defect of the server; it was logged under the id in instance.",
+      "Repeat the request; if it fails again, tell the operator the instance."),
+  UNAVAILABLE(
+      503,
+      "The server cannot serve right now",
+      "The database or the store does not answer, or all evaluators are busy.",
+      "Repeat the request after Retry-After seconds.");
+
+  private final int status;
+  private final String title;
+  private final String meaning;
+  private final String remedy;
+
+  ProblemType(int status, String title, String meaning, String remedy) {
+    this.status = status;
+    this.title = title;
+    this.meaning = meaning;
+    this.remedy = remedy;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  public String meaning() {
+    return meaning;
+  }
+
+  public String remedy() {
+    return remedy;
+  }
+
+  /** The last part of its URI. */
+  public String path() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

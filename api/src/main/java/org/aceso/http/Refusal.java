@@ -1,0 +1,81 @@
+package org.aceso.http;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Ends a request with a problem; whatever the request has written so far is rolled back. */
+public final class Refusal extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final ProblemType type;
+  private final transient Map<String, Object> members = new LinkedHashMap<>();
+  private final transient Map<String, String> headers = new LinkedHashMap<>();
+
+  public Refusal(ProblemType type, String detail) {
+    super(detail, null, false, false);
+    this.type = type;
+  }
+
+  public static Refusal notFound(String what) {
+    return new Refusal(ProblemType.NOT_FOUND, "there is no such " + what);
+  }
+
+  public static Refusal forbidden(String detail) {
+    return new Refusal(ProblemType.FORBIDDEN, detail);
+  }
+
+  /** The resource is in a state that does not allow the request. */
+  public static Refusal state(Enum<?> state, String detail) {
+    return new Refusal(ProblemType.STATE_CONFLICT, detail).with("state", state.name());
+  }
+
+  public static Refusal exists(String detail) {
+    return new Refusal(ProblemType.ALREADY_EXISTS, detail);
+  }
+
+  public static Refusal invalid(List<RequestProblem> problems) {
+    String detail =
+        problems.size() == 1
+            ? problems.get(0).where() + ": " + problems.get(0).detail()
+            : problems.size() + " problems, see errors";
+    return new Refusal(ProblemType.VALIDATION_ERROR, detail).with("errors", List.copyOf(problems));
+  }
+
+  /** One member of the body is wrong. */
+  public static Refusal member(String pointer, String code, String detail) {
+    return invalid(List.of(RequestProblem.member(pointer, code, detail)));
+  }
+
+  static Refusal header(String name, String code, String detail) {
+    return invalid(List.of(new RequestProblem(RequestProblem.Place.HEADER, name, code, detail)));
+  }
+
+  static Refusal parameter(String name, String code, String detail) {
+    return invalid(List.of(new RequestProblem(RequestProblem.Place.PARAMETER, name, code, detail)));
+  }
+
+  /** The same refusal with a further member of the problem. */
+  public Refusal with(String member, Object value) {
+    members.put(member, value);
+    return this;
+  }
+
+  /** The same refusal with a header. */
+  public Refusal header(String name, String value) {
+    headers.put(name, value);
+    return this;
+  }
+
+  public ProblemType type() {
+    return type;
+  }
+
+  Map<String, Object> members() {
+    return members;
+  }
+
+  Map<String, String> headers() {
+    return headers;
+  }
+}

@@ -1,0 +1,93 @@
+package org.aceso.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Holds a request against its operation and collects everything that does not fit. */
+final class RequestCheck {
+  private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
+  private static final Map<String, String> CODES =
+      Map.of(
+          "additionalProperties", "unknown",
+          "enum", "choice",
+          "minimum", "range",
+          "maximum", "range",
+          "minLength", "length",
+          "maxLength", "length",
+          "minItems", "length",
+          "maxItems", "length",
+          "minProperties", "length");
+
+  private RequestCheck() {}
+
+  /** A path that does not fit its parameters names nothing. */
+  static void path(Operation operation, Map<String, String> values) {
+    operation
+        .pathParameters()
+        .forEach(
+            (name, parameter) -> {
+              if (!parameter.schema().validate(node(values.get(name), parameter)).isEmpty()) {
+                throw Refusal.notFound("path: {" + name + "} is not of the form it has");
+              }
+            });
+  }
+
+  static void query(Operation operation, Map<String, List<String>> values) {
+    List<RequestProblem> problems = new ArrayList<>();
+    values.forEach(
+        (name, given) -> {
+          Operation.Parameter parameter = operation.queryParameters().get(name);
+          if (parameter == null) {
+            problems.add(
+                parameter(
+                    name,
+                    "unknown",
+                    "this operation knows " + operation.queryParameters().keySet() + " only"));
+          } else if (given.size() > 1) {
+            problems.add(parameter(name, "repeated", "must be given once"));
+          } else {
+            for (Error error : parameter.schema().validate(node(given.get(0), parameter))) {
+              problems.add(parameter(name, code(error), error.getMessage()));
+            }
+          }
+        });
+    refuse(problems);
+  }
+
+  static void body(Schema schema, JsonNode body) {
+    List<RequestProblem> problems = new ArrayList<>();
+    for (Error error : schema.validate(body)) {
+      String at = error.getInstanceLocation().toString();
+      String pointer = error.getProperty() == null ? at : at + "/" + error.getProperty();
+      problems.add(RequestProblem.member("#" + pointer, code(error), error.getMessage()));
+    }
+    refuse(problems);
+  }
+
+  private static void refuse(List<RequestProblem> problems) {
+    if (!problems.isEmpty()) {
+      throw Refusal.invalid(problems);
+    }
+  }
+
+  private static RequestProblem parameter(String name, String code, String detail) {
+    return new RequestProblem(RequestProblem.Place.PARAMETER, name, code, detail);
+  }
+
+  private static String code(Error error) {
+    return CODES.getOrDefault(error.getKeyword(), error.getKeyword());
+  }
+
+  private static JsonNode node(String text, Operation.Parameter parameter) {
+    return parameter.type().equals("integer") && WHOLE.matcher(text).matches()
+        ? LongNode.valueOf(Long.parseLong(text))
+        : TextNode.valueOf(text);
+  }
+}

@@ -1,0 +1,140 @@
+package org.aceso.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.aceso.ids.Ids;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes answers and problems. */
+final class Responder {
+  private static final Logger LOG = LoggerFactory.getLogger(Responder.class);
+  private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9_-]{8,64}");
+  private static final String ID = "Request-Id";
+
+  private Responder() {}
+
+  /** What every response carries, that of a problem too. */
+  static void greet(Context context) {
+    String given = context.header(ID);
+    String id = given != null && REQUEST_ID.matcher(given).matches() ? given : Ids.next("req");
+    context.attribute(ID, id);
+    context.header(ID, id);
+    context.header("X-Content-Type-Options", "nosniff");
+    context.header("Vary", "Authorization, Accept-Encoding");
+  }
+
+  static void send(Call call, Answer answer) throws IOException {
+    Context context = call.context();
+    answer.headers().forEach(context::header);
+    context.header(
+        "Cache-Control",
+        call.viewer().isPresent() ? "private, no-cache" : answer.body() == null ? "no-store" : "no-cache");
+    String known = context.header("If-None-Match");
+    String tag = answer.headers().get("ETag");
+    if (call.operation().isRead() && known != null && tag != null && ETags.matches(known, tag)) {
+      context.status(304);
+      return;
+    }
+    context.status(answer.status());
+    Object body = answer.body();
+    if (body instanceof Path file) {
+      context.header("Content-Length", Long.toString(Files.size(file)));
+      context.result(Files.newInputStream(file));
+    } else if (body instanceof byte[] bytes) {
+      context.result(bytes);
+    } else if (body instanceof String text) {
+      context.result(text.getBytes(StandardCharsets.UTF_8));
+    } else if (body != null) {
+      context.contentType("application/json").result(Json.bytes(body));
+    }
+  }
+
+  static void refuse(Context context, Refusal refusal) {
+    refusal.headers().forEach(context::header);
+    ProblemType type = refusal.type();
+    Map<String, Object> problem = new LinkedHashMap<>();
+    problem.put("type", "/problems/" + type.path());
+    problem.put("title", type.title());
+    problem.put("status", type.status());
+    problem.put("detail", refusal.getMessage());
+    problem.put("instance", "/requests/" + context.attribute(ID));
+    refusal.members().forEach((name, value) -> problem.put(name, wire(value)));
+    context.header("Cache-Control", "no-store");
+    context.status(type.status()).contentType("application/problem+json");
+    context.result(Json.bytes(problem));
+  }
+
+  /** The router's own refusals. */
+  static Refusal routing(HttpResponseException routed) {
+    return switch (routed.getStatus()) {
+      case 404 -> Refusal.notFound("path");
+      case 405 -> new Refusal(ProblemType.METHOD_NOT_ALLOWED, "the path has no such method");
+      case 413 -> new Refusal(ProblemType.TOO_LARGE, "the body is too large");
+      default -> new Refusal(ProblemType.MALFORMED_REQUEST, "the request cannot be read");
+    };
+  }
+
+  static void fail(Context context, Exception failure) {
+    if (isOutage(failure)) {
+      LOG.warn("{} the database does not answer: {}", context.attribute(ID), failure.getMessage());
+      refuse(
+          context,
+          new Refusal(ProblemType.UNAVAILABLE, "the database does not answer")
+              .header("Retry-After", "2"));
+      return;
+    }
+    LOG.error("{} {} {}", context.attribute(ID), context.method(), context.path(), failure);
+    refuse(context, new Refusal(ProblemType.INTERNAL_ERROR, "a defect of the server"));
+  }
+
+  private static boolean isOutage(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLTransientConnectionException) {
+        return true;
+      }
+      if (cause instanceof SQLException sql
+          && sql.getSQLState() != null
+          && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Object wire(Object value) {
+    if (!(value instanceof List<?> list)) {
+      return value;
+    }
+    List<Object> all = new ArrayList<>();
+    for (Object item : list) {
+      all.add(item instanceof RequestProblem problem ? wire(problem) : item);
+    }
+    return all;
+  }
+
+  private static Map<String, String> wire(RequestProblem problem) {
+    String place =
+        switch (problem.place()) {
+          case POINTER -> "pointer";
+          case PARAMETER -> "parameter";
+          case HEADER -> "header";
+        };
+    Map<String, String> error = new LinkedHashMap<>();
+    error.put("detail", problem.detail());
+    error.put("code", problem.code());
+    error.put(place, problem.where());
+    return error;
+  }
+}

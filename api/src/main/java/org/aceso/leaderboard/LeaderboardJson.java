@@ -1,0 +1,61 @@
+package org.aceso.leaderboard;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aceso.phase.Phase;
+import org.aceso.phase.PhaseJson;
+import org.aceso.plugin.PluginJson;
+import org.aceso.wire.Leaderboard;
+import org.aceso.wire.LeaderboardEntry;
+
+/** Boards on the wire. */
+final class LeaderboardJson {
+  private LeaderboardJson() {}
+
+  static Leaderboard wire(
+      Phase phase, Policy policy, List<Ranks.Ranked> ranked, String digest, boolean isFinal) {
+    List<Entry> entries = ranked.stream().map(Ranks.Ranked::entry).toList();
+    List<Uncertainty.Interval> intervals = Uncertainty.of(entries, policy);
+    int[] groups = intervals.isEmpty() ? new int[0] : Uncertainty.groups(entries, policy);
+    List<LeaderboardEntry> wire = new ArrayList<>();
+    for (int i = 0; i < ranked.size(); i++) {
+      wire.add(
+          entry(
+              ranked.get(i),
+              intervals.isEmpty() ? null : intervals.get(i),
+              groups.length == 0 ? null : groups[i]));
+    }
+    return new Leaderboard(
+        phase.id(),
+        isFinal,
+        phase.frozen().cases(),
+        PluginJson.wire(phase.frozen().metric(phase.draft().ranking().metric())),
+        PhaseJson.wire(phase.draft().ranking()),
+        digest,
+        wire);
+  }
+
+  private static LeaderboardEntry entry(
+      Ranks.Ranked ranked, Uncertainty.Interval interval, Integer group) {
+    Entry entry = ranked.entry();
+    return new LeaderboardEntry(
+        ranked.rank(),
+        entry.teamId(),
+        entry.team(),
+        entry.submissionId(),
+        entry.evaluationId(),
+        entry.receivedAt(),
+        ranked.rounded() == null ? null : ranked.rounded().doubleValue(),
+        interval == null ? null : orNull(interval.low()),
+        interval == null ? null : orNull(interval.high()),
+        interval == null ? null : interval.bestRank(),
+        interval == null ? null : interval.worstRank(),
+        interval == null ? null : interval.first(),
+        group,
+        entry.submissions());
+  }
+
+  private static Double orNull(double value) {
+    return Double.isNaN(value) ? null : value;
+  }
+}

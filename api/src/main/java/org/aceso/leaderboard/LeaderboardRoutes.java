@@ -1,0 +1,36 @@
+package org.aceso.leaderboard;
+
+import org.aceso.http.Answer;
+import org.aceso.http.Api;
+import org.aceso.http.Call;
+import org.aceso.phase.Phase;
+import org.aceso.phase.PhaseJson;
+import org.aceso.phase.Phases;
+import org.jdbi.v3.core.Handle;
+
+/** Who handles the operations on boards, and publication, which freezes one. */
+public final class LeaderboardRoutes {
+  private final Leaderboards boards;
+  private final Phases phases;
+
+  public LeaderboardRoutes(Leaderboards boards, Phases phases) {
+    this.boards = boards;
+    this.phases = phases;
+  }
+
+  public void register(Api api) {
+    api.on("getLeaderboard", this::read);
+    api.on("publishPhase", this::publish);
+  }
+
+  private Answer read(Call call, Handle db) {
+    Leaderboards.Board board = boards.read(phases.see(call, call.path("phaseId"), db), db);
+    return Answer.ok(board.json()).with("Content-Type", "application/json").etag(board.digest());
+  }
+
+  private Answer publish(Call call, Handle db) {
+    Phase phase =
+        phases.publish(call, call.path("phaseId"), id -> boards.freeze(id, db), db);
+    return Answer.ok(PhaseJson.wire(phase, true));
+  }
+}

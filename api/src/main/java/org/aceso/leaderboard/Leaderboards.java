@@ -1,0 +1,102 @@
+package org.aceso.leaderboard;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.aceso.http.Digests;
+import org.aceso.http.Json;
+import org.aceso.http.Refusal;
+import org.aceso.phase.Phase;
+import org.aceso.phase.PhaseState;
+import org.aceso.phase.Phases;
+import org.aceso.wire.Leaderboard;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Makes boards. What the bootstrap says is computed anew only when an entry changed; the entries
+ * themselves are read at every request, so that every server shows the same board.
+ */
+public final class Leaderboards {
+  private static final int MOST_KEPT = 256;
+
+  private final Phases phases;
+  private final Map<String, Board> kept = new ConcurrentHashMap<>();
+
+  public Leaderboards(Phases phases) {
+    this.phases = phases;
+  }
+
+  /** A board as bytes, with the digest of what made it. */
+  record Board(String digest, byte[] json) {}
+
+  /** The board of a phase for a caller who may read it. */
+  Board read(Phases.Seen seen, Handle db) {
+    Phase phase = seen.phase();
+    if (phase.frozen() == null || !phase.frozen().evaluates()) {
+      throw Refusal.notFound("board: the phase evaluates nothing, or is a draft");
+    }
+    if (!phase.draft().visibility().showsBoard(seen.audience(), phase.state())) {
+      throw Refusal.forbidden(
+          "the board is shown to "
+              + phase.draft().visibility()
+              + " until the phase is published");
+    }
+    return phase.state() == PhaseState.PUBLISHED ? frozen(phase, db) : current(phase, db);
+  }
+
+  /** The board that publication freezes. */
+  String freeze(String phaseId, Handle db) {
+    Phase phase = phases.get(phaseId, db);
+    List<Entry> entries = LeaderboardQueries.entries(phaseId, db);
+    return Json.text(make(phase, entries, digest(phase, entries), true, db));
+  }
+
+  private Board frozen(Phase phase, Handle db) {
+    return kept.computeIfAbsent(
+        phase.id() + "-published",
+        key -> {
+          Leaderboard board = Json.parse(phases.board(phase, db), Leaderboard.class);
+          return new Board(board.digest(), Json.bytes(board));
+        });
+  }
+
+  private Board current(Phase phase, Handle db) {
+    List<Entry> entries = LeaderboardQueries.entries(phase.id(), db);
+    String digest = digest(phase, entries);
+    Board known = kept.get(phase.id());
+    if (known != null && known.digest().equals(digest)) {
+      return known;
+    }
+    Board fresh = new Board(digest, Json.bytes(make(phase, entries, digest, false, db)));
+    if (kept.size() >= MOST_KEPT) {
+      kept.clear();
+    }
+    kept.put(phase.id(), fresh);
+    return fresh;
+  }
+
+  private static Leaderboard make(
+      Phase phase, List<Entry> entries, String digest, boolean isFinal, Handle db) {
+    Policy policy = Policy.of(phase);
+    List<Entry> full = LeaderboardQueries.withReplicates(entries, db);
+    return LeaderboardJson.wire(phase, policy, Ranks.of(full, policy), digest, isFinal);
+  }
+
+  /** Of everything that the board is a function of, in a fixed order. */
+  private static String digest(Phase phase, List<Entry> entries) {
+    StringBuilder content = new StringBuilder(Json.text(phase.draft().ranking()));
+    for (Entry entry : entries) {
+      content
+          .append('\n')
+          .append(entry.evaluationId())
+          .append(' ')
+          .append(entry.submissions())
+          .append(' ')
+          .append(entry.team());
+    }
+    return HexFormat.of()
+        .formatHex(Digests.sha256(content.toString().getBytes(StandardCharsets.UTF_8)));
+  }
+}

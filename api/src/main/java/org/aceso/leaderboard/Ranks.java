@@ -1,0 +1,74 @@
+package org.aceso.leaderboard;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.aceso.evaluation.Rounding;
+import org.aceso.phase.Ranking;
+
+/**
+ * Puts entries in order. Values are rounded first and compared then; equal ones are shown in the
+ * order of acceptance, and share a rank or not as the policy says.
+ */
+final class Ranks {
+  private Ranks() {}
+
+  /**
+   * An entry in its place.
+   *
+   * @param rank from 1; null when the entry is not ranked
+   * @param rounded null when the value is undefined
+   */
+  record Ranked(Entry entry, Integer rank, BigDecimal rounded) {}
+
+  static List<Ranked> of(List<Entry> entries, Policy policy) {
+    List<Ranked> defined = new ArrayList<>();
+    List<Ranked> undefined = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (Double.isNaN(entry.value())) {
+        undefined.add(new Ranked(entry, null, null));
+      } else {
+        defined.add(new Ranked(entry, null, Rounding.round(entry.value(), policy.digits())));
+      }
+    }
+    Comparator<Ranked> byValue = Comparator.comparing(Ranked::rounded);
+    Comparator<Ranked> byTime =
+        Comparator.<Ranked, Instant>comparing(one -> one.entry().receivedAt())
+            .thenComparing(one -> one.entry().submissionId());
+    boolean higher = policy.gain(1) > 0;
+    defined.sort((higher ? byValue.reversed() : byValue).thenComparing(byTime));
+    undefined.sort(byTime);
+    List<Ranked> ranked = number(defined, policy.ties());
+    int last = ranked.isEmpty() ? 1 : lastRank(ranked, policy.ties());
+    for (Ranked one : undefined) {
+      boolean counts = policy.missing() == Ranking.Missing.LAST;
+      ranked.add(new Ranked(one.entry(), counts ? last : null, null));
+    }
+    return ranked;
+  }
+
+  private static List<Ranked> number(List<Ranked> sorted, Ranking.Ties ties) {
+    List<Ranked> ranked = new ArrayList<>();
+    int rank = 0;
+    for (int i = 0; i < sorted.size(); i++) {
+      Ranked one = sorted.get(i);
+      boolean tied = i > 0 && sorted.get(i - 1).rounded().compareTo(one.rounded()) == 0;
+      rank =
+          switch (ties) {
+            case SHARED -> tied ? rank : i + 1;
+            case DENSE -> tied ? rank : rank + 1;
+            case EARLIEST_FIRST -> i + 1;
+          };
+      ranked.add(new Ranked(one.entry(), rank, one.rounded()));
+    }
+    return ranked;
+  }
+
+  private static int lastRank(List<Ranked> ranked, Ranking.Ties ties) {
+    return ties == Ranking.Ties.DENSE
+        ? ranked.get(ranked.size() - 1).rank() + 1
+        : ranked.size() + 1;
+  }
+}

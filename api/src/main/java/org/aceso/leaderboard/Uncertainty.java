@@ -1,0 +1,110 @@
+package org.aceso.leaderboard;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.aceso.evaluation.Replicates;
+
+/**
+ * What the bootstrap says about ranks. Every replicate draws the same cases for all teams, so that
+ * differences between teams are paired; in each, teams are ranked by their unrounded values, equal
+ * ones sharing the better rank.
+ */
+final class Uncertainty {
+  private static final double LOW = 0.025;
+  private static final double HIGH = 0.975;
+
+  private Uncertainty() {}
+
+  /**
+   * The uncertainty of one team's place.
+   *
+   * @param low 2.5 % point of its value
+   * @param high 97.5 % point of its value
+   * @param bestRank 2.5 % point of its rank
+   * @param worstRank 97.5 % point of its rank
+   * @param first share of replicates in which nobody is better
+   */
+  record Interval(double low, double high, int bestRank, int worstRank, double first) {}
+
+  /** One interval an entry; empty when not all entries have the same number of replicates. */
+  static List<Interval> of(List<Entry> entries, Policy policy) {
+    int count = entries.isEmpty() ? 0 : entries.get(0).replicates().length;
+    if (count == 0 || entries.stream().anyMatch(entry -> entry.replicates().length != count)) {
+      return List.of();
+    }
+    int[][] ranks = ranks(entries, policy, count);
+    return IntStream.range(0, entries.size())
+        .mapToObj(team -> interval(entries.get(team), ranks[team]))
+        .toList();
+  }
+
+  /**
+   * Groups in rank order: a team starts a new group when the 2.5 % point of the difference between
+   * the group's first and it is above 0, that is when it is worse in at least 97.5 % of replicates.
+   */
+  static int[] groups(List<Entry> inRankOrder, Policy policy) {
+    int[] groups = new int[inRankOrder.size()];
+    int first = 0;
+    int group = 1;
+    for (int i = 0; i < groups.length; i++) {
+      if (isWorse(inRankOrder.get(i), inRankOrder.get(first), policy)) {
+        first = i;
+        group++;
+      }
+      groups[i] = group;
+    }
+    return groups;
+  }
+
+  private static boolean isWorse(Entry entry, Entry first, Policy policy) {
+    double[] differences = new double[entry.replicates().length];
+    for (int b = 0; b < differences.length; b++) {
+      differences[b] = policy.gain(first.replicates()[b]) - policy.gain(entry.replicates()[b]);
+    }
+    return Replicates.quantile(differences, LOW) > 0;
+  }
+
+  private static int[][] ranks(List<Entry> entries, Policy policy, int count) {
+    int[][] ranks = new int[entries.size()][count];
+    double[] gains = new double[entries.size()];
+    for (int b = 0; b < count; b++) {
+      for (int team = 0; team < gains.length; team++) {
+        double gain = policy.gain(entries.get(team).replicates()[b]);
+        gains[team] = Double.isNaN(gain) ? Double.NEGATIVE_INFINITY : gain;
+      }
+      double[] sorted = gains.clone();
+      Arrays.sort(sorted);
+      for (int team = 0; team < gains.length; team++) {
+        ranks[team][b] = 1 + above(sorted, gains[team]);
+      }
+    }
+    return ranks;
+  }
+
+  /** How many of the ascending values are larger. */
+  private static int above(double[] ascending, double value) {
+    int low = 0;
+    int high = ascending.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (ascending[middle] <= value) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return ascending.length - low;
+  }
+
+  private static Interval interval(Entry entry, int[] ranks) {
+    double[] asDoubles = Arrays.stream(ranks).asDoubleStream().toArray();
+    long first = Arrays.stream(ranks).filter(rank -> rank == 1).count();
+    return new Interval(
+        Replicates.quantile(entry.replicates(), LOW),
+        Replicates.quantile(entry.replicates(), HIGH),
+        (int) Replicates.quantile(asDoubles, LOW),
+        (int) Replicates.quantile(asDoubles, HIGH),
+        (double) first / ranks.length);
+  }
+}

@@ -1,0 +1,56 @@
+package org.aceso.phase;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.aceso.plugin.PluginRef;
+import org.aceso.spi.FormatInfo;
+import org.aceso.spi.MetricInfo;
+
+/**
+ * Everything that decides a score, fixed with its digests when a phase passed its self-test. A
+ * learning phase without a type freezes nothing but its dates: all of it is null then.
+ *
+ * @param challengeType name and version
+ * @param plugin the jar that computes; its bytes are in the store
+ * @param settings as stated
+ * @param settingFiles the digest of each file among the settings
+ * @param referenceSha256 the digest of the ground truth
+ * @param casesSha256 the digest of the public case list
+ * @param cases how many
+ * @param sampleSha256 the digest of the sample submission
+ * @param predictions what a submission looks like
+ * @param metrics what is computed
+ * @param seed of the bootstrap replicates
+ * @param runnerVersion the version that tested it
+ */
+public record Frozen(
+    String challengeType,
+    PluginRef plugin,
+    JsonNode settings,
+    Map<String, String> settingFiles,
+    String referenceSha256,
+    String casesSha256,
+    int cases,
+    String sampleSha256,
+    FormatInfo predictions,
+    List<MetricInfo> metrics,
+    long seed,
+    String runnerVersion) {
+
+  /** What a phase without evaluation freezes. */
+  static Frozen nothing() {
+    return new Frozen(
+        null, null, null, Map.of(), null, null, 0, null, null, List.of(), 0, "");
+  }
+
+  /** Whether submissions can be evaluated. */
+  public boolean evaluates() {
+    return challengeType != null;
+  }
+
+  /** The metric with this key. */
+  public MetricInfo metric(String key) {
+    return metrics.stream().filter(metric -> metric.key().equals(key)).findFirst().orElseThrow();
+  }
+}

@@ -1,0 +1,36 @@
+package org.aceso.phase;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import org.aceso.dataset.FileRef;
+
+/**
+ * What an organiser states about a phase.
+ *
+ * @param challengeType null while it is not stated
+ * @param settings an object of values by setting
+ * @param reference null while it is not stated
+ * @param cases null when the case list is the one that the reference proposes
+ * @param ranking null while it is not stated
+ */
+public record PhaseDraft(
+    PhaseKind kind,
+    String name,
+    Instant opensAt,
+    Instant closesAt,
+    String challengeType,
+    JsonNode settings,
+    FileRef reference,
+    FileRef cases,
+    Ranking ranking,
+    List<QuotaLimit> quota,
+    Visibility visibility) {
+
+  /** The same draft with the only two things that may change after a phase was tested. */
+  PhaseDraft with(String newName, Instant newEnd) {
+    return new PhaseDraft(
+        kind, newName, opensAt, newEnd, challengeType, settings, reference, cases, ranking, quota,
+        visibility);
+  }
+}

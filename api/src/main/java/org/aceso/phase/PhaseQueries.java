@@ -1,0 +1,164 @@
+package org.aceso.phase;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.aceso.dataset.FileRef;
+import org.aceso.http.Json;
+import org.aceso.plugin.PluginJson;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/** SQL on phases. Their state is computed with the database's clock, in the same statement. */
+final class PhaseQueries {
+  private static final String COLUMNS = "p.*, phase_state(p, now()) AS state";
+
+  private PhaseQueries() {}
+
+  static void insert(String id, String challengeId, PhaseDraft draft, Handle db) {
+    bind(
+            db.createUpdate(
+                """
+                INSERT INTO phase (id, challenge_id, kind, name, opens_at, closes_at, challenge_type,
+                  settings, reference, cases, ranking, quota, visibility)
+                VALUES (:id, :challenge, :kind, :name, :opens, :closes, :type, :settings::jsonb,
+                  :reference::jsonb, :cases::jsonb, :ranking::jsonb, :quota::jsonb, :visibility)
+                """),
+            id,
+            draft)
+        .bind("challenge", challengeId)
+        .execute();
+  }
+
+  static void update(String id, PhaseDraft draft, Handle db) {
+    bind(
+            db.createUpdate(
+                """
+                UPDATE phase SET kind = :kind, name = :name, opens_at = :opens, closes_at = :closes,
+                  challenge_type = :type, settings = :settings::jsonb, reference = :reference::jsonb,
+                  cases = :cases::jsonb, ranking = :ranking::jsonb, quota = :quota::jsonb,
+                  visibility = :visibility, version = version + 1
+                WHERE id = :id
+                """),
+            id,
+            draft)
+        .execute();
+  }
+
+  static void freeze(String id, Frozen frozen, Handle db) {
+    db.createUpdate(
+            """
+            UPDATE phase SET frozen = :frozen::jsonb, frozen_at = now(), version = version + 1
+            WHERE id = :id
+            """)
+        .bind("frozen", PluginJson.text(frozen))
+        .bind("id", id)
+        .execute();
+  }
+
+  static void close(String id, Handle db) {
+    db.execute("UPDATE phase SET closed_at = now(), version = version + 1 WHERE id = ?", id);
+  }
+
+  static void publish(String id, String board, Handle db) {
+    db.execute(
+        """
+        UPDATE phase SET published_at = now(), board = CAST(? AS jsonb), version = version + 1
+        WHERE id = ?
+        """,
+        board,
+        id);
+  }
+
+  static Optional<String> board(String id, Handle db) {
+    return db.createQuery("SELECT board::text FROM phase WHERE id = :id AND board IS NOT NULL")
+        .bind("id", id)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  static Optional<Phase> find(String id, String lock, Handle db) {
+    return db.createQuery("SELECT " + COLUMNS + " FROM phase p WHERE id = :id " + lock)
+        .bind("id", id)
+        .map((row, context) -> phase(row))
+        .findOne();
+  }
+
+  static List<Phase> ofChallenge(String challengeId, Handle db) {
+    return db.createQuery(
+            "SELECT " + COLUMNS + " FROM phase p WHERE challenge_id = :id ORDER BY opens_at, id")
+        .bind("id", challengeId)
+        .map((row, context) -> phase(row))
+        .list();
+  }
+
+  static boolean hasUnfinished(String id, Handle db) {
+    return db.createQuery(
+            """
+            SELECT EXISTS (SELECT 1 FROM evaluation
+                           WHERE phase_id = :id AND state IN ('QUEUED', 'SCORING'))
+            """)
+        .bind("id", id)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  static boolean isPast(Instant at, Handle db) {
+    return db.createQuery("SELECT :at <= now()").bind("at", at).mapTo(Boolean.class).one();
+  }
+
+  private static Update bind(Update statement, String id, PhaseDraft draft) {
+    return statement
+        .bind("id", id)
+        .bind("kind", draft.kind().name())
+        .bind("name", draft.name())
+        .bind("opens", draft.opensAt())
+        .bind("closes", draft.closesAt())
+        .bind("type", draft.challengeType())
+        .bind("settings", draft.settings().toString())
+        .bind("reference", jsonOrNull(draft.reference()))
+        .bind("cases", jsonOrNull(draft.cases()))
+        .bind("ranking", jsonOrNull(draft.ranking()))
+        .bind("quota", Json.text(draft.quota()))
+        .bind("visibility", draft.visibility().name());
+  }
+
+  private static Phase phase(ResultSet row) throws SQLException {
+    PhaseDraft draft =
+        new PhaseDraft(
+            PhaseKind.valueOf(row.getString("kind")),
+            row.getString("name"),
+            row.getTimestamp("opens_at").toInstant(),
+            row.getTimestamp("closes_at").toInstant(),
+            row.getString("challenge_type"),
+            Json.parse(row.getString("settings"), JsonNode.class),
+            parse(row.getString("reference"), FileRef.class),
+            parse(row.getString("cases"), FileRef.class),
+            parse(row.getString("ranking"), Ranking.class),
+            List.of(Json.parse(row.getString("quota"), QuotaLimit[].class)),
+            Visibility.valueOf(row.getString("visibility")));
+    String frozen = row.getString("frozen");
+    Timestamp published = row.getTimestamp("published_at");
+    return new Phase(
+        row.getString("id"),
+        row.getString("challenge_id"),
+        draft,
+        PhaseState.valueOf(row.getString("state")),
+        frozen == null ? null : PluginJson.parse(frozen, Frozen.class),
+        published == null ? null : published.toInstant(),
+        row.getLong("version"),
+        row.getTimestamp("created_at").toInstant());
+  }
+
+  private static String jsonOrNull(Object value) {
+    return value == null ? null : Json.text(value);
+  }
+
+  private static <T> T parse(String json, Class<T> type) {
+    return json == null ? null : Json.parse(json, type);
+  }
+}

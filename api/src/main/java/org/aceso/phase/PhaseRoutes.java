@@ -1,0 +1,90 @@
+package org.aceso.phase;
+
+import java.io.IOException;
+import java.util.function.BiFunction;
+import org.aceso.challenge.Audience;
+import org.aceso.http.Answer;
+import org.aceso.http.Api;
+import org.aceso.http.Call;
+import org.aceso.http.Handler;
+import org.aceso.http.Refusal;
+import org.aceso.storage.BlobStore;
+import org.aceso.wire.NewPhase;
+import org.aceso.wire.PhaseList;
+import org.jdbi.v3.core.Handle;
+
+/** Who handles the operations on phases, but for publication, which needs the board. */
+public final class PhaseRoutes {
+  private final Phases phases;
+  private final BlobStore store;
+
+  public PhaseRoutes(Phases phases, BlobStore store) {
+    this.phases = phases;
+    this.store = store;
+  }
+
+  public void register(Api api) {
+    api.on("listPhases", this::list);
+    api.on("createPhase", this::create);
+    api.on("getPhase", (call, db) -> show(phases.see(call, call.path("phaseId"), db)));
+    api.on("updatePhase", this::update);
+    api.on("openPhase", change(phases::open));
+    api.on("closePhase", change(phases::close));
+    api.on("getCases", this::cases);
+    api.on("getSample", this::sample);
+  }
+
+  private Answer list(Call call, Handle db) {
+    Audience audience = Audience.of(call, call.path("challengeId"), db);
+    return Answer.ok(
+        new PhaseList(
+            phases.visible(audience, db).stream()
+                .map(phase -> PhaseJson.wire(phase, audience.organiser()))
+                .toList()));
+  }
+
+  private Answer create(Call call, Handle db) {
+    Audience audience = Audience.of(call, call.path("challengeId"), db);
+    Phase phase = phases.create(audience, PhaseJson.draft(call.body(NewPhase.class)), db);
+    Phases.Seen seen = new Phases.Seen(phase, audience);
+    return Answer.created("/v1/phases/" + phase.id(), PhaseJson.wire(seen)).etag(seen.tag());
+  }
+
+  private Answer update(Call call, Handle db) {
+    Phases.Seen seen = phases.hold(call, call.path("phaseId"), db);
+    call.requireMatch(seen.tag());
+    PhaseDraft draft = PhaseJson.patched(seen.phase().draft(), call.tree());
+    return show(new Phases.Seen(phases.update(seen.phase(), draft, db), seen.audience()));
+  }
+
+  private Handler change(BiFunction<Phases.Seen, Handle, Phase> verb) {
+    return (call, db) -> {
+      Phases.Seen seen = phases.hold(call, call.path("phaseId"), db);
+      return show(new Phases.Seen(verb.apply(seen, db), seen.audience()));
+    };
+  }
+
+  private Answer cases(Call call, Handle db) throws IOException {
+    String sha256 = frozen(call, db).casesSha256();
+    return Answer.file(store.file(sha256), "text/csv", "cases.csv", sha256);
+  }
+
+  private Answer sample(Call call, Handle db) throws IOException {
+    Frozen frozen = frozen(call, db);
+    String name = "sample." + frozen.predictions().extension();
+    String sha256 = frozen.sampleSha256();
+    return Answer.file(store.file(sha256), frozen.predictions().mediaType(), name, sha256);
+  }
+
+  private Frozen frozen(Call call, Handle db) {
+    Frozen frozen = phases.see(call, call.path("phaseId"), db).phase().frozen();
+    if (frozen == null || !frozen.evaluates()) {
+      throw Refusal.notFound("file: the phase is not tested, or evaluates nothing");
+    }
+    return frozen;
+  }
+
+  private static Answer show(Phases.Seen seen) {
+    return Answer.ok(PhaseJson.wire(seen)).etag(seen.tag());
+  }
+}

@@ -1,0 +1,159 @@
+package org.aceso.phase;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.aceso.challenge.Audience;
+import org.aceso.challenge.Challenge;
+import org.aceso.challenge.Challenges;
+import org.aceso.http.Call;
+import org.aceso.http.Refusal;
+import org.aceso.ids.Ids;
+import org.jdbi.v3.core.Handle;
+
+/** What can be done with phases, each within the caller's transaction. */
+public final class Phases {
+  private final Challenges challenges;
+  private final SelfTest selfTest;
+
+  public Phases(Challenges challenges, SelfTest selfTest) {
+    this.challenges = challenges;
+    this.selfTest = selfTest;
+  }
+
+  /** A phase with what the caller is to its challenge. */
+  public record Seen(Phase phase, Audience audience) {
+
+    /** A tag that changes with the phase, its state by the clock, and what the caller is shown. */
+    String tag() {
+      return phase.version() + "-" + phase.state().ordinal() + audience.tag();
+    }
+  }
+
+  /** A phase that the caller may know of. */
+  public Seen see(Call call, String id, Handle db) {
+    return see(call, id, "", db);
+  }
+
+  /** The same, with the row held until the transaction ends. */
+  Seen hold(Call call, String id, Handle db) {
+    Seen seen = see(call, id, "FOR UPDATE", db);
+    seen.audience().requireOrganiser();
+    return seen;
+  }
+
+  private static Seen see(Call call, String id, String lock, Handle db) {
+    Phase phase =
+        PhaseQueries.find(id, lock, db).orElseThrow(() -> Refusal.notFound("phase"));
+    Audience audience;
+    try {
+      audience = Audience.of(call, phase.challengeId(), db);
+    } catch (Refusal hidden) {
+      throw Refusal.notFound("phase");
+    }
+    if (phase.state() == PhaseState.DRAFT && !audience.organiser()) {
+      throw Refusal.notFound("phase");
+    }
+    return new Seen(phase, audience);
+  }
+
+  /** A phase whose publication waits until the transaction ends. */
+  public Phase share(String id, Handle db) {
+    return PhaseQueries.find(id, "FOR SHARE", db).orElseThrow(() -> Refusal.notFound("phase"));
+  }
+
+  /** A phase by id, for background work that nobody looks at. */
+  public Phase get(String id, Handle db) {
+    return PhaseQueries.find(id, "", db).orElseThrow(() -> Refusal.notFound("phase"));
+  }
+
+  List<Phase> visible(Audience audience, Handle db) {
+    return PhaseQueries.ofChallenge(audience.challenge().id(), db).stream()
+        .filter(phase -> phase.state() != PhaseState.DRAFT || audience.organiser())
+        .toList();
+  }
+
+  Phase create(Audience audience, PhaseDraft draft, Handle db) {
+    audience.requireOrganiser();
+    requireAlive(audience.challenge().id(), db);
+    requireOrder(draft);
+    String id = Ids.next("pha");
+    PhaseQueries.insert(id, audience.challenge().id(), draft, db);
+    return get(id, db);
+  }
+
+  Phase update(Phase old, PhaseDraft draft, Handle db) {
+    requireOrder(draft);
+    if (old.state() != PhaseState.DRAFT) {
+      if (!old.draft().with(draft.name(), draft.closesAt()).equals(draft)) {
+        throw Refusal.state(
+            old.state(), "once a phase was tested, only name and closesAt can change");
+      }
+      if (!old.draft().closesAt().equals(draft.closesAt())) {
+        requireMovableEnd(old, draft.closesAt(), db);
+      }
+    }
+    PhaseQueries.update(old.id(), draft, db);
+    return get(old.id(), db);
+  }
+
+  /** Tests a draft and freezes what decides its scores. */
+  Phase open(Seen seen, Handle db) {
+    Phase phase = seen.phase();
+    requireState(phase, PhaseState.DRAFT);
+    requireAlive(phase.challengeId(), db);
+    if (PhaseQueries.isPast(phase.draft().closesAt(), db)) {
+      throw Refusal.state(phase.state(), "closesAt is past");
+    }
+    PhaseQueries.freeze(phase.id(), selfTest.run(phase, db), db);
+    return get(phase.id(), db);
+  }
+
+  Phase close(Seen seen, Handle db) {
+    requireState(seen.phase(), PhaseState.READY, PhaseState.OPEN);
+    PhaseQueries.close(seen.phase().id(), db);
+    return get(seen.phase().id(), db);
+  }
+
+  /** Freezes the board that {@code board} makes of the phase, and shows it to everybody. */
+  public Phase publish(Call call, String id, UnaryOperator<String> board, Handle db) {
+    Phase phase = hold(call, id, db).phase();
+    requireState(phase, PhaseState.CLOSED);
+    if (PhaseQueries.hasUnfinished(id, db)) {
+      throw Refusal.state(phase.state(), "some submissions are not evaluated yet");
+    }
+    PhaseQueries.publish(id, board.apply(id), db);
+    return get(id, db);
+  }
+
+  /** The board of a published phase, as it was frozen. */
+  public String board(Phase phase, Handle db) {
+    return PhaseQueries.board(phase.id(), db).orElseThrow();
+  }
+
+  private void requireAlive(String challengeId, Handle db) {
+    Challenge challenge = challenges.lock(challengeId, db);
+    if (!challenge.state().isAlive()) {
+      throw Refusal.state(challenge.state(), "phases can be made in DRAFT and REGISTRATION");
+    }
+  }
+
+  private static void requireMovableEnd(Phase phase, Instant end, Handle db) {
+    requireState(phase, PhaseState.READY, PhaseState.OPEN);
+    if (PhaseQueries.isPast(end, db)) {
+      throw Refusal.member("#/closesAt", "past", "must be in the future; close the phase instead");
+    }
+  }
+
+  private static void requireOrder(PhaseDraft draft) {
+    if (!draft.opensAt().isBefore(draft.closesAt())) {
+      throw Refusal.member("#/closesAt", "order", "must be after opensAt");
+    }
+  }
+
+  private static void requireState(Phase phase, PhaseState... allowed) {
+    if (!List.of(allowed).contains(phase.state())) {
+      throw Refusal.state(phase.state(), "this needs the state " + List.of(allowed));
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package org.aceso.storage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.aceso.ids.Ids;
+
+/**
+ * A store in a folder: {@code ab/cdef…} for each content, written beside it and renamed when file
+ * and folder are synced.
+ */
+public final class FolderStore implements BlobStore {
+  private final Path folder;
+  private final Path incoming;
+  private final long mostBytes;
+
+  /**
+   * @throws IOException when the folder cannot be made
+   */
+  public FolderStore(Path folder, long mostBytes) throws IOException {
+    this.folder = folder;
+    this.incoming = Files.createDirectories(folder.resolve("incoming"));
+    this.mostBytes = mostBytes;
+  }
+
+  @Override
+  public Blob put(InputStream in, long announced) throws IOException {
+    if (announced > mostBytes) {
+      throw new TooManyBytesException(mostBytes);
+    }
+    Path temporary = incoming.resolve(Ids.next("tmp"));
+    try {
+      MessageDigest digest = sha256();
+      long bytes = write(new DigestInputStream(in, digest), temporary);
+      String sha256 = HexFormat.of().formatHex(digest.digest());
+      place(temporary, path(sha256));
+      return new Blob(sha256, bytes);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  @Override
+  public Path file(String sha256) throws IOException {
+    Path file = path(sha256);
+    if (!Files.isRegularFile(file)) {
+      throw new NoSuchFileException("the store has lost " + sha256);
+    }
+    return file;
+  }
+
+  @Override
+  public void check() throws IOException {
+    Path probe = incoming.resolve(Ids.next("chk"));
+    Files.write(probe, new byte[] {1});
+    Files.delete(probe);
+  }
+
+  private long write(InputStream in, Path file) throws IOException {
+    try (FileChannel channel =
+            FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        OutputStream out = Channels.newOutputStream(channel)) {
+      byte[] buffer = new byte[1 << 16];
+      long total = 0;
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        total += read;
+        if (total > mostBytes) {
+          throw new TooManyBytesException(mostBytes);
+        }
+        out.write(buffer, 0, read);
+      }
+      channel.force(true);
+      return total;
+    }
+  }
+
+  /** Equal content is already there and synced, or is renamed into place and the name synced. */
+  private static void place(Path temporary, Path target) throws IOException {
+    if (Files.exists(target)) {
+      return;
+    }
+    Path parent = target.getParent();
+    if (!Files.isDirectory(parent)) {
+      Files.createDirectories(parent);
+      sync(parent.getParent());
+    }
+    Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    sync(parent);
+  }
+
+  private static void sync(Path directory) throws IOException {
+    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  private Path path(String sha256) {
+    return folder.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package org.aceso.submission;
+
+import java.time.Instant;
+
+/**
+ * A submission that may be handed in.
+ *
+ * @param at when its request arrived, by the database's clock: the instant that deadlines and quota
+ *     look at
+ */
+record Admission(String phaseId, String teamId, Instant at) {}

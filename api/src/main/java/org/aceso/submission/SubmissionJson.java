@@ -1,0 +1,67 @@
+package org.aceso.submission;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.aceso.http.Json;
+import org.aceso.wire.QuotaLimitState;
+import org.aceso.wire.QuotaPeriod;
+import org.aceso.wire.SubmittedFile;
+
+/** Submissions on the wire. */
+final class SubmissionJson {
+  private SubmissionJson() {}
+
+  static org.aceso.wire.Submission wire(Submission submission, boolean showsScores) {
+    Submission.LatestEvaluation evaluation = submission.evaluation();
+    return new org.aceso.wire.Submission(
+        submission.id(),
+        submission.phaseId(),
+        submission.teamId(),
+        submission.submittedBy(),
+        org.aceso.wire.SubmissionState.valueOf(submission.wireState()),
+        submission.isFinal(),
+        detail(submission),
+        new SubmittedFile(submission.bytes(), submission.sha256(), submission.mediaType()),
+        showsScores ? evaluation.scores().map(SubmissionJson::scores).orElse(null) : null,
+        submission.receivedAt(),
+        showsScores ? evaluation.finishedAt().orElse(null) : evaluation.finishedAt().map(SubmissionJson::coarse).orElse(null));
+  }
+
+  static QuotaLimitState wire(Quota.State state) {
+    return new QuotaLimitState(
+        state.limit().limit(),
+        QuotaPeriod.valueOf(state.limit().period().name()),
+        state.used(),
+        state.remaining(),
+        state.resetAt());
+  }
+
+  /** How long scoring took can tell something about hidden data: shown to 10 seconds. */
+  private static Instant coarse(Instant exact) {
+    return Instant.ofEpochSecond((exact.getEpochSecond() / 10 + 1) * 10);
+  }
+
+  private static String detail(Submission submission) {
+    return switch (submission.wireState()) {
+      case "INVALID" -> "the file was refused; GET …/issues says why; the quota was given back";
+      case "FAILED" ->
+          switch (submission.evaluation().fault().orElse("HUB")) {
+            case "PLUGIN" -> "the evaluator failed on this file; the organisers can see why";
+            case "RESOURCES" -> "the evaluation took more time or memory than this server allows";
+            default -> "the server could not evaluate the file";
+          } + "; the quota was given back";
+      default -> null;
+    };
+  }
+
+  private static Map<String, Double> scores(String stored) {
+    Map<String, Double> scores = new LinkedHashMap<>();
+    for (JsonNode score : Json.parse(stored, JsonNode.class)) {
+      JsonNode value = score.path("value");
+      scores.put(score.get("metric").asText(), value.isNumber() ? value.doubleValue() : null);
+    }
+    return scores;
+  }
+}

@@ -1,0 +1,106 @@
+package org.aceso.submission;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** SQL on submissions. */
+final class SubmissionQueries {
+  private static final String SELECT =
+      """
+      SELECT s.*, b.bytes, e.state AS evaluation_state, e.fault, e.scores::text AS scores, e.finished_at
+      FROM submission s JOIN blob b ON b.sha256 = s.sha256
+      CROSS JOIN LATERAL (SELECT * FROM evaluation WHERE submission_id = s.id ORDER BY id DESC LIMIT 1) e
+      """;
+
+  private SubmissionQueries() {}
+
+  static void insert(
+      String id, Admission admission, String sha256, String mediaType, String by, Handle db) {
+    db.createUpdate(
+            """
+            INSERT INTO submission
+              (id, phase_id, team_id, submitted_by, sha256, media_type, received_at)
+            VALUES (:id, :phase, :team, :by, :sha256, :type, :at)
+            """)
+        .bind("id", id)
+        .bind("phase", admission.phaseId())
+        .bind("team", admission.teamId())
+        .bind("by", by)
+        .bind("sha256", sha256)
+        .bind("type", mediaType)
+        .bind("at", admission.at())
+        .execute();
+  }
+
+  static void enqueue(String evaluationId, String submissionId, Admission admission, Handle db) {
+    db.execute(
+        "INSERT INTO evaluation (id, submission_id, phase_id, team_id) VALUES (?, ?, ?, ?)",
+        evaluationId,
+        submissionId,
+        admission.phaseId(),
+        admission.teamId());
+  }
+
+  static Instant now(Handle db) {
+    return db.createQuery("SELECT clock_timestamp()").mapTo(Instant.class).one();
+  }
+
+  static Optional<Submission> find(String id, Handle db) {
+    return db.createQuery(SELECT + "WHERE s.id = :id")
+        .bind("id", id)
+        .map((row, context) -> submission(row))
+        .findOne();
+  }
+
+  /** Newest first, those before an id; of one team, or of all when it is empty. */
+  static List<Submission> page(
+      String phaseId, Optional<String> teamId, Optional<String> state, String before, int count, Handle db) {
+    return db.createQuery(
+            SELECT
+                + """
+                WHERE s.phase_id = :phase AND s.id < :before
+                  AND (CAST(:team AS text) IS NULL OR s.team_id = :team)
+                  AND (CAST(:state AS text) IS NULL
+                       OR CASE s.state WHEN 'VALID' THEN e.state ELSE s.state END = :state)
+                ORDER BY s.id DESC LIMIT :count
+                """)
+        .bind("phase", phaseId)
+        .bind("before", before)
+        .bind("team", teamId.orElse(null))
+        .bind("state", state.orElse(null))
+        .bind("count", count)
+        .map((row, context) -> submission(row))
+        .list();
+  }
+
+  static Optional<String> issues(String id, Handle db) {
+    return db.createQuery("SELECT issues::text FROM submission WHERE id = :id AND issues IS NOT NULL")
+        .bind("id", id)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  private static Submission submission(ResultSet row) throws SQLException {
+    Timestamp finished = row.getTimestamp("finished_at");
+    return new Submission(
+        row.getString("id"),
+        row.getString("phase_id"),
+        row.getString("team_id"),
+        row.getString("submitted_by"),
+        SubmissionState.valueOf(row.getString("state")),
+        row.getString("sha256"),
+        row.getLong("bytes"),
+        row.getString("media_type"),
+        row.getTimestamp("received_at").toInstant(),
+        new Submission.LatestEvaluation(
+            row.getString("evaluation_state"),
+            Optional.ofNullable(row.getString("fault")),
+            Optional.ofNullable(row.getString("scores")),
+            Optional.ofNullable(finished).map(Timestamp::toInstant)));
+  }
+}

@@ -1,0 +1,104 @@
+package org.aceso.submission;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.aceso.http.Answer;
+import org.aceso.http.Api;
+import org.aceso.http.Call;
+import org.aceso.http.Json;
+import org.aceso.http.UploadHandler;
+import org.aceso.phase.Phases;
+import org.aceso.storage.Blob;
+import org.aceso.storage.BlobStore;
+import org.aceso.wire.IssueList;
+import org.aceso.wire.QuotaState;
+import org.aceso.wire.SubmissionPage;
+import org.jdbi.v3.core.Handle;
+
+/** Who handles the operations on submissions. */
+public final class SubmissionRoutes {
+  private final Submissions submissions;
+  private final Phases phases;
+  private final BlobStore store;
+
+  public SubmissionRoutes(Submissions submissions, Phases phases, BlobStore store) {
+    this.submissions = submissions;
+    this.phases = phases;
+    this.store = store;
+  }
+
+  public void register(Api api) {
+    api.on("listSubmissions", this::list);
+    api.upload("createSubmission", new Submit());
+    api.on("getQuota", this::quota);
+    api.on("getSubmission", this::get);
+    api.on("listIssues", this::issues);
+    api.on("getSubmissionFile", this::file);
+  }
+
+  private Answer list(Call call, Handle db) {
+    Phases.Seen seen = phases.see(call, call.path("phaseId"), db);
+    boolean scores =
+        seen.phase().draft().visibility().showsOwnScores(seen.audience(), seen.phase().state());
+    return call.page(
+        submissions.page(
+            seen,
+            call.query("teamId"),
+            call.query("state"),
+            call.after().orElse("~"),
+            call.limit() + 1,
+            db),
+        Submission::id,
+        (shown, next) ->
+            new SubmissionPage(
+                shown.stream().map(one -> SubmissionJson.wire(one, scores)).toList(), next));
+  }
+
+  private Answer quota(Call call, Handle db) {
+    Phases.Seen seen = phases.see(call, call.path("phaseId"), db);
+    return Answer.ok(
+        new QuotaState(submissions.quota(seen, db).stream().map(SubmissionJson::wire).toList()));
+  }
+
+  private Answer get(Call call, Handle db) {
+    Submissions.Seen seen = submissions.see(call, call.path("submissionId"), db);
+    Submission submission = seen.submission();
+    boolean scores = seen.showsScores();
+    String tag =
+        submission.wireState() + (scores ? "s" : "") + submission.evaluation().finishedAt().isPresent();
+    Answer answer = Answer.ok(SubmissionJson.wire(submission, scores)).etag(tag);
+    return submission.isFinal() ? answer : answer.with("Retry-After", "1");
+  }
+
+  private Answer issues(Call call, Handle db) {
+    Submissions.Seen seen = submissions.see(call, call.path("submissionId"), db);
+    return Answer.ok(
+        SubmissionQueries.issues(seen.submission().id(), db)
+            .map(stored -> Json.parse(stored, IssueList.class))
+            .orElse(new IssueList(List.of(), Map.of())));
+  }
+
+  private Answer file(Call call, Handle db) throws IOException {
+    Submission submission = submissions.see(call, call.path("submissionId"), db).submission();
+    return Answer.file(
+        store.file(submission.sha256()),
+        submission.mediaType(),
+        submission.id(),
+        submission.sha256());
+  }
+
+  private final class Submit implements UploadHandler {
+    @Override
+    public void admit(Call call, Handle db) {
+      call.note(submissions.admit(call, call.path("phaseId"), db));
+    }
+
+    @Override
+    public Answer accept(Call call, Blob blob, Handle db) {
+      Submission submission = submissions.accept(call, call.note(Admission.class), blob, db);
+      return Answer.created(
+          "/v1/submissions/" + submission.id(), SubmissionJson.wire(submission, false));
+    }
+  }
+}

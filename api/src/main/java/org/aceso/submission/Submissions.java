@@ -1,0 +1,144 @@
+package org.aceso.submission;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.aceso.challenge.Audience;
+import org.aceso.challenge.ChallengeState;
+import org.aceso.http.Call;
+import org.aceso.http.ProblemType;
+import org.aceso.http.Refusal;
+import org.aceso.ids.Ids;
+import org.aceso.phase.Phase;
+import org.aceso.phase.PhaseState;
+import org.aceso.phase.Phases;
+import org.aceso.storage.Blob;
+import org.jdbi.v3.core.Handle;
+
+/** What can be done with submissions. */
+public final class Submissions {
+  private final Phases phases;
+
+  public Submissions(Phases phases) {
+    this.phases = phases;
+  }
+
+  /** A submission with its phase and what the caller is to it. */
+  public record Seen(Submission submission, Phase phase, Audience audience) {
+
+    /** Whether the caller may read its scores now. */
+    public boolean showsScores() {
+      return phase.draft().visibility().showsOwnScores(audience, phase.state());
+    }
+  }
+
+  /** Refuses everything that can be known before the file arrives. */
+  Admission admit(Call call, String phaseId, Handle db) {
+    Instant at = SubmissionQueries.now(db);
+    Phases.Seen seen = phases.see(call, phaseId, db);
+    Phase phase = seen.phase();
+    requireOpen(phase, seen.audience());
+    String team =
+        seen.audience()
+            .teamId()
+            .orElseThrow(
+                () -> Refusal.forbidden("only a member of a team of the challenge submits"));
+    requireMediaType(call, phase.frozen().predictions().mediaType());
+    Admission admission = new Admission(phaseId, team, at);
+    requireQuota(phase, seen.audience(), admission, db);
+    return admission;
+  }
+
+  /** Takes a stored file in: quota, submission and its place in the queue, or nothing of these. */
+  Submission accept(Call call, Admission admission, Blob blob, Handle db) {
+    Phase phase = phases.share(admission.phaseId(), db);
+    if (phase.state() == PhaseState.PUBLISHED) {
+      throw Refusal.state(phase.state(), "the phase was published while the file arrived");
+    }
+    QuotaQueries.lock(admission, db);
+    Audience audience = Audience.of(call, phase.challengeId(), db);
+    if (!audience.teamId().equals(Optional.of(admission.teamId()))) {
+      throw Refusal.forbidden("the caller left the team while the file arrived");
+    }
+    requireQuota(phase, audience, admission, db);
+    String id = Ids.next("sub");
+    String person = call.caller().personId();
+    SubmissionQueries.insert(id, admission, blob.sha256(), call.mediaType(), person, db);
+    Quota.take(id, admission, db);
+    SubmissionQueries.enqueue(Ids.next("eva"), id, admission, db);
+    return SubmissionQueries.find(id, db).orElseThrow();
+  }
+
+  /** A submission that the caller may know of: of their own team, or of a challenge they organise. */
+  public Seen see(Call call, String id, Handle db) {
+    Submission submission =
+        SubmissionQueries.find(id, db).orElseThrow(() -> Refusal.notFound("submission"));
+    Phases.Seen phase;
+    try {
+      phase = phases.see(call, submission.phaseId(), db);
+    } catch (Refusal hidden) {
+      throw Refusal.notFound("submission");
+    }
+    Audience audience = phase.audience();
+    if (!audience.organiser() && !audience.teamId().equals(Optional.of(submission.teamId()))) {
+      throw Refusal.notFound("submission");
+    }
+    return new Seen(submission, phase.phase(), audience);
+  }
+
+  /** Those of the caller's team, or of the team an organiser asks for, or all. */
+  List<Submission> page(
+      Phases.Seen seen, Optional<String> team, Optional<String> state, String before, int count, Handle db) {
+    Audience audience = seen.audience();
+    if (!audience.organiser()) {
+      Optional<String> own = audience.teamId();
+      if (own.isEmpty() || team.isPresent() && !team.equals(own)) {
+        return List.of();
+      }
+      return SubmissionQueries.page(seen.phase().id(), own, state, before, count, db);
+    }
+    return SubmissionQueries.page(seen.phase().id(), team, state, before, count, db);
+  }
+
+  List<Quota.State> quota(Phases.Seen seen, Handle db) {
+    String team =
+        seen.audience()
+            .teamId()
+            .orElseThrow(() -> Refusal.forbidden("only a member of a team has a quota"));
+    Admission now = new Admission(seen.phase().id(), team, SubmissionQueries.now(db));
+    return Quota.states(
+        seen.phase().draft().quota(), now, seen.audience().challenge().timeZone(), db);
+  }
+
+  private static void requireOpen(Phase phase, Audience audience) {
+    ChallengeState challenge = audience.challenge().state();
+    if (!challenge.isAlive()) {
+      throw Refusal.state(challenge, "the challenge takes no submissions any more");
+    }
+    if (!phase.draft().kind().takesSubmissions() || !phase.frozen().evaluates()) {
+      throw Refusal.state(phase.state(), "this phase takes no submissions");
+    }
+    if (phase.state() != PhaseState.OPEN) {
+      throw Refusal.state(
+          phase.state(),
+          "the phase is open from "
+              + phase.draft().opensAt()
+              + " to "
+              + phase.draft().closesAt()
+              + ", unless it was closed before");
+    }
+  }
+
+  private static void requireMediaType(Call call, String expected) {
+    if (!call.mediaType().equals(expected)) {
+      throw new Refusal(
+          ProblemType.UNSUPPORTED_MEDIA_TYPE,
+          "this phase takes " + expected + ", not \"" + call.mediaType() + "\"");
+    }
+  }
+
+  private static void requireQuota(
+      Phase phase, Audience audience, Admission admission, Handle db) {
+    Quota.require(phase.draft().quota(), admission, audience.challenge().timeZone(), db);
+  }
+}

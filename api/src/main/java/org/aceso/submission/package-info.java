@@ -1,0 +1,4 @@
+/**
+ * Submissions and their quota. Knows challenges and phases; evaluations and boards know submissions.
+ */
+package org.aceso.submission;
