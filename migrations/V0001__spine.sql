@@ -255,10 +255,8 @@ CREATE INDEX idempotency_by_age ON idempotency (created_at);
 CREATE TABLE plugin_descriptor (
     sha256     text PRIMARY KEY,
     runner     text NOT NULL,
-    descriptor jsonb,
-    refusal    text,
-    created_at timestamptz NOT NULL DEFAULT now(),
-    CHECK ((descriptor IS NULL) <> (refusal IS NULL))
+    descriptor jsonb NOT NULL,
+    created_at timestamptz NOT NULL DEFAULT now()
 );
 
 -- What all servers of one installation share and nobody else knows. One row.

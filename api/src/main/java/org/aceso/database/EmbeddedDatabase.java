@@ -2,45 +2,87 @@ package org.aceso.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 
 /**
  * A real PostgreSQL that runs beside the server, with its data in a folder that is kept. Listens on
- * the loopback address only.
+ * the loopback address only, and wants a random password.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
   private final EmbeddedPostgres postgres;
+  private final ClusterPassword password;
+  private final FileChannel lock;
 
-  private EmbeddedDatabase(EmbeddedPostgres postgres) {
+  private EmbeddedDatabase(EmbeddedPostgres postgres, ClusterPassword password, FileChannel lock) {
     this.postgres = postgres;
+    this.password = password;
+    this.lock = lock;
   }
 
   /**
-   * Starts it; the first start in a folder creates the cluster.
+   * Starts it; the first start in a folder creates the cluster. A PostgreSQL that outlived a killed
+   * server in the same folder is stopped first.
    *
-   * @throws IOException when it does not come up, for example because another process uses the folder
+   * @throws IOException when it does not come up, or another server uses the folder
    */
   public static EmbeddedDatabase start(Path folder) throws IOException {
-    Files.createDirectories(folder.toAbsolutePath().getParent());
-    return new EmbeddedDatabase(
-        EmbeddedPostgres.builder()
-            .setDataDirectory(folder)
-            .setCleanDataDirectory(false)
-            .setPGStartupWait(Duration.ofSeconds(60))
-            .setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on")
-            .setServerConfig("max_connections", "60")
-            .start());
+    Path parent = Files.createDirectories(folder.toAbsolutePath().getParent());
+    FileChannel lock = lock(parent.resolve("lock"));
+    try {
+      Orphan.stop(folder);
+      ClusterPassword password = ClusterPassword.of(parent.resolve("postgresql-password"), folder);
+      EmbeddedPostgres.Builder builder =
+          EmbeddedPostgres.builder()
+              .setDataDirectory(folder)
+              .setCleanDataDirectory(false)
+              .setPGStartupWait(Duration.ofSeconds(60))
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("max_connections", "100");
+      if (password.isSet()) {
+        builder.setConnectConfig("password", password.text());
+      }
+      EmbeddedPostgres postgres = builder.start();
+      password.apply(postgres.getPostgresDatabase());
+      return new EmbeddedDatabase(postgres, password, lock);
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
   }
 
   public String url() {
     return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
   }
 
+  public String user() {
+    return "postgres";
+  }
+
+  public String password() {
+    return password.text();
+  }
+
+  private static FileChannel lock(Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock held = channel.tryLock();
+    if (held == null) {
+      channel.close();
+      throw new IOException(
+          "the data folder " + file.getParent() + " is used by another server");
+    }
+    return channel;
+  }
+
   @Override
   public void close() throws IOException {
     postgres.close();
+    lock.close();
   }
 }

@@ -11,12 +11,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.aceso.phase.Frozen;
 import org.aceso.phase.Phase;
 import org.aceso.phase.Phases;
+import org.aceso.phase.Ranking;
 import org.aceso.plugin.Evaluators;
 import org.aceso.runner.EvaluatorException;
 import org.aceso.runner.Fault;
 import org.aceso.runner.Outcome;
+import org.aceso.runner.Resampling;
 import org.aceso.storage.BlobStore;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -107,9 +110,7 @@ public final class Workers implements AutoCloseable {
     try {
       Phase phase = phase(job);
       try {
-        Outcome outcome =
-            evaluators.score(phase.frozen(), phase.draft().ranking(), store.file(job.sha256()));
-        results.finish(job, phase, outcome);
+        results.finish(job, phase, score(job, phase));
       } catch (EvaluatorException e) {
         failed(job, phase, e.fault(), e.getMessage());
       } catch (IOException e) {
@@ -118,6 +119,23 @@ public final class Workers implements AutoCloseable {
     } finally {
       held.remove(job.lease());
     }
+  }
+
+  private Outcome score(Job job, Phase phase) throws IOException {
+    Frozen frozen = phase.frozen();
+    Ranking ranking = phase.draft().ranking();
+    Evaluators.Question question =
+        new Evaluators.Question(
+            new Evaluators.PluginJarFile(
+                store.file(frozen.plugin().sha256()), frozen.plugin().sha256()),
+            frozen.challengeType(),
+            evaluators.withPaths(frozen.settings(), frozen.settingFiles()),
+            store.file(frozen.casesSha256()),
+            store.file(frozen.referenceSha256()));
+    Resampling resampling =
+        Resampling.of(
+            ranking.replicatesOrStandard(), frozen.seed(), Set.of(ranking.metric()));
+    return evaluators.score(question, store.file(job.sha256()), resampling);
   }
 
   private void failed(Job job, Phase phase, Fault fault, String detail) {

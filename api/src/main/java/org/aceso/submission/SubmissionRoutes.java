@@ -21,11 +21,17 @@ public final class SubmissionRoutes {
   private final Submissions submissions;
   private final Phases phases;
   private final BlobStore store;
+  private final Runnable bell;
 
-  public SubmissionRoutes(Submissions submissions, Phases phases, BlobStore store) {
+  /**
+   * @param bell rung when there is something to evaluate
+   */
+  public SubmissionRoutes(
+      Submissions submissions, Phases phases, BlobStore store, Runnable bell) {
     this.submissions = submissions;
     this.phases = phases;
     this.store = store;
+    this.bell = bell;
   }
 
   public void register(Api api) {
@@ -97,6 +103,7 @@ public final class SubmissionRoutes {
     @Override
     public Answer accept(Call call, Blob blob, Handle db) {
       Submission submission = submissions.accept(call, call.note(Admission.class), blob, db);
+      db.afterCommit(bell::run);
       return Answer.created(
           "/v1/submissions/" + submission.id(), SubmissionJson.wire(submission, false));
     }

@@ -1,0 +1,158 @@
+package org.aceso;
+
+import io.javalin.Javalin;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.aceso.account.AccountRoutes;
+import org.aceso.account.Accounts;
+import org.aceso.challenge.ChallengeRoutes;
+import org.aceso.challenge.Challenges;
+import org.aceso.database.Database;
+import org.aceso.dataset.DatasetRoutes;
+import org.aceso.dataset.Datasets;
+import org.aceso.dataset.FileRef;
+import org.aceso.evaluation.EvaluationRoutes;
+import org.aceso.evaluation.Workers;
+import org.aceso.http.Api;
+import org.aceso.http.Contract;
+import org.aceso.leaderboard.LeaderboardRoutes;
+import org.aceso.leaderboard.Leaderboards;
+import org.aceso.meta.Health;
+import org.aceso.meta.MetaRoutes;
+import org.aceso.phase.PhaseRoutes;
+import org.aceso.phase.Phases;
+import org.aceso.phase.SelfTest;
+import org.aceso.plugin.Catalogue;
+import org.aceso.plugin.Evaluators;
+import org.aceso.plugin.HostedType;
+import org.aceso.plugin.PluginRoutes;
+import org.aceso.runner.Runner;
+import org.aceso.runner.descriptor.TypeDescriptor;
+import org.aceso.storage.BlobStore;
+import org.aceso.storage.FolderStore;
+import org.aceso.submission.SubmissionRoutes;
+import org.aceso.submission.Submissions;
+import org.aceso.team.TeamRoutes;
+import org.aceso.team.Teams;
+import org.aceso.wire.Meta;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One server process: everything is constructed here, and closed in the opposite order. */
+public final class Aceso implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Aceso.class);
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private Javalin http;
+
+  private Aceso() {}
+
+  /**
+   * Starts a server.
+   *
+   * @throws ConfigException when the operator has to correct something
+   * @throws IOException when the data folder cannot be used
+   */
+  static Aceso start(Config config) throws IOException {
+    Aceso server = new Aceso();
+    try {
+      server.assemble(config);
+      return server;
+    } catch (IOException | RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  /** Where it listens. */
+  String url() {
+    return "http://localhost:" + http.port();
+  }
+
+  private void assemble(Config config) throws IOException {
+    Path data = Files.createDirectories(config.path(ServerSetting.DATA));
+    Database database = keep(Databases.open(config, data, parts::push));
+    Jdbi jdbi = database.jdbi();
+    BlobStore store =
+        new FolderStore(data.resolve("files"), config.bytes(ServerSetting.MAX_UPLOAD_BYTES));
+    Evaluators evaluators = keep(Evaluators.start(Parts.options(config), store));
+    Catalogue catalogue =
+        Catalogue.read(Parts.plugins(config), Parts.allowed(config), evaluators, jdbi);
+
+    Accounts accounts = new Accounts();
+    Challenges challenges = new Challenges();
+    Datasets datasets = new Datasets(store);
+    Phases phases =
+        new Phases(challenges, new SelfTest(catalogue, evaluators, datasets, store));
+    Submissions submissions = new Submissions(phases);
+    Workers workers =
+        new Workers(jdbi, config.seconds(ServerSetting.LEASE_SECONDS), phases, evaluators, store);
+
+    Contract contract = Contract.load();
+    Installation installation = Installation.open(jdbi, accounts, data);
+    Api api = new Api(contract, jdbi, accounts, store, installation.cursorSecret());
+    new AccountRoutes(accounts).register(api);
+    new ChallengeRoutes(challenges).register(api);
+    new DatasetRoutes(datasets).register(api);
+    new TeamRoutes(new Teams()).register(api);
+    new PhaseRoutes(phases, store).register(api);
+    new SubmissionRoutes(submissions, phases, store, workers::ring).register(api);
+    new EvaluationRoutes(submissions).register(api);
+    new LeaderboardRoutes(new Leaderboards(phases), phases).register(api);
+    new PluginRoutes(
+            catalogue,
+            evaluators,
+            (call, dataset, name, db) -> {
+              var sha256 = datasets.readable(call, new FileRef(dataset, name), db);
+              return sha256.isEmpty() ? Optional.empty() : Optional.of(store.file(sha256.get()));
+            })
+        .register(api);
+    Health health =
+        new Health(
+            Map.of(
+                "database", () -> jdbi.useHandle(db -> db.execute("SELECT 1")),
+                "store", store::check,
+                "plugins", () -> requireTypes(catalogue)));
+    new MetaRoutes(contract, health, () -> meta(catalogue)).register(api);
+
+    keep(new Timers(database.dataSource(), jdbi, workers, config.seconds(ServerSetting.LEASE_SECONDS)));
+    keep(workers).start(config.number(ServerSetting.WORKERS));
+    http = Parts.listen(api, config);
+    parts.push(http::stop);
+  }
+
+  private static void requireTypes(Catalogue catalogue) {
+    if (catalogue.types().isEmpty()) {
+      throw new IllegalStateException("no challenge type");
+    }
+  }
+
+  private static Meta meta(Catalogue catalogue) {
+    List<String> types =
+        catalogue.types().stream().map(HostedType::descriptor).map(TypeDescriptor::id).toList();
+    return new Meta(Runner.version(), Runner.spiVersion(), null, types);
+  }
+
+  private <T extends AutoCloseable> T keep(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        LOG.warn("while stopping: {}", e.toString());
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.aceso;
+
+import java.io.IOException;
+import org.aceso.command.AuthorCommands;
+import org.aceso.database.UnreachableException;
+import picocli.CommandLine;
+
+/** The command line. */
+@CommandLine.Command(
+    name = "aceso",
+    description = "Run medical data challenges over HTTP.",
+    subcommands = {ServeCommand.class, DemoCommand.class},
+    synopsisSubcommandLabel = "COMMAND")
+public final class Main {
+  /** Wrong usage, as in sysexits.h. */
+  static final int USAGE = 64;
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    CommandLine line = new CommandLine(new Main());
+    AuthorCommands.addTo(line, Parts.application().resolve("plugins"));
+    line.addSubcommand(new CommandLine.HelpCommand());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler(
+        (wrong, given) -> {
+          wrong.getCommandLine().getErr().println("aceso: " + wrong.getMessage());
+          wrong.getCommandLine().usage(wrong.getCommandLine().getErr());
+          return USAGE;
+        });
+    line.setExecutionExceptionHandler(
+        (failure, command, given) -> {
+          boolean known =
+              failure instanceof ConfigException
+                  || failure instanceof IOException
+                  || failure instanceof UnreachableException;
+          command.getErr().println("aceso: " + (known ? failure.getMessage() : failure));
+          return 1;
+        });
+    int status = line.execute(arguments);
+    System.exit(status);
+  }
+}

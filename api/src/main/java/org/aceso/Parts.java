@@ -1,0 +1,77 @@
+package org.aceso;
+
+import io.javalin.Javalin;
+import io.javalin.util.JavalinException;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.aceso.http.Api;
+import org.aceso.plugin.Evaluators;
+
+/** Settings of the parts of a server that need more than their value. */
+final class Parts {
+  private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
+  private Parts() {}
+
+  static Evaluators.Options options(Config config) {
+    return new Evaluators.Options(
+        Math.max(1, config.number(ServerSetting.WORKERS)) + 1,
+        config.number(ServerSetting.CHILD_HEAP_MIB),
+        config.seconds(ServerSetting.DESCRIBE_SECONDS),
+        config.seconds(ServerSetting.EVALUATION_SECONDS));
+  }
+
+  /** The stated folder, or the one that stands beside the server's jar. */
+  static Path plugins(Config config) {
+    return config.has(ServerSetting.PLUGINS)
+        ? config.path(ServerSetting.PLUGINS)
+        : application().resolve("plugins");
+  }
+
+  /** The folder of the server's jar; of the classes' parent when it runs from a build. */
+  static Path application() {
+    try {
+      Path code =
+          Path.of(Aceso.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Files.isDirectory(code) ? code.resolveSibling("app") : code.getParent();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("the server does not know where it stands", e);
+    }
+  }
+
+  static Set<String> allowed(Config config) {
+    if (!config.has(ServerSetting.PLUGINS_ALLOWED)) {
+      return Set.of();
+    }
+    Path file = config.path(ServerSetting.PLUGINS_ALLOWED);
+    try {
+      Set<String> digests =
+          Files.readAllLines(file).stream()
+              .map(String::strip)
+              .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+              .collect(Collectors.toSet());
+      if (digests.isEmpty() || !digests.stream().allMatch(SHA_256.asMatchPredicate())) {
+        throw new ConfigException(file + " must hold one SHA-256 of 64 hexadecimal digits a line");
+      }
+      return digests;
+    } catch (IOException e) {
+      throw new ConfigException("the list of allowed plugins " + file + " cannot be read");
+    }
+  }
+
+  static Javalin listen(Api api, Config config) {
+    String host = config.text(ServerSetting.HOST);
+    int port = config.number(ServerSetting.PORT);
+    try {
+      return api.start(host, port);
+    } catch (JavalinException e) {
+      throw new ConfigException(
+          "cannot listen on " + host + ":" + port + ": the port is taken or not allowed");
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.aceso;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+
+/** {@code aceso serve}. */
+@CommandLine.Command(
+    name = "serve",
+    description = "Start the server. Settings come from a file and from the environment.",
+    sortOptions = false)
+final class ServeCommand implements Callable<Integer> {
+  @CommandLine.Option(
+      names = "--settings",
+      paramLabel = "FILE",
+      description = "a properties file; the environment wins over it")
+  private Path settings;
+
+  @CommandLine.Option(
+      names = {"-h", "--help"},
+      description = "list every setting with its standard value")
+  private boolean help;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec command;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (help) {
+      help();
+      return 0;
+    }
+    Config config = Config.read(settings, System.getenv());
+    Aceso server = Aceso.start(config);
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+    var out = command.commandLine().getOut();
+    out.println("Aceso listens on " + server.url());
+    out.println("data:   " + config.path(ServerSetting.DATA));
+    out.println("docs:   " + server.url() + "/docs");
+    out.flush();
+    new CountDownLatch(1).await();
+    return 0;
+  }
+
+  private void help() {
+    var out = command.commandLine().getOut();
+    command.commandLine().usage(out);
+    out.printf("%nSettings: NAME in the environment, name.in.lower.case in the file.%n%n");
+    for (ServerSetting setting : ServerSetting.values()) {
+      String standard = setting.standard().isEmpty() ? "(empty)" : setting.standard();
+      out.printf("  %-30s %s%n  %-30s standard: %s%n", setting.variable(), setting.help(), "", standard);
+    }
+    out.flush();
+  }
+}

@@ -1,0 +1,160 @@
+package org.aceso.plugin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import org.aceso.http.Digests;
+import org.aceso.runner.IssueReport;
+import org.aceso.runner.Limits;
+import org.aceso.runner.Outcome;
+import org.aceso.runner.Resampling;
+import org.aceso.runner.artifact.Upload;
+import org.aceso.runner.child.ChildOptions;
+import org.aceso.runner.child.EvaluatorPool;
+import org.aceso.runner.child.Job;
+import org.aceso.runner.child.Request;
+import org.aceso.runner.descriptor.Configured;
+import org.aceso.runner.descriptor.JarDescriptor;
+import org.aceso.storage.BlobStore;
+
+/** The child processes in which plugins run. Every call has a time limit. Any thread. */
+public final class Evaluators implements AutoCloseable {
+  /** Old children are replaced, so that what a plugin leaks does not add up. */
+  private static final int CALLS_PER_CHILD = 5_000;
+
+  private final Options options;
+  private final BlobStore store;
+  private final EvaluatorPool pool;
+
+  private Evaluators(Options options, BlobStore store) {
+    this.options = options;
+    this.store = store;
+    this.pool =
+        new EvaluatorPool(
+            ChildOptions.defaults().withHeapMiB(options.heapMiB()),
+            options.processes(),
+            CALLS_PER_CHILD);
+  }
+
+  /**
+   * How children run.
+   *
+   * @param processes how many there are at most
+   * @param heapMiB the heap of each
+   * @param describeLimit how long a jar may take to describe itself
+   * @param evaluationLimit how long one evaluation may take
+   */
+  public record Options(
+      int processes, int heapMiB, Duration describeLimit, Duration evaluationLimit) {}
+
+  /**
+   * A type with settings, the cases it is asked about, and the truth about them.
+   *
+   * @param settings by name; a file is an absolute path
+   */
+  public record Question(
+      PluginJarFile jar, String type, JsonNode settings, Path cases, Path reference) {}
+
+  /** A jar where it stands, with the digest that it must have. */
+  public record PluginJarFile(Path path, String sha256) {}
+
+  /** Children start when they are needed. */
+  public static Evaluators start(Options options, BlobStore store) {
+    return new Evaluators(options, store);
+  }
+
+  JarDescriptor describe(Path jar) {
+    return pool.call(new Request.Describe(jar), options.describeLimit());
+  }
+
+  public Configured configure(PluginJarFile jar, String type, JsonNode settings) {
+    return pool.call(new Request.Configure(job(jar, type, settings)), options.describeLimit());
+  }
+
+  /** Writes the case list that a reference proposes. */
+  public IssueReport listCases(
+      PluginJarFile jar, String type, JsonNode settings, Path reference, Path target) {
+    return pool.call(
+            new Request.ListCases(
+                job(jar, type, settings), new Upload(reference, "reference"), target),
+            options.evaluationLimit())
+        .issues();
+  }
+
+  public IssueReport checkReference(Question question) {
+    return pool.call(
+            new Request.CheckReference(
+                job(question), question.cases(), new Upload(question.reference(), "reference")),
+            options.evaluationLimit())
+        .issues();
+  }
+
+  /** Writes a sample submission and validates it. */
+  public IssueReport writeSample(Question question, Path target) {
+    return pool.call(
+            new Request.WriteSample(job(question), question.cases(), target),
+            options.evaluationLimit())
+        .issues();
+  }
+
+  /**
+   * Validates a submission and scores it if it is valid.
+   *
+   * @throws org.aceso.runner.EvaluatorException when neither came to an end
+   */
+  public Outcome score(Question question, Path submission, Resampling resampling) {
+    return pool.call(
+        new Request.Score(
+            job(question),
+            question.cases(),
+            new Upload(question.reference(), "reference"),
+            new Upload(submission, "submission"),
+            resampling),
+        options.evaluationLimit());
+  }
+
+  /** Settings in which each file is the path of its stored bytes. */
+  public JsonNode withPaths(JsonNode settings, Map<String, String> digests) throws IOException {
+    ObjectNode resolved = settings.deepCopy();
+    for (Map.Entry<String, String> file : digests.entrySet()) {
+      resolved.put(file.getKey(), store.file(file.getValue()).toString());
+    }
+    return resolved;
+  }
+
+  static String sha256(Path file) throws IOException {
+    MessageDigest digest = Digests.sha256();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private Job job(Question question) {
+    return job(question.jar(), question.type(), question.settings());
+  }
+
+  private static Job job(PluginJarFile jar, String type, JsonNode settings) {
+    return new Job(
+        jar.path().toAbsolutePath(),
+        jar.sha256(),
+        type,
+        (ObjectNode) settings,
+        Limits.standard(),
+        Runtime.getRuntime().availableProcessors());
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,120 @@
+package org.aceso.plugin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.aceso.http.Answer;
+import org.aceso.http.Api;
+import org.aceso.http.Call;
+import org.aceso.http.ProblemType;
+import org.aceso.http.Refusal;
+import org.aceso.runner.EvaluatorException;
+import org.aceso.wire.ChallengeTypeList;
+import org.aceso.wire.Plugin;
+import org.aceso.wire.PluginList;
+import org.jdbi.v3.core.Handle;
+
+/** Who handles the operations on challenge types and plugins. */
+public final class PluginRoutes {
+  private final Catalogue catalogue;
+  private final Evaluators evaluators;
+  private final DatasetFiles datasets;
+
+  public PluginRoutes(Catalogue catalogue, Evaluators evaluators, DatasetFiles datasets) {
+    this.catalogue = catalogue;
+    this.evaluators = evaluators;
+    this.datasets = datasets;
+  }
+
+  /** Finds files of datasets that a caller may read; datasets are a feature that this one serves. */
+  @FunctionalInterface
+  public interface DatasetFiles {
+    Optional<Path> find(Call call, String datasetId, String name, Handle db) throws IOException;
+  }
+
+  public void register(Api api) {
+    api.on("listChallengeTypes", this::list);
+    api.on("getChallengeType", (call, db) -> Answer.ok(PluginJson.wire(type(call))));
+    api.on("configureChallengeType", this::configure);
+    api.on("listPlugins", this::plugins);
+  }
+
+  private Answer list(Call call, Handle db) {
+    return Answer.ok(
+        new ChallengeTypeList(catalogue.types().stream().map(PluginJson::wire).toList()));
+  }
+
+  private Answer configure(Call call, Handle db) throws IOException {
+    HostedType type = type(call);
+    JsonNode values = call.tree().get("settings");
+    Path folder = Files.createTempDirectory("aceso-settings");
+    try {
+      ObjectNode resolved = values.deepCopy();
+      for (var file : SettingFiles.of(type.descriptor().settings(), values).entrySet()) {
+        Path path = resolve(call, file.getKey(), file.getValue(), folder, db);
+        resolved.put(file.getKey(), path.toString());
+      }
+      return Answer.ok(
+          PluginJson.wire(
+              evaluators.configure(type.jar(), type.descriptor().id(), resolved)));
+    } catch (EvaluatorException e) {
+      throw new Refusal(
+              ProblemType.UNAVAILABLE, "the challenge type could not answer: " + e.fault())
+          .header("Retry-After", "5");
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private Path resolve(Call call, String setting, JsonNode file, Path folder, Handle db)
+      throws IOException {
+    String name = file.path("name").asText();
+    if (file.path("text").isTextual()) {
+      return Files.writeString(folder.resolve(setting), file.get("text").asText());
+    }
+    return datasets
+        .find(call, file.path("datasetId").asText(), name, db)
+        .orElseThrow(
+            () ->
+                Refusal.member(
+                    "#/settings/" + setting,
+                    "file",
+                    "names no file: give {datasetId, name} of a readable dataset, or {name, text}"));
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> left = Files.list(folder)) {
+      for (Path file : left.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+
+  private Answer plugins(Call call, Handle db) {
+    if (!call.caller().mayAdminister()) {
+      throw Refusal.forbidden("only an administrator lists plugin jars");
+    }
+    return Answer.ok(
+        new PluginList(
+            catalogue.jars().stream()
+                .map(
+                    jar ->
+                        new Plugin(
+                            jar.file().getFileName().toString(),
+                            jar.sha256().isEmpty() ? null : jar.sha256(),
+                            jar.types(),
+                            jar.refusal()))
+                .toList()));
+  }
+
+  private HostedType type(Call call) {
+    return catalogue
+        .find(call.path("typeId"))
+        .orElseThrow(() -> Refusal.notFound("challenge type"));
+  }
+}
