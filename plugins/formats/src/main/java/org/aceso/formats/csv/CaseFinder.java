@@ -1,0 +1,60 @@
+package org.aceso.formats.csv;
+
+import java.nio.charset.StandardCharsets;
+import org.aceso.spi.CaseList;
+
+/** Finds the case of a cell, without a String where the id is ASCII. */
+final class CaseFinder {
+  private final CaseList cases;
+  private final AsciiCell view = new AsciiCell();
+  private int last = -1;
+
+  CaseFinder(CaseList cases) {
+    this.cases = cases;
+  }
+
+  /** The index of the case that the cell names, or -1. */
+  int find(CsvReader record, int cell) {
+    CharSequence id = record.isAscii() ? view.on(record, cell) : record.text(cell);
+    // Files often follow the case list: then the next case is right and needs no search.
+    int guess = last + 1;
+    boolean isNext = guess < cases.size() && cases.get(guess).id().contentEquals(id);
+    int index = isNext ? guess : cases.indexOf(id);
+    last = index;
+    return index;
+  }
+
+  /** A cell of ASCII as characters; valid until the next record. */
+  private static final class AsciiCell implements CharSequence {
+    private byte[] bytes = {};
+    private int start;
+    private int end;
+
+    AsciiCell on(CsvReader record, int cell) {
+      bytes = record.bytes();
+      start = record.start(cell);
+      end = record.end(cell);
+      return this;
+    }
+
+    @Override
+    public int length() {
+      return end - start;
+    }
+
+    @Override
+    public char charAt(int index) {
+      return (char) bytes[start + index];
+    }
+
+    @Override
+    public CharSequence subSequence(int from, int to) {
+      return toString().substring(from, to);
+    }
+
+    @Override
+    public String toString() {
+      return new String(bytes, start, end - start, StandardCharsets.US_ASCII);
+    }
+  }
+}
