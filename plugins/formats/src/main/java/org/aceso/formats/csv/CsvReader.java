@@ -96,6 +96,7 @@ final class CsvReader implements Closeable {
 
   private int plain() throws IOException {
     for (; ; ) {
+      written += window.skipPlain(separator);
       int next = window.read();
       if (next == separator || next == '\n' || next == END) {
         return next;
