@@ -14,7 +14,7 @@ final class CaseFinder {
   }
 
   /** The index of the case that the cell names, or -1. */
-  int find(CsvReader record, int cell) {
+  int find(CsvRecord record, int cell) {
     CharSequence id = record.isAscii() ? view.on(record, cell) : record.text(cell);
     // Files often follow the case list: then the next case is right and needs no search.
     int guess = last + 1;
@@ -30,7 +30,7 @@ final class CaseFinder {
     private int start;
     private int end;
 
-    AsciiCell on(CsvReader record, int cell) {
+    AsciiCell on(CsvRecord record, int cell) {
       bytes = record.bytes();
       start = record.start(cell);
       end = record.end(cell);

@@ -13,7 +13,7 @@ final class ChoiceValues implements ColumnValues {
   }
 
   @Override
-  public CellProblem store(int index, CsvReader record, int cell) {
+  public CellProblem store(int index, CsvRecord record, int cell) {
     String text = record.text(cell);
     int choice = choices.indexOf(text);
     if (choice < 0) {

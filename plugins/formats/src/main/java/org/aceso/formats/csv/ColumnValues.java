@@ -10,7 +10,7 @@ interface ColumnValues {
    *
    * @return null when it is taken, otherwise what is wrong with it
    */
-  CellProblem store(int index, CsvReader record, int cell);
+  CellProblem store(int index, CsvRecord record, int cell);
 
   default double number(int index) {
     throw new IllegalArgumentException("the column holds no numbers");

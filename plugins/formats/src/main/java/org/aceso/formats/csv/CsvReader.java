@@ -3,8 +3,6 @@ package org.aceso.formats.csv;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.aceso.spi.Entry;
 import org.aceso.spi.Issues;
 import org.aceso.spi.Location;
@@ -14,7 +12,8 @@ import org.aceso.spi.Location;
  *
  * <p>UTF-8 with or without a byte order mark; lines end in LF or CR LF; a cell in quotation marks
  * may hold separators, line breaks and doubled marks. What is wrong with one record is its {@link
- * #fault}; what makes the rest unreadable is reported here and ends the reading as {@link #broken}.
+ * CsvRecord#fault}; what makes the rest unreadable is reported here and ends the reading as {@link
+ * #broken}.
  */
 final class CsvReader implements Closeable {
   private static final int END = -1;
@@ -26,13 +25,11 @@ final class CsvReader implements Closeable {
   private final InputStream in;
   private final Window window;
 
-  private int[] starts = new int[16];
-  private int[] ends = new int[16];
-  private int size;
+  private final CsvRecord record;
+
+  /** Where the current cell ends so far, counted from the start of the record. */
   private int written;
-  private boolean ascii;
-  private Fault fault;
-  private long line = 1;
+
   private long nextLine = 1;
   private boolean broken;
 
@@ -42,6 +39,7 @@ final class CsvReader implements Closeable {
     this.issues = issues;
     this.in = entry.open();
     this.window = new Window(in);
+    this.record = new CsvRecord(window);
   }
 
   /**
@@ -61,11 +59,7 @@ final class CsvReader implements Closeable {
   /** Goes to the next record; false at the end of the file or when the rest is unreadable. */
   boolean next() throws IOException {
     window.begin();
-    line = nextLine;
-    size = 0;
-    written = 0;
-    ascii = true;
-    fault = null;
+    record.begin(nextLine);
     if (broken || window.peek() == END) {
       return false;
     }
@@ -82,15 +76,10 @@ final class CsvReader implements Closeable {
 
   /** Reads one cell and answers what ends it: the separator, a line feed or the end. */
   private int cell() throws IOException {
-    int before = window.length();
-    if (size == starts.length) {
-      starts = Arrays.copyOf(starts, 2 * size);
-      ends = Arrays.copyOf(ends, 2 * size);
-    }
-    starts[size] = before;
-    written = before;
+    int start = window.length();
+    written = start;
     int next = window.peek() == '"' ? quoted() : plain();
-    ends[size++] = written;
+    record.add(start, written);
     return next;
   }
 
@@ -108,9 +97,9 @@ final class CsvReader implements Closeable {
         return binary();
       }
       if (next == '"') {
-        note(Fault.QUOTE);
+        record.note(Fault.QUOTE);
       }
-      ascii &= next < 0x80;
+      record.notice(next);
       written++;
     }
   }
@@ -118,7 +107,6 @@ final class CsvReader implements Closeable {
   /** A cell in quotation marks; its content is moved over the marks, in place. */
   private int quoted() throws IOException {
     long opened = nextLine;
-    starts[size] = written;
     window.read();
     for (; ; ) {
       int next = window.read();
@@ -127,13 +115,13 @@ final class CsvReader implements Closeable {
       }
       if (next == END) {
         nextLine = opened;
-        note(Fault.UNCLOSED);
+        record.note(Fault.UNCLOSED);
         return END;
       }
       if (next == 0) {
         return binary();
       }
-      ascii &= next < 0x80;
+      record.notice(next);
       if (next == '"') {
         window.read();
       } else if (next == '\n') {
@@ -151,7 +139,7 @@ final class CsvReader implements Closeable {
     if (next == '\r') {
       return lineEnd();
     }
-    note(Fault.QUOTE);
+    record.note(Fault.QUOTE);
     int kept = written;
     int last = plain();
     written = kept;
@@ -162,7 +150,7 @@ final class CsvReader implements Closeable {
     if (window.peek() == '\n') {
       window.read();
     } else {
-      note(Fault.LINE_BREAK);
+      record.note(Fault.LINE_BREAK);
     }
     return '\n';
   }
@@ -175,23 +163,11 @@ final class CsvReader implements Closeable {
   private void checkRecord() {
     if (window.isOverfull()) {
       stop("line_too_long", "a row is longer than 1 MiB: is a line break or a quote missing?");
-    } else if (fault == Fault.UNCLOSED) {
-      stop(fault.code(), fault.message());
+    } else if (record.fault() == Fault.UNCLOSED) {
+      stop(record.fault().code(), record.fault().message());
+    } else {
+      record.check();
     }
-    if (size == 1 && isEmpty(0)) {
-      note(Fault.BLANK);
-    }
-    if (!ascii) {
-      for (int cell = 0; cell < size; cell++) {
-        if (!Utf8.isValid(bytes(), start(cell), end(cell))) {
-          note(Fault.ENCODING);
-        }
-      }
-    }
-  }
-
-  private void note(Fault found) {
-    fault = fault == null || found == Fault.UNCLOSED ? found : fault;
   }
 
   private void stop(String code, String message) {
@@ -204,9 +180,9 @@ final class CsvReader implements Closeable {
     return broken;
   }
 
-  /** What is wrong with the record as such; null when nothing is. */
-  Fault fault() {
-    return fault;
+  /** The record that was read last; one object throughout. */
+  CsvRecord record() {
+    return record;
   }
 
   String file() {
@@ -215,43 +191,6 @@ final class CsvReader implements Closeable {
 
   char separator() {
     return (char) separator;
-  }
-
-  /** The physical line on which the record starts, from 1. */
-  long line() {
-    return line;
-  }
-
-  /** How many cells the record has; at least 1. */
-  int size() {
-    return size;
-  }
-
-  /** The array in which the cells lie, valid until the next record. */
-  byte[] bytes() {
-    return window.bytes();
-  }
-
-  int start(int cell) {
-    return window.start() + starts[cell];
-  }
-
-  int end(int cell) {
-    return window.start() + ends[cell];
-  }
-
-  boolean isEmpty(int cell) {
-    return starts[cell] == ends[cell];
-  }
-
-  /** Whether the record consists of ASCII alone. */
-  boolean isAscii() {
-    return ascii;
-  }
-
-  String text(int cell) {
-    int from = start(cell);
-    return new String(bytes(), from, end(cell) - from, StandardCharsets.UTF_8);
   }
 
   @Override

@@ -121,17 +121,18 @@ public final class CsvTable<T> implements DataFormat<T> {
   private static void listRows(
       CsvReader reader, int place, BiConsumer<String, Map<String, String>> found, Issues issues)
       throws IOException {
-    int width = reader.size();
+    CsvRecord record = reader.record();
+    int width = record.size();
     Map<String, Long> lines = new HashMap<>();
     while (reader.next()) {
-      Location at = Location.line(reader.file(), reader.line());
-      if (reader.fault() != null) {
-        issues.error(reader.fault().code(), reader.fault().message(), at);
-      } else if (reader.size() != width || reader.isEmpty(place)) {
+      Location at = Location.line(reader.file(), record.line());
+      if (record.fault() != null) {
+        issues.error(record.fault().code(), record.fault().message(), at);
+      } else if (record.size() != width || record.isEmpty(place)) {
         issues.error("no_case_in_row", "the row does not name a case as the header says", at);
       } else {
-        String id = reader.text(place);
-        Long first = lines.putIfAbsent(id, reader.line());
+        String id = record.text(place);
+        Long first = lines.putIfAbsent(id, record.line());
         if (first == null) {
           found.accept(id, Map.of());
         } else {

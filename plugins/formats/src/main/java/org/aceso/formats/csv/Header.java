@@ -40,14 +40,15 @@ final class Header {
       }
       return null;
     }
-    Location place = Location.line(reader.file(), reader.line());
-    if (reader.fault() != null) {
-      issues.error(reader.fault().code(), reader.fault().message(), place);
+    CsvRecord record = reader.record();
+    Location place = Location.line(reader.file(), record.line());
+    if (record.fault() != null) {
+      issues.error(record.fault().code(), record.fault().message(), place);
       return null;
     }
     List<String> found = new ArrayList<>();
-    for (int cell = 0; cell < reader.size(); cell++) {
-      found.add(reader.text(cell));
+    for (int cell = 0; cell < record.size(); cell++) {
+      found.add(record.text(cell));
     }
     if (!found.equals(expected)) {
       issues.error("wrong_header", problem(found), place);

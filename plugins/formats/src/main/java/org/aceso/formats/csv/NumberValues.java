@@ -19,7 +19,7 @@ final class NumberValues implements ColumnValues {
   }
 
   @Override
-  public CellProblem store(int index, CsvReader record, int cell) {
+  public CellProblem store(int index, CsvRecord record, int cell) {
     double value = Decimal.parse(record.bytes(), record.start(cell), record.end(cell));
     // NaN and infinities are in no range: what is wrong is looked at only when something is.
     if (!(value >= least && value <= most) || Double.isInfinite(value)) {

@@ -14,6 +14,7 @@ final class RowCollector {
   private final int caseColumn;
   private final int width;
   private final CsvReader reader;
+  private final CsvRecord record;
   private final CaseFinder finder;
   private final Issues issues;
   private final ColumnValues[] values;
@@ -34,8 +35,9 @@ final class RowCollector {
     this.columns = columns;
     this.places = places;
     this.caseColumn = caseColumn;
-    this.width = reader.size();
+    this.width = reader.record().size();
     this.reader = reader;
+    this.record = reader.record();
     this.finder = new CaseFinder(cases);
     this.issues = issues;
     this.lines = new int[cases.size()];
@@ -63,11 +65,11 @@ final class RowCollector {
   }
 
   private void take() {
-    if (reader.fault() == Fault.BLANK || reader.size() <= places[caseColumn]) {
-      malformed(Location.line(reader.file(), reader.line()));
+    if (record.fault() == Fault.BLANK || record.size() <= places[caseColumn]) {
+      malformed(Location.line(reader.file(), record.line()));
       return;
     }
-    int index = finder.find(reader, places[caseColumn]);
+    int index = finder.find(record, places[caseColumn]);
     if (index < 0) {
       unknown();
     } else if (lines[index] != 0) {
@@ -77,13 +79,13 @@ final class RowCollector {
           place());
     } else {
       boolean isGood = isWellFormed() && store(index);
-      int line = (int) Math.min(Integer.MAX_VALUE, reader.line());
+      int line = (int) Math.min(Integer.MAX_VALUE, record.line());
       lines[index] = isGood ? line : -line;
     }
   }
 
   private boolean isWellFormed() {
-    if (reader.fault() != null || reader.size() != width) {
+    if (record.fault() != null || record.size() != width) {
       malformed(place());
       return false;
     }
@@ -91,13 +93,13 @@ final class RowCollector {
   }
 
   private void malformed(Location place) {
-    if (reader.fault() != null) {
-      issues.error(reader.fault().code(), reader.fault().message(), place);
+    if (record.fault() != null) {
+      issues.error(record.fault().code(), record.fault().message(), place);
       return;
     }
     issues.error(
         "wrong_column_count",
-        "the row has " + reader.size() + " cells, the header has " + width,
+        "the row has " + record.size() + " cells, the header has " + width,
         place);
   }
 
@@ -107,12 +109,12 @@ final class RowCollector {
       return;
     }
     String name = columns.get(caseColumn).name();
-    Location place = Location.line(reader.file(), reader.line()).inField(name);
-    if (reader.isEmpty(cell)) {
+    Location place = Location.line(reader.file(), record.line()).inField(name);
+    if (record.isEmpty(cell)) {
       issues.error("empty_cell", "the row names no case", place);
       return;
     }
-    String id = reader.text(cell);
+    String id = record.text(cell);
     String hint = id.equals(id.strip()) ? "remove the row" : "remove the spaces around the id";
     issues.error(
         "unknown_case", Shown.of(id) + " is no case of this phase: " + hint, place.inCase(id));
@@ -127,9 +129,9 @@ final class RowCollector {
       }
       int cell = places[column];
       CellProblem problem =
-          reader.isEmpty(cell)
+          record.isEmpty(cell)
               ? new CellProblem("empty_cell", "the cell is empty: every cell needs a value")
-              : values[column].store(index, reader, cell);
+              : values[column].store(index, record, cell);
       if (problem != null) {
         issues.error(
             problem.code(), problem.message(), place().inField(columns.get(column).name()));
@@ -140,6 +142,6 @@ final class RowCollector {
   }
 
   private Location place() {
-    return Location.line(reader.file(), reader.line()).inCase(reader.text(places[caseColumn]));
+    return Location.line(reader.file(), record.line()).inCase(record.text(places[caseColumn]));
   }
 }

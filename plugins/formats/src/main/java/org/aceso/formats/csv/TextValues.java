@@ -9,7 +9,7 @@ final class TextValues implements ColumnValues {
   }
 
   @Override
-  public CellProblem store(int index, CsvReader record, int cell) {
+  public CellProblem store(int index, CsvRecord record, int cell) {
     values[index] = record.text(cell);
     return null;
   }

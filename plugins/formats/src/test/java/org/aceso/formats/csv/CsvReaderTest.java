@@ -130,10 +130,13 @@ final class CsvReaderTest {
       assertTrue(reader.isText());
       while (reader.next()) {
         List<String> cells = new ArrayList<>();
-        for (int cell = 0; cell < reader.size(); cell++) {
-          cells.add(reader.text(cell));
+        for (int cell = 0; cell < reader.record().size(); cell++) {
+          cells.add(reader.record().text(cell));
         }
-        records.add(reader.line() + ":" + (reader.fault() == null ? cells : reader.fault()));
+        records.add(
+            reader.record().line()
+                + ":"
+                + (reader.record().fault() == null ? cells : reader.record().fault()));
       }
     }
     return records;
