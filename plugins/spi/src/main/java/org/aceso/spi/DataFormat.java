@@ -25,7 +25,9 @@ public interface DataFormat<T> {
    * <p>Malformed content is reported to {@code issues}, each problem with its place, and reading
    * goes on as long as that makes sense. Cases without a value need no issue: the host asks {@link
    * Cases#has} and applies the rule for missing ones. Values of unknown or repeated cases are
-   * issues of the format ({@code unknown_case}, {@code duplicate_case}).
+   * issues of the format ({@code unknown_case}, {@code duplicate_case}). A case about which an
+   * error was reported is not reported as missing too. After an error that leaves nothing to read,
+   * such as a wrong header, null ends the matter.
    *
    * @throws IOException when the content cannot be read on, such as a truncated gzip: the host
    *     reports it as the issue {@code unreadable}. Anything else thrown is a fault of the plugin
@@ -50,7 +52,7 @@ public interface DataFormat<T> {
 
   /**
    * The value that a case without rows has, such as "no box". Empty (the standard) means that a
-   * case without a value is missing.
+   * case without a value is missing. It is not checked by validators.
    */
   default Optional<T> whenAbsent(Case forCase) {
     return Optional.empty();

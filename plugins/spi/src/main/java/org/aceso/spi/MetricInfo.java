@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -11,7 +12,9 @@ import java.util.stream.Collectors;
  *
  * @param id the term of the field and the version of its rules, such as {@code f_beta@1}
  * @param title one line for people
- * @param parameters what tells this instance from another of the same id, such as beta = 1
+ * @param parameters what tells this instance from another of the same id, such as beta = 1; names
+ *     are lower-case words with {@code _}, values 1 to 64 visible ASCII characters other than
+ *     {@code , = [ ]}, so that {@link #key} can be read back
  * @param better the direction
  * @param least the smallest value possible; -Infinity when there is no bound
  * @param most the largest value possible; Infinity when there is no bound
@@ -27,9 +30,20 @@ public record MetricInfo(
     double most,
     String unit,
     int digits) {
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
+  private static final Pattern VALUE = Pattern.compile("[!-~&&[^,=\\[\\]]]{1,64}");
 
+  /**
+   * @throws IllegalArgumentException when a parameter is outside its grammar, the bounds are in the
+   *     wrong order, or the digits outside 0 to 15
+   */
   public MetricInfo {
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+    parameters.forEach((name, value) -> checkParameter(id, name, value));
+    if (!(least <= most)) {
+      throw new IllegalArgumentException(
+          "the bounds of " + id + " are in the wrong order: " + least + " to " + most);
+    }
     if (digits < 0 || digits > 15) {
       throw new IllegalArgumentException("digits of " + id + " must be 0 to 15: " + digits);
     }
@@ -55,5 +69,12 @@ public record MetricInfo(
     return parameters.entrySet().stream()
         .map(entry -> entry.getKey() + "=" + entry.getValue())
         .collect(Collectors.joining(",", id + "[", "]"));
+  }
+
+  private static void checkParameter(Id id, String name, String value) {
+    if (!NAME.matcher(name).matches() || !VALUE.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "parameter " + name + "=" + value + " of " + id + " cannot stand in a key");
+    }
   }
 }

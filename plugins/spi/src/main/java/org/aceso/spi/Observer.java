@@ -1,7 +1,5 @@
 package org.aceso.spi;
 
-import java.util.Optional;
-
 /**
  * Looks at one prediction and its reference once, and notes down everything that the metrics need.
  *
@@ -20,10 +18,19 @@ public interface Observer<P, R, O extends Record> {
   O observe(Case forCase, P prediction, R reference);
 
   /**
-   * What is noted for a case that the submission leaves out: the worst observation, or nothing (the
-   * standard), which refuses the submission with the issue {@code missing_case}.
+   * Whether a submission may leave out cases. False (the standard) refuses it with the issue {@code
+   * missing_case}; true has {@link #missing} called for each. The same value at every call: a
+   * competitor who validates without the references gets the same answer as at scoring.
    */
-  default Optional<O> missing(Case forCase, R reference) {
-    return Optional.empty();
+  default boolean acceptsMissing() {
+    return false;
+  }
+
+  /**
+   * What is noted for a case that the submission leaves out: the worst observation, never null.
+   * Called only when {@link #acceptsMissing} answers true.
+   */
+  default O missing(Case forCase, R reference) {
+    throw new UnsupportedOperationException("accepts missing cases without saying what they yield");
   }
 }

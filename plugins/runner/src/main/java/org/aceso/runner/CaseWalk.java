@@ -1,0 +1,119 @@
+package org.aceso.runner;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.aceso.spi.Case;
+import org.aceso.spi.CaseList;
+import org.aceso.spi.Evaluation;
+import org.aceso.spi.Location;
+import org.aceso.spi.Observer;
+
+/**
+ * Walks over the cases of one submission, with or without references, in the same steps: so
+ * validation alone finds exactly the issues that scoring finds.
+ */
+final class CaseWalk<P, R, O extends Record> {
+  /** Cases that one thread takes at a time. */
+  static final int BLOCK = 64;
+
+  private final Evaluation<P, R, O> evaluation;
+  private final CaseList cases;
+  private final CaseReader<P> predictions;
+  private final IssueCollector issues;
+  private final int threads;
+  private final boolean acceptsMissing;
+
+  CaseWalk(
+      Evaluation<P, R, O> evaluation,
+      CaseList cases,
+      CaseReader<P> predictions,
+      IssueCollector issues,
+      int threads) {
+    this.evaluation = evaluation;
+    this.cases = cases;
+    this.predictions = predictions;
+    this.issues = issues;
+    this.threads = threads;
+    this.acceptsMissing =
+        PluginCall.computing("the observer", evaluation.observer()::acceptsMissing);
+  }
+
+  /** Reads and checks every case. */
+  void validate() {
+    Blocks.run(threads, cases.size(), BLOCK, index -> examine(cases.get(index)));
+    predictions.finish();
+  }
+
+  /**
+   * Reads, checks and observes every case. Faults of observing are thrown only when the submission
+   * turns out to be valid: an invalid one is the competitor's matter, whatever else went wrong.
+   *
+   * @return the observations in case order; of use only without errors
+   */
+  List<O> observe(CaseReader<R> references) {
+    List<O> observations = new ArrayList<>(Collections.nCopies(cases.size(), null));
+    AtomicReferenceArray<EvaluatorException> faults = new AtomicReferenceArray<>(cases.size());
+    Blocks.run(
+        threads,
+        cases.size(),
+        BLOCK,
+        index -> {
+          Case about = cases.get(index);
+          CaseValue<P> prediction = examine(about);
+          if (prediction.state() != CaseValue.State.REFUSED && !issues.hasErrors()) {
+            try {
+              observations.set(index, observed(about, prediction, references));
+            } catch (EvaluatorException e) {
+              faults.set(index, e);
+            }
+          }
+        });
+    predictions.finish();
+    references.finish();
+    if (!issues.hasErrors()) {
+      throwFirst(faults);
+    }
+    return Collections.unmodifiableList(observations);
+  }
+
+  private CaseValue<P> examine(Case about) {
+    CaseValue<P> prediction = predictions.value(about, evaluation.predictionChecks());
+    if (prediction.state() == CaseValue.State.MISSING && !acceptsMissing) {
+      issues.error(
+          "missing_case",
+          "the case has no value: every case of the case list needs one",
+          Location.ofCase(about.id()));
+    }
+    return prediction;
+  }
+
+  private O observed(Case about, CaseValue<P> prediction, CaseReader<R> references) {
+    CaseValue<R> reference = references.value(about, List.of());
+    if (reference.state() != CaseValue.State.PRESENT) {
+      throw new EvaluatorException(
+          Fault.PLUGIN, "the reference has no usable value for case " + about.id());
+    }
+    Observer<P, R, O> observer = evaluation.observer();
+    O observation =
+        PluginCall.computing(
+            "observing case " + about.id(),
+            () ->
+                prediction.state() == CaseValue.State.MISSING
+                    ? observer.missing(about, reference.value())
+                    : observer.observe(about, prediction.value(), reference.value()));
+    if (observation == null) {
+      throw new EvaluatorException(Fault.PLUGIN, "the observer noted null for case " + about.id());
+    }
+    return observation;
+  }
+
+  private static void throwFirst(AtomicReferenceArray<EvaluatorException> faults) {
+    for (int i = 0; i < faults.length(); i++) {
+      if (faults.get(i) != null) {
+        throw faults.get(i);
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.aceso.runner;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.aceso.spi.Issue;
+
+/**
+ * All problems of one input.
+ *
+ * @param issues the first 100 of each code, in the order of file, line, case and field
+ * @param counts by code, how many there are in all
+ */
+public record IssueReport(List<Issue> issues, SortedMap<String, Long> counts) {
+
+  public static final IssueReport NONE = new IssueReport(List.of(), new TreeMap<>());
+
+  public IssueReport {
+    issues = List.copyOf(issues);
+    counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
+  }
+
+  /** The first problem and the number of all, in one line. */
+  String summary() {
+    if (issues.isEmpty()) {
+      return "no problems";
+    }
+    long all = counts.values().stream().mapToLong(Long::longValue).sum();
+    Issue first = issues.get(0);
+    return first.code()
+        + ": "
+        + first.message()
+        + " "
+        + first.location()
+        + (all > 1 ? " and " + (all - 1) + " more" : "");
+  }
+}

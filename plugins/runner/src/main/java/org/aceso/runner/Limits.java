@@ -1,0 +1,40 @@
+package org.aceso.runner;
+
+import org.aceso.runner.artifact.Bounds;
+import org.aceso.spi.FormatInfo;
+
+/**
+ * What bounds an artifact whose format states no size of a case. Where a format does, the bound is
+ * cases x size and no ratio is asked for.
+ *
+ * @param maxBytes the most inflated bytes in all
+ * @param maxRatio the most inflated bytes for one compressed byte, after the first MiB
+ */
+public record Limits(long maxBytes, int maxRatio) {
+  private static final long HEADERS = 1 << 20;
+  private static final long MAX_ENTRIES_UNKNOWN = 1_000_000;
+
+  /** 2 GiB, and 200 : 1. */
+  public static Limits standard() {
+    return new Limits(2L << 30, 200);
+  }
+
+  /** At most 2 entries a case and 100 more. */
+  Bounds forCases(FormatInfo format, int cases) {
+    long entries = 2L * cases + 100;
+    return format.bytesPerCase() == 0
+        ? new Bounds(entries, maxBytes, maxRatio)
+        : new Bounds(entries, saturatedBytes(format.bytesPerCase(), cases), 0);
+  }
+
+  /** For an artifact that has yet to say how many cases there are, or is not about cases. */
+  Bounds withoutCases() {
+    return new Bounds(MAX_ENTRIES_UNKNOWN, maxBytes, maxRatio);
+  }
+
+  private static long saturatedBytes(long perCase, int cases) {
+    return cases > 0 && perCase > (Long.MAX_VALUE - HEADERS) / cases
+        ? Long.MAX_VALUE
+        : perCase * cases + HEADERS;
+  }
+}

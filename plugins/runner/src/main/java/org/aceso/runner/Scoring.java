@@ -1,0 +1,57 @@
+package org.aceso.runner;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.aceso.runner.resample.Bootstrap;
+import org.aceso.spi.Evaluation;
+import org.aceso.spi.Metric;
+
+/** Computes all metrics over the observations of one submission, and their replicates. */
+final class Scoring<O> {
+  private final List<Metric<O>> metrics;
+  private final List<O> observations;
+  private final Resampling resampling;
+  private final int threads;
+
+  Scoring(List<Metric<O>> metrics, List<O> observations, Resampling resampling, int threads) {
+    this.metrics = metrics;
+    this.observations = observations;
+    this.resampling = resampling;
+    this.threads = threads;
+  }
+
+  static void checkKeys(Evaluation<?, ?, ?> evaluation, Resampling resampling) {
+    Set<String> unknown = new TreeSet<>(resampling.metricKeys());
+    evaluation
+        .metrics()
+        .forEach(
+            metric -> unknown.remove(PluginCall.computing("a metric's info", metric::info).key()));
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException("the evaluation has no metrics " + unknown);
+    }
+  }
+
+  List<Score> scores() {
+    List<MetricRun<O>> runs =
+        metrics.stream().map(metric -> new MetricRun<>(metric, observations, resampling)).toList();
+    replicate(runs.stream().filter(MetricRun::wantsReplicates).toList());
+    return runs.stream().map(MetricRun::score).toList();
+  }
+
+  /** Draws the counts of a replicate once for all metrics. */
+  private void replicate(List<MetricRun<O>> runs) {
+    if (runs.isEmpty()) {
+      return;
+    }
+    Bootstrap bootstrap = new Bootstrap(resampling.seed(), observations.size());
+    Blocks.run(
+        threads,
+        resampling.replicates(),
+        1,
+        replicate -> {
+          int[] counts = bootstrap.counts(replicate);
+          runs.forEach(run -> run.replicate(replicate, counts));
+        });
+  }
+}
