@@ -1,6 +1,7 @@
 package org.aceso.metrics.classification;
 
 import java.util.List;
+import org.aceso.metrics.CompensatedSum;
 import org.aceso.spi.Better;
 import org.aceso.spi.Metric;
 import org.aceso.spi.MetricInfo;
@@ -21,33 +22,35 @@ record BrierSkill() implements Metric<ScoredLabel> {
 
   @Override
   public Scorer prepare(List<ScoredLabel> inCaseOrder) {
-    Scorer brier = ProbabilityMetrics.brier().prepare(inCaseOrder);
-    boolean[] positive = new boolean[inCaseOrder.size()];
+    double[] errors = inCaseOrder.stream().mapToDouble(ProbabilityMetrics::squaredError).toArray();
+    boolean[] positive = new boolean[errors.length];
     for (int i = 0; i < positive.length; i++) {
       positive[i] = inCaseOrder.get(i).positive();
     }
-    return new Scorer() {
-      @Override
-      public double value(int[] counts) {
-        double variance = variance(positive, counts);
-        return variance == 0 ? Double.NaN : 1 - brier.value(counts) / variance;
-      }
-
-      @Override
-      public String undefinedReason() {
-        return "one_class";
-      }
-    };
+    return new Skill(errors, positive);
   }
 
-  private static double variance(boolean[] positive, int[] counts) {
-    long events = 0;
-    long total = 0;
-    for (int i = 0; i < positive.length; i++) {
-      events += positive[i] ? counts[i] : 0;
-      total += counts[i];
+  private record Skill(double[] errors, boolean[] positive) implements Scorer {
+
+    @Override
+    public double value(int[] counts) {
+      // A forecast as good as the prevalence has a ratio near 1, of which 1 leaves few digits.
+      CompensatedSum error = new CompensatedSum();
+      long events = 0;
+      long total = 0;
+      for (int i = 0; i < errors.length; i++) {
+        error.add(counts[i] * errors[i]);
+        events += positive[i] ? counts[i] : 0;
+        total += counts[i];
+      }
+      double prevalence = (double) events / total;
+      double variance = prevalence * (1 - prevalence);
+      return variance == 0 ? Double.NaN : 1 - error.value() / total / variance;
     }
-    double prevalence = (double) events / total;
-    return prevalence * (1 - prevalence);
+
+    @Override
+    public String undefinedReason() {
+      return "one_class";
+    }
   }
 }
