@@ -9,6 +9,12 @@ final class CaseFinder {
   private final AsciiCell view = new AsciiCell();
   private int last = -1;
 
+  /**
+   * Whether the last case came right after the one before it. Files often follow the case list;
+   * then the next case needs no search, and otherwise a guess would only cost time.
+   */
+  private boolean follows = true;
+
   CaseFinder(CaseList cases) {
     this.cases = cases;
   }
@@ -16,10 +22,10 @@ final class CaseFinder {
   /** The index of the case that the cell names, or -1. */
   int find(CsvRecord record, int cell) {
     CharSequence id = record.isAscii() ? view.on(record, cell) : record.text(cell);
-    // Files often follow the case list: then the next case is right and needs no search.
-    int guess = last + 1;
-    boolean isNext = guess < cases.size() && cases.get(guess).id().contentEquals(id);
-    int index = isNext ? guess : cases.indexOf(id);
+    int next = last + 1;
+    boolean isNext = follows && next < cases.size() && cases.get(next).id().contentEquals(id);
+    int index = isNext ? next : cases.indexOf(id);
+    follows = index == next;
     last = index;
     return index;
   }
