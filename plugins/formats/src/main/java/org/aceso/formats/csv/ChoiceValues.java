@@ -1,0 +1,30 @@
+package org.aceso.formats.csv;
+
+import java.util.List;
+
+/** A column whose cells are one of some words. */
+final class ChoiceValues implements ColumnValues {
+  private final List<String> choices;
+  private final int[] values;
+
+  ChoiceValues(List<String> choices, int cases) {
+    this.choices = choices;
+    this.values = new int[cases];
+  }
+
+  @Override
+  public CellProblem store(int index, CsvRecord record, int cell) {
+    String text = record.text(cell);
+    int choice = choices.indexOf(text);
+    if (choice < 0) {
+      return new CellProblem("not_a_choice", Shown.of(text) + " is none of " + Shown.of(choices));
+    }
+    values[index] = choice;
+    return null;
+  }
+
+  @Override
+  public int choice(int index) {
+    return values[index];
+  }
+}

@@ -1,0 +1,169 @@
+package org.aceso.formats.csv;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.aceso.spi.Artifact;
+import org.aceso.spi.CaseList;
+import org.aceso.spi.Cases;
+import org.aceso.spi.Column;
+import org.aceso.spi.DataFormat;
+import org.aceso.spi.Entry;
+import org.aceso.spi.FormatInfo;
+import org.aceso.spi.Issues;
+import org.aceso.spi.Location;
+
+/**
+ * A CSV file with a header and one row a case: UTF-8, RFC 4180, every cell filled and checked.
+ *
+ * <p>The columns are data, from which it describes itself, validates and writes samples. Immutable.
+ *
+ * @param <T> the value of one case
+ */
+public final class CsvTable<T> implements DataFormat<T> {
+  private final String description;
+  private final List<Column> columns;
+  private final RowReader<T> rows;
+  private final char separator;
+  private final List<String> sample;
+  private final int caseColumn;
+
+  private CsvTable(
+      String description,
+      List<Column> columns,
+      RowReader<T> rows,
+      char separator,
+      List<String> sample) {
+    this.description = description;
+    this.columns = List.copyOf(columns);
+    this.rows = rows;
+    this.separator = separator;
+    this.sample = List.copyOf(sample);
+    this.caseColumn = caseColumn(columns);
+  }
+
+  /**
+   * A table whose cells are separated by commas.
+   *
+   * @param description for people: what one row is
+   * @param columns in the order of the header, exactly one of them of kind {@code CASE}
+   * @param rows makes the value of a case; it sees columns by their place in this list
+   * @throws IllegalArgumentException when two columns share a name, or not one is of kind CASE
+   */
+  public static <T> CsvTable<T> of(String description, List<Column> columns, RowReader<T> rows) {
+    return new CsvTable<>(description, columns, rows, ',', SampleCells.of(columns));
+  }
+
+  /** The same table with another separator, such as a semicolon or a tab. */
+  public CsvTable<T> separatedBy(char newSeparator) {
+    if ("\"\r\n\0".indexOf(newSeparator) >= 0 || newSeparator > 0x7E) {
+      throw new IllegalArgumentException("the separator must be another ASCII character");
+    }
+    return new CsvTable<>(description, columns, rows, newSeparator, sample);
+  }
+
+  /**
+   * The same table with other cells in its sample, for rows whose cells depend on one another.
+   *
+   * @param cells one for each column but that of the case
+   */
+  public CsvTable<T> withSample(List<String> cells) {
+    if (cells.size() != columns.size() - 1) {
+      throw new IllegalArgumentException("a sample row needs " + (columns.size() - 1) + " cells");
+    }
+    return new CsvTable<>(description, columns, rows, separator, cells);
+  }
+
+  @Override
+  public FormatInfo info() {
+    return new FormatInfo("csv", "text/csv", "csv", description, columns, 0);
+  }
+
+  @Override
+  public Cases<T> open(Artifact artifact, CaseList cases, Issues issues) throws IOException {
+    Entry file = SingleFile.of(artifact, issues);
+    if (file == null) {
+      return null;
+    }
+    try (CsvReader reader = new CsvReader(file, separator, issues)) {
+      int[] places = new Header(columns, reader, issues).read();
+      if (places == null) {
+        return null;
+      }
+      RowCollector collector = new RowCollector(columns, places, caseColumn, reader, cases, issues);
+      return collector.collect()
+          ? new StoredRows<>(file.name(), cases, collector.values(), rows, collector.lines())
+          : null;
+    }
+  }
+
+  @Override
+  public void listCases(
+      Artifact reference, BiConsumer<String, Map<String, String>> found, Issues issues)
+      throws IOException {
+    Entry file = SingleFile.of(reference, issues);
+    if (file == null) {
+      return;
+    }
+    try (CsvReader reader = new CsvReader(file, separator, issues)) {
+      int[] places = new Header(columns, reader, issues).read();
+      if (places != null) {
+        listRows(reader, places[caseColumn], found, issues);
+      }
+    }
+  }
+
+  private static void listRows(
+      CsvReader reader, int place, BiConsumer<String, Map<String, String>> found, Issues issues)
+      throws IOException {
+    CsvRecord record = reader.record();
+    int width = record.size();
+    Map<String, Long> lines = new HashMap<>();
+    while (reader.next()) {
+      Location at = Location.line(reader.file(), record.line());
+      if (record.fault() != null) {
+        issues.error(record.fault().code(), record.fault().message(), at);
+      } else if (record.size() != width || record.isEmpty(place)) {
+        issues.error("no_case_in_row", "the row does not name a case as the header says", at);
+      } else {
+        String id = record.text(place);
+        Long first = lines.putIfAbsent(id, record.line());
+        if (first == null) {
+          found.accept(id, Map.of());
+        } else {
+          issues.error("duplicate_case", "the case has a row on line " + first, at.inCase(id));
+        }
+      }
+    }
+  }
+
+  @Override
+  public void writeSample(CaseList cases, OutputStream out) throws IOException {
+    new CsvWriter(out, separator).write(columns, caseColumn, cases, sample);
+  }
+
+  private static int caseColumn(List<Column> columns) {
+    Set<String> names = new HashSet<>();
+    int place = -1;
+    for (int column = 0; column < columns.size(); column++) {
+      if (!names.add(columns.get(column).name())) {
+        throw new IllegalArgumentException("two columns called " + columns.get(column).name());
+      }
+      if (columns.get(column).kind() == Column.Kind.CASE) {
+        if (place >= 0) {
+          throw new IllegalArgumentException("a table has one column of cases");
+        }
+        place = column;
+      }
+    }
+    if (place < 0) {
+      throw new IllegalArgumentException("a table needs a column of cases");
+    }
+    return place;
+  }
+}

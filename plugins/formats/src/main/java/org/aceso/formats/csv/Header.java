@@ -1,0 +1,104 @@
+package org.aceso.formats.csv;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.aceso.spi.Column;
+import org.aceso.spi.Issues;
+import org.aceso.spi.Location;
+
+/** The first record held against the columns that are expected. */
+final class Header {
+  private final List<String> expected;
+  private final CsvReader reader;
+  private final Issues issues;
+
+  Header(List<Column> columns, CsvReader reader, Issues issues) {
+    this.expected = columns.stream().map(Column::name).toList();
+    this.reader = reader;
+    this.issues = issues;
+  }
+
+  /**
+   * Reads the header.
+   *
+   * @return where each expected column stands in the file; null when a column is missing, so that
+   *     rows cannot be read. Whatever is not exactly as expected was reported
+   */
+  int[] read() throws IOException {
+    if (!reader.isText()) {
+      return null;
+    }
+    if (!reader.next()) {
+      if (!reader.broken()) {
+        issues.error(
+            "empty_file",
+            "the file is empty; expected is the header " + joined() + " and one row a case",
+            Location.file(reader.file()));
+      }
+      return null;
+    }
+    CsvRecord record = reader.record();
+    Location place = Location.line(reader.file(), record.line());
+    if (record.fault() != null) {
+      issues.error(record.fault().code(), record.fault().message(), place);
+      return null;
+    }
+    List<String> found = new ArrayList<>();
+    for (int cell = 0; cell < record.size(); cell++) {
+      found.add(record.text(cell));
+    }
+    if (!found.equals(expected)) {
+      issues.error("wrong_header", problem(found), place);
+    }
+    return found.containsAll(expected)
+        ? expected.stream().mapToInt(found::indexOf).toArray()
+        : null;
+  }
+
+  private String joined() {
+    return String.join(String.valueOf(reader.separator()), expected);
+  }
+
+  private String problem(List<String> found) {
+    StringBuilder problem = new StringBuilder("the header must be exactly ").append(joined());
+    List<String> missing = without(expected, found);
+    List<String> unknown = without(found, expected);
+    if (!missing.isEmpty()) {
+      problem.append("; missing: ").append(Shown.of(missing));
+    }
+    if (!unknown.isEmpty()) {
+      problem.append("; unknown: ").append(Shown.of(unknown));
+    }
+    if (missing.isEmpty() && unknown.isEmpty()) {
+      boolean repeated = found.size() > expected.size();
+      problem.append(repeated ? "; a column is repeated" : "; the columns are in another order");
+    }
+    return problem.append(hint(found)).toString();
+  }
+
+  private String hint(List<String> found) {
+    String first = found.get(0);
+    for (char other : new char[] {',', ';', '\t', '|'}) {
+      if (found.size() == 1 && other != reader.separator() && first.indexOf(other) >= 0) {
+        String name = other == '\t' ? "tabs" : "\"" + other + "\"";
+        return "; cells are separated by "
+            + name
+            + " and must be by \""
+            + reader.separator()
+            + "\"";
+      }
+    }
+    if (found.stream().map(String::strip).toList().containsAll(expected)) {
+      return "; remove the spaces around the names";
+    }
+    return "";
+  }
+
+  private static List<String> without(List<String> names, List<String> others) {
+    Set<String> known = new HashSet<>(others);
+    return names.stream().filter(name -> !known.contains(name)).distinct().toList();
+  }
+}

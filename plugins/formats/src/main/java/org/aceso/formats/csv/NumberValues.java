@@ -1,0 +1,66 @@
+package org.aceso.formats.csv;
+
+import org.aceso.formats.decimal.Decimal;
+import org.aceso.formats.decimal.DecimalHint;
+import org.aceso.spi.Column;
+
+/** A column of numbers. */
+final class NumberValues implements ColumnValues {
+  private final double[] values;
+  private final double least;
+  private final double most;
+  private final boolean whole;
+
+  NumberValues(Column column, int cases) {
+    values = new double[cases];
+    least = column.least();
+    most = column.most();
+    whole = column.kind() == Column.Kind.INTEGER;
+  }
+
+  @Override
+  public CellProblem store(int index, CsvRecord record, int cell) {
+    double value = Decimal.parse(record.bytes(), record.start(cell), record.end(cell));
+    // NaN and infinities are in no range: what is wrong is looked at only when something is.
+    if (!(value >= least && value <= most) || Double.isInfinite(value)) {
+      return problem(value, record.text(cell));
+    }
+    if (whole && value != Math.rint(value)) {
+      return new CellProblem(
+          "not_an_integer", Shown.of(record.text(cell)) + " is not a whole number");
+    }
+    values[index] = value;
+    return null;
+  }
+
+  @Override
+  public double number(int index) {
+    return values[index];
+  }
+
+  private CellProblem problem(double value, String text) {
+    if (Double.isInfinite(value)) {
+      return new CellProblem("not_finite", Shown.of(text) + " is too large for a double");
+    }
+    if (Double.isNaN(value)) {
+      String code = DecimalHint.isNotFinite(text) ? "not_finite" : "not_a_number";
+      return new CellProblem(
+          code, Shown.of(text) + " is not a finite decimal number: " + DecimalHint.of(text));
+    }
+    return new CellProblem("out_of_range", Shown.of(text) + " is not " + range());
+  }
+
+  private String range() {
+    if (least == Double.NEGATIVE_INFINITY) {
+      return "at most " + bound(most);
+    }
+    return most == Double.POSITIVE_INFINITY
+        ? "at least " + bound(least)
+        : "between " + bound(least) + " and " + bound(most);
+  }
+
+  private static String bound(double value) {
+    boolean isShortWhole = value == Math.rint(value) && Math.abs(value) < 1e15;
+    return isShortWhole ? Long.toString((long) value) : Double.toString(value);
+  }
+}
