@@ -82,15 +82,15 @@ public final class Aceso implements AutoCloseable {
     Jdbi jdbi = database.jdbi();
     BlobStore store =
         new FolderStore(data.resolve("files"), config.bytes(ServerSetting.MAX_UPLOAD_BYTES));
-    Evaluators evaluators = keep(Evaluators.start(Parts.options(config), store));
+    Evaluators evaluators =
+        keep(Evaluators.start(Parts.options(config), store, data.resolve("jars")));
     Catalogue catalogue =
         Catalogue.read(Parts.plugins(config), Parts.allowed(config), evaluators, jdbi);
 
     Accounts accounts = new Accounts();
     Challenges challenges = new Challenges();
     Datasets datasets = new Datasets(store);
-    Phases phases =
-        new Phases(challenges, new SelfTest(catalogue, evaluators, datasets, store));
+    Phases phases = new Phases(challenges, new SelfTest(catalogue, evaluators, datasets, store));
     Submissions submissions = new Submissions(phases);
     Workers workers =
         new Workers(jdbi, config.seconds(ServerSetting.LEASE_SECONDS), phases, evaluators, store);
@@ -122,7 +122,9 @@ public final class Aceso implements AutoCloseable {
                 "plugins", () -> requireTypes(catalogue)));
     new MetaRoutes(contract, health, () -> meta(catalogue)).register(api);
 
-    keep(new Timers(database.dataSource(), jdbi, workers, config.seconds(ServerSetting.LEASE_SECONDS)));
+    keep(
+        new Timers(
+            database.dataSource(), jdbi, workers, config.seconds(ServerSetting.LEASE_SECONDS)));
     keep(workers).start(config.number(ServerSetting.WORKERS));
     http = Parts.listen(api, config);
     parts.push(http::stop);

@@ -101,6 +101,11 @@ public final class Config {
       // Refused below with the name of the setting.
     }
     throw new ConfigException(
-        setting.variable() + " must be a whole number from 0 to " + most + ", not \"" + value + "\"");
+        setting.variable()
+            + " must be a whole number from 0 to "
+            + most
+            + ", not \""
+            + value
+            + "\"");
   }
 }

@@ -67,7 +67,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static void end(Aceso server, Path data) {
-    server.close();
+    ServeCommand.stop(server);
     try (Stream<Path> files = Files.walk(data)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

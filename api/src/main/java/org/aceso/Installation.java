@@ -45,8 +45,7 @@ record Installation(byte[] cursorSecret) {
     Person administrator = accounts.createPerson("Administrator", true, db);
     Instant now = db.createQuery("SELECT now()").mapTo(Instant.class).one();
     return accounts
-        .mint(
-            administrator.id(), "first start", Accounts.SCOPES, now.plus(FIRST_TOKEN), db)
+        .mint(administrator.id(), "first start", Accounts.SCOPES, now.plus(FIRST_TOKEN), db)
         .secret();
   }
 
@@ -56,8 +55,7 @@ record Installation(byte[] cursorSecret) {
     Files.deleteIfExists(file);
     try {
       Files.createFile(
-          file,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     } catch (UnsupportedOperationException e) {
       Files.createFile(file);
     }

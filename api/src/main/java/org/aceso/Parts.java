@@ -36,8 +36,7 @@ final class Parts {
   /** The folder of the server's jar; of the classes' parent when it runs from a build. */
   static Path application() {
     try {
-      Path code =
-          Path.of(Aceso.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path code = Path.of(Aceso.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       return Files.isDirectory(code) ? code.resolveSibling("app") : code.getParent();
     } catch (URISyntaxException e) {
       throw new IllegalStateException("the server does not know where it stands", e);

@@ -1,9 +1,13 @@
 package org.aceso;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /** {@code aceso serve}. */
@@ -33,7 +37,7 @@ final class ServeCommand implements Callable<Integer> {
     }
     Config config = Config.read(settings, System.getenv());
     Aceso server = Aceso.start(config);
-    Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
     var out = command.commandLine().getOut();
     out.println("Aceso listens on " + server.url());
     out.println("data:   " + config.path(ServerSetting.DATA));
@@ -43,13 +47,22 @@ final class ServeCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** The embedded database stops at the same time: what parts say about that helps nobody. */
+  static void stop(Aceso server) {
+    ((LoggerContext) LoggerFactory.getILoggerFactory())
+        .getLogger(Logger.ROOT_LOGGER_NAME)
+        .setLevel(Level.OFF);
+    server.close();
+  }
+
   private void help() {
     var out = command.commandLine().getOut();
     command.commandLine().usage(out);
     out.printf("%nSettings: NAME in the environment, name.in.lower.case in the file.%n%n");
     for (ServerSetting setting : ServerSetting.values()) {
       String standard = setting.standard().isEmpty() ? "(empty)" : setting.standard();
-      out.printf("  %-30s %s%n  %-30s standard: %s%n", setting.variable(), setting.help(), "", standard);
+      out.printf(
+          "  %-30s %s%n  %-30s standard: %s%n", setting.variable(), setting.help(), "", standard);
     }
     out.flush();
   }

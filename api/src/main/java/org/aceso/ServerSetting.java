@@ -6,8 +6,10 @@ import java.util.Locale;
 enum ServerSetting {
   HOST("127.0.0.1", "the address to listen on; 0.0.0.0 for all"),
   PORT("8080", "the port to listen on; 0 for any free one"),
-  DATA("aceso-data", "the folder of stored files and of the embedded database; kept between starts"),
-  DATABASE_URL("", "jdbc:postgresql://host:port/name of an outside PostgreSQL; embedded when empty"),
+  DATA(
+      "aceso-data", "the folder of stored files and of the embedded database; kept between starts"),
+  DATABASE_URL(
+      "", "jdbc:postgresql://host:port/name of an outside PostgreSQL; embedded when empty"),
   DATABASE_USER("aceso", "the user of an outside PostgreSQL"),
   DATABASE_PASSWORD_FILE("", "a file that holds the password of that user"),
   DATABASE_CONNECTIONS("16", "how many connections the server keeps at most"),

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.aceso.evaluation.Workers;
@@ -24,6 +25,7 @@ final class Timers implements AutoCloseable {
   private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
 
   private final Scheduler scheduler;
+  private final ScheduledFuture<?> renewals;
   private final ScheduledExecutorService renewing = Executors.newSingleThreadScheduledExecutor();
 
   Timers(DataSource database, Jdbi jdbi, Workers workers, Duration lease) {
@@ -51,8 +53,8 @@ final class Timers implements AutoCloseable {
             .build();
     scheduler.start();
     long every = Math.max(250, lease.toMillis() / 4);
-    renewing.scheduleAtFixedRate(
-        () -> renew(workers), every, every, TimeUnit.MILLISECONDS);
+    this.renewals =
+        renewing.scheduleAtFixedRate(() -> renew(workers), every, every, TimeUnit.MILLISECONDS);
   }
 
   /** A renewal that fails is repeated; letting it out would end the timer. */
@@ -66,6 +68,7 @@ final class Timers implements AutoCloseable {
 
   @Override
   public void close() {
+    renewals.cancel(false);
     renewing.shutdownNow();
     scheduler.stop();
   }

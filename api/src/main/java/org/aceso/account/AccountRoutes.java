@@ -36,8 +36,7 @@ public final class AccountRoutes {
   }
 
   private Answer me(Call call, Handle db) {
-    return Answer.ok(
-        AccountJson.me(accounts.get(call.caller().personId(), db), call.caller()));
+    return Answer.ok(AccountJson.me(accounts.get(call.caller().personId(), db), call.caller()));
   }
 
   private Answer tokens(Call call, Handle db) {

@@ -73,7 +73,8 @@ final class TokenQueries {
   }
 
   static List<Token> ofPerson(String personId, Handle db) {
-    return db.createQuery("SELECT * FROM token WHERE person_id = :person ORDER BY created_at DESC, id")
+    return db.createQuery(
+            "SELECT * FROM token WHERE person_id = :person ORDER BY created_at DESC, id")
         .bind("person", personId)
         .map((row, context) -> token(row))
         .list();

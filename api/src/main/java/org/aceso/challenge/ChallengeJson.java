@@ -37,7 +37,9 @@ final class ChallengeJson {
         old.state(),
         patch.title() == null ? old.title() : domain(patch.title()),
         tree.has("description") ? domain(patch.description()) : old.description(),
-        patch.clinicalQuestion() == null ? old.clinicalQuestion() : domain(patch.clinicalQuestion()),
+        patch.clinicalQuestion() == null
+            ? old.clinicalQuestion()
+            : domain(patch.clinicalQuestion()),
         patch.controller() == null ? old.controller() : patch.controller(),
         patch.timeZone() == null ? old.timeZone() : zone(patch.timeZone()),
         old.version(),
@@ -66,8 +68,7 @@ final class ChallengeJson {
     try {
       return ZoneId.of(id);
     } catch (DateTimeException e) {
-      throw Refusal.member(
-          "#/timeZone", "zone", "is not an IANA time zone such as Europe/Paris");
+      throw Refusal.member("#/timeZone", "zone", "is not an IANA time zone such as Europe/Paris");
     }
   }
 

@@ -71,7 +71,12 @@ final class ChallengeQueries {
   }
 
   static List<Challenge> page(
-      Optional<String> state, Optional<String> person, boolean all, String before, int count, Handle db) {
+      Optional<String> state,
+      Optional<String> person,
+      boolean all,
+      String before,
+      int count,
+      Handle db) {
     return db.createQuery(
             """
             SELECT * FROM challenge c
@@ -122,12 +127,13 @@ final class ChallengeQueries {
         .one();
   }
 
-  private static Update bind(
-      Update statement, Challenge challenge) {
+  private static Update bind(Update statement, Challenge challenge) {
     return statement
         .bind("id", challenge.id())
         .bind("title", Json.text(challenge.title()))
-        .bind("description", challenge.description() == null ? null : Json.text(challenge.description()))
+        .bind(
+            "description",
+            challenge.description() == null ? null : Json.text(challenge.description()))
         .bind("question", Json.text(challenge.clinicalQuestion()))
         .bind("controller", challenge.controller())
         .bind("zone", challenge.timeZone().getId());

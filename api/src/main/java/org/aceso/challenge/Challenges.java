@@ -46,7 +46,11 @@ public final class Challenges {
   }
 
   List<Challenge> page(
-      Optional<Principal> viewer, Optional<String> state, Optional<String> after, int count, Handle db) {
+      Optional<Principal> viewer,
+      Optional<String> state,
+      Optional<String> after,
+      int count,
+      Handle db) {
     return ChallengeQueries.page(
         state,
         viewer.map(Principal::personId),

@@ -32,7 +32,8 @@ abstract class SubmissionCommand extends TypeCommand {
     } else {
       IssueText.print(outcome.issues(), err());
       for (Score score : outcome.scores()) {
-        Object value = score.value() == null ? "undefined: " + score.undefinedReason() : score.value();
+        Object value =
+            score.value() == null ? "undefined: " + score.undefinedReason() : score.value();
         out().printf("%-48s %s%n", score.key(), value);
       }
       out().println(outcome.valid() ? "valid, " + outcome.cases() + " cases" : "refused");

@@ -11,8 +11,8 @@ import javax.sql.DataSource;
 import org.aceso.ids.Ids;
 
 /**
- * The password of an embedded cluster. A new cluster trusts everybody on the machine; its first start
- * gives it a random password and tells it to ask for that from then on.
+ * The password of an embedded cluster. A new cluster trusts everybody on the machine; its first
+ * start gives it a random password and tells it to ask for that from then on.
  */
 final class ClusterPassword {
   private static final String ASK_FOR_PASSWORD =
@@ -39,8 +39,7 @@ final class ClusterPassword {
     Files.deleteIfExists(file);
     try {
       Files.createFile(
-          file,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     } catch (UnsupportedOperationException e) {
       Files.createFile(file);
     }

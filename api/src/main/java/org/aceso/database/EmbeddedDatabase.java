@@ -74,8 +74,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     FileLock held = channel.tryLock();
     if (held == null) {
       channel.close();
-      throw new IOException(
-          "the data folder " + file.getParent() + " is used by another server");
+      throw new IOException("the data folder " + file.getParent() + " is used by another server");
     }
     return channel;
   }

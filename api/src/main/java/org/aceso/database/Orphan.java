@@ -31,7 +31,9 @@ final class Orphan {
     return process.info().command().map(command -> command.contains("postgres")).orElse(true);
   }
 
-  /** Asks it to stop; its clients are gone, so it does at once. What hangs is killed: WAL repairs. */
+  /**
+   * Asks it to stop; its clients are gone, so it does at once. What hangs is killed: WAL repairs.
+   */
   private static void end(ProcessHandle process) throws IOException {
     process.destroy();
     try {

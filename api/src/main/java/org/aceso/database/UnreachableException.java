@@ -18,6 +18,8 @@ public final class UnreachableException extends RuntimeException {
       }
     }
     String message = deepest.getMessage();
-    return message == null ? deepest.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+    return message == null
+        ? deepest.getClass().getSimpleName()
+        : message.lines().findFirst().orElse("");
   }
 }

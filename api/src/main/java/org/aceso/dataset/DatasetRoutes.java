@@ -31,8 +31,7 @@ public final class DatasetRoutes {
   private Answer list(Call call, Handle db) {
     Audience audience = Audience.of(call, call.path("challengeId"), db);
     return Answer.ok(
-        new DatasetList(
-            datasets.visible(audience, db).stream().map(DatasetRoutes::wire).toList()));
+        new DatasetList(datasets.visible(audience, db).stream().map(DatasetRoutes::wire).toList()));
   }
 
   private Answer create(Call call, Handle db) {
@@ -71,7 +70,8 @@ public final class DatasetRoutes {
   }
 
   private static org.aceso.wire.StoredFile wire(Dataset.StoredFile file) {
-    return new org.aceso.wire.StoredFile(file.name(), file.bytes(), file.sha256(), file.mediaType());
+    return new org.aceso.wire.StoredFile(
+        file.name(), file.bytes(), file.sha256(), file.mediaType());
   }
 
   private final class PutFile implements UploadHandler {

@@ -18,7 +18,13 @@ final class Board {
     out.printf(
         Locale.ROOT,
         "%4s  %-24s %7s  %-17s %7s  %5s  %5s%n",
-        "rank", "team", "value", "95 % interval", "ranks", "group", "sent");
+        "rank",
+        "team",
+        "value",
+        "95 % interval",
+        "ranks",
+        "group",
+        "sent");
     int shown = 0;
     for (JsonNode entry : board.path("entries")) {
       if (shown++ < most) {

@@ -23,14 +23,42 @@ final class Cohort {
           "leaderboard:read");
   private static final List<String> NAMES =
       List.of(
-          "Kernel of Truth", "Les Lames Fines", "Stain Normal", "Papanicolaou", "Deep Biopsy",
-          "Hématoxyline", "Grade Expectations", "Field of View", "Mitotic Figures", "Les Colposcopes",
-          "Tile Whisperers", "Overfit Hospital", "Basal Layer", "Koïlocytes", "Open Slide",
-          "The Dysplastics", "Ordinal People", "Cost Matrix", "Pyramid Scheme", "Carcinoma Chameleons",
-          "Eosine", "Attention Please", "Multiple Instance", "Nucléoles", "Whole Slide Riders",
-          "Cytoplasm Fantastic", "Les Épithéliums", "Gradient Descent", "Squamous Squad",
-          "Second Opinion", "Lame de Fond", "Borderline", "Gland Master", "Receptive Field",
-          "Biopsy Turvy", "Quadratic Kappa");
+          "Kernel of Truth",
+          "Les Lames Fines",
+          "Stain Normal",
+          "Papanicolaou",
+          "Deep Biopsy",
+          "Hématoxyline",
+          "Grade Expectations",
+          "Field of View",
+          "Mitotic Figures",
+          "Les Colposcopes",
+          "Tile Whisperers",
+          "Overfit Hospital",
+          "Basal Layer",
+          "Koïlocytes",
+          "Open Slide",
+          "The Dysplastics",
+          "Ordinal People",
+          "Cost Matrix",
+          "Pyramid Scheme",
+          "Carcinoma Chameleons",
+          "Eosine",
+          "Attention Please",
+          "Multiple Instance",
+          "Nucléoles",
+          "Whole Slide Riders",
+          "Cytoplasm Fantastic",
+          "Les Épithéliums",
+          "Gradient Descent",
+          "Squamous Squad",
+          "Second Opinion",
+          "Lame de Fond",
+          "Borderline",
+          "Gland Master",
+          "Receptive Field",
+          "Biopsy Turvy",
+          "Quadratic Kappa");
 
   private final DemoClient administrator;
   private final String challenge;
@@ -59,7 +87,8 @@ final class Cohort {
   private DemoClient register(int number) {
     String person =
         DemoClient.sure(
-                administrator.post("/v1/people", Map.of("displayName", "Competitor " + (number + 1))))
+                administrator.post(
+                    "/v1/people", Map.of("displayName", "Competitor " + (number + 1))))
             .path("id")
             .asText();
     String secret =
@@ -67,10 +96,14 @@ final class Cohort {
                 administrator.post(
                     "/v1/tokens",
                     Map.of(
-                        "personId", person,
-                        "name", "demo",
-                        "scopes", SCOPES,
-                        "expiresAt", Instant.now().plus(30, ChronoUnit.DAYS).toString())))
+                        "personId",
+                        person,
+                        "name",
+                        "demo",
+                        "scopes",
+                        SCOPES,
+                        "expiresAt",
+                        Instant.now().plus(30, ChronoUnit.DAYS).toString())))
             .path("secret")
             .asText();
     DemoClient client = administrator.as(secret);
@@ -81,7 +114,8 @@ final class Cohort {
   private DemoTeam create(int number, DemoClient captain) {
     String name = NAMES.get(number);
     String id =
-        DemoClient.sure(captain.post("/v1/challenges/" + challenge + "/teams", Map.of("name", name)))
+        DemoClient.sure(
+                captain.post("/v1/challenges/" + challenge + "/teams", Map.of("name", name)))
             .path("id")
             .asText();
     return new DemoTeam(number, id, name, captain);

@@ -12,9 +12,9 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * Runs the challenge: learning data, an intermediate test with a public board, a final validation on
- * hidden slides, publication. Half of the slides are the intermediate test, the other half the final
- * one. Everything but the people's tokens is the same at every run.
+ * Runs the challenge: learning data, an intermediate test with a public board, a final validation
+ * on hidden slides, publication. Half of the slides are the intermediate test, the other half the
+ * final one. Everything but the people's tokens is the same at every run.
  */
 public final class Demo {
   private static final int A_DAY = 5;
@@ -99,7 +99,9 @@ public final class Demo {
   private static final List<String> MODELS =
       List.of("logistic", "forest", "off_by_one", "all_invasive", "all_benign", "random");
 
-  /** Team 11 has learnt the board of the intermediate test by heart; it is no better than chance. */
+  /**
+   * Team 11 has learnt the board of the intermediate test by heart; it is no better than chance.
+   */
   private static double quality(DemoTeam team) {
     return team.number() == 11 ? 0.93 : 0.55 + 0.3 * ((team.number() * 17) % 36) / 36;
   }
@@ -125,8 +127,7 @@ public final class Demo {
 
   private void submit(DemoTeam team, String phase, String csv) {
     JsonNode submission =
-        DemoClient.sure(
-            team.captain().csv("POST", "/v1/phases/" + phase + "/submissions", csv));
+        DemoClient.sure(team.captain().csv("POST", "/v1/phases/" + phase + "/submissions", csv));
     submitted.add(submission.path("id").asText());
   }
 
@@ -136,7 +137,14 @@ public final class Demo {
     for (String id : submitted) {
       states.merge(administratorWaits(id), 1, Integer::sum);
     }
-    say(phase + ": " + submitted.size() + " submissions so far " + states + ", refused " + overQuota);
+    say(
+        phase
+            + ": "
+            + submitted.size()
+            + " submissions so far "
+            + states
+            + ", refused "
+            + overQuota);
   }
 
   private String administratorWaits(String submission) {

@@ -55,7 +55,8 @@ final class DemoClient {
   /** The same, for what must succeed. */
   static JsonNode sure(Response response) {
     if (response.status() >= 300) {
-      throw new IllegalStateException("the server answered " + response.status() + " " + response.body());
+      throw new IllegalStateException(
+          "the server answered " + response.status() + " " + response.body());
     }
     return response.body();
   }

@@ -23,23 +23,26 @@ final class Organiser {
                 client.post(
                     "/v1/challenges",
                     Map.of(
-                        "slug", "tissuenet",
+                        "slug",
+                        "tissuenet",
                         "title",
-                            Map.of(
-                                "en", "TissueNet: detect lesions in cervical biopsies",
-                                "fr", "TissueNet : détecter les lésions sur les biopsies du col"),
+                        Map.of(
+                            "en", "TissueNet: detect lesions in cervical biopsies",
+                            "fr", "TissueNet : détecter les lésions sur les biopsies du col"),
                         "description",
-                            Map.of(
-                                "en",
-                                "Whole slide images of cervical biopsies, each with the worst lesion"
-                                    + " that pathologists saw on it."),
+                        Map.of(
+                            "en",
+                            "Whole slide images of cervical biopsies, each with the worst lesion"
+                                + " that pathologists saw on it."),
                         "clinicalQuestion",
-                            Map.of(
-                                "en",
-                                "Is the worst lesion on the slide benign (0), low grade (1), high grade"
-                                    + " (2) or an invasive carcinoma (3)?"),
-                        "controller", "Société française de pathologie",
-                        "timeZone", "Europe/Paris")))
+                        Map.of(
+                            "en",
+                            "Is the worst lesion on the slide benign (0), low grade (1), high grade"
+                                + " (2) or an invasive carcinoma (3)?"),
+                        "controller",
+                        "Société française de pathologie",
+                        "timeZone",
+                        "Europe/Paris")))
             .path("id")
             .asText();
     return challenge;

@@ -95,8 +95,7 @@ record Slides(Map<String, Integer> classes) {
         .forEach(
             line -> {
               List<String> cells = List.of(line.split(",", -1));
-              double[] oneHot =
-                  cells.stream().skip(1).mapToDouble(Double::parseDouble).toArray();
+              double[] oneHot = cells.stream().skip(1).mapToDouble(Double::parseDouble).toArray();
               for (int grade = 0; grade < oneHot.length; grade++) {
                 if (oneHot[grade] == 1) {
                   classes.put(cells.get(0), grade);

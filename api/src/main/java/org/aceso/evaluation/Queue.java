@@ -10,8 +10,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The evaluation rows as a queue, oldest first. Whoever holds an unexpired lease works on a row; the
- * database's clock says when a lease ends.
+ * The evaluation rows as a queue, oldest first. Whoever holds an unexpired lease works on a row;
+ * the database's clock says when a lease ends.
  */
 final class Queue {
   private final Jdbi jdbi;

@@ -8,7 +8,9 @@ import org.aceso.plugin.PluginJson;
 import org.aceso.runner.Runner;
 import org.aceso.wire.Receipt;
 
-/** Puts together what decided a score, so that anybody who holds the pieces can compute it again. */
+/**
+ * Puts together what decided a score, so that anybody who holds the pieces can compute it again.
+ */
 final class Receipts {
   private Receipts() {}
 

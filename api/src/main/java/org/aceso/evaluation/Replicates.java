@@ -28,7 +28,8 @@ public final class Replicates {
    * below it (R's type 1, which never makes a value up); NaN when none is defined.
    */
   public static double quantile(double[] replicates, double q) {
-    double[] sorted = Arrays.stream(replicates).filter(one -> !Double.isNaN(one)).sorted().toArray();
+    double[] sorted =
+        Arrays.stream(replicates).filter(one -> !Double.isNaN(one)).sorted().toArray();
     if (sorted.length == 0) {
       return Double.NaN;
     }

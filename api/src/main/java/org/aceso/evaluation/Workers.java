@@ -20,6 +20,7 @@ import org.aceso.runner.EvaluatorException;
 import org.aceso.runner.Fault;
 import org.aceso.runner.Outcome;
 import org.aceso.runner.Resampling;
+import org.aceso.runner.host.PluginException;
 import org.aceso.storage.BlobStore;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -47,8 +48,7 @@ public final class Workers implements AutoCloseable {
   private final ExecutorService threads;
   private volatile boolean closing;
 
-  public Workers(
-      Jdbi jdbi, Duration lease, Phases phases, Evaluators evaluators, BlobStore store) {
+  public Workers(Jdbi jdbi, Duration lease, Phases phases, Evaluators evaluators, BlobStore store) {
     this.jdbi = jdbi;
     this.queue = new Queue(jdbi, lease);
     this.results = new Results(jdbi);
@@ -113,6 +113,8 @@ public final class Workers implements AutoCloseable {
         results.finish(job, phase, score(job, phase));
       } catch (EvaluatorException e) {
         failed(job, phase, e.fault(), e.getMessage());
+      } catch (PluginException e) {
+        failed(job, phase, Fault.PLUGIN, e.getMessage());
       } catch (IOException e) {
         failed(job, phase, Fault.HUB, "the store does not answer: " + e.getMessage());
       }
@@ -126,15 +128,13 @@ public final class Workers implements AutoCloseable {
     Ranking ranking = phase.draft().ranking();
     Evaluators.Question question =
         new Evaluators.Question(
-            new Evaluators.PluginJarFile(
-                store.file(frozen.plugin().sha256()), frozen.plugin().sha256()),
+            evaluators.stored(frozen.plugin().sha256()),
             frozen.challengeType(),
             evaluators.withPaths(frozen.settings(), frozen.settingFiles()),
             store.file(frozen.casesSha256()),
             store.file(frozen.referenceSha256()));
     Resampling resampling =
-        Resampling.of(
-            ranking.replicatesOrStandard(), frozen.seed(), Set.of(ranking.metric()));
+        Resampling.of(ranking.replicatesOrStandard(), frozen.seed(), Set.of(ranking.metric()));
     return evaluators.score(question, store.file(job.sha256()), resampling);
   }
 

@@ -84,11 +84,13 @@ public final class Api {
             config.routes.addHttpHandler(HandlerType.HEAD, operation.path(), handler);
           }
         });
-    config.routes.exception(Refusal.class, (refusal, context) -> Responder.refuse(context, refusal));
+    config.routes.exception(
+        Refusal.class, (refusal, context) -> Responder.refuse(context, refusal));
     config.routes.exception(
         HttpResponseException.class,
         (routed, context) -> Responder.refuse(context, Responder.routing(routed)));
-    config.routes.exception(Exception.class, (failure, context) -> Responder.fail(context, failure));
+    config.routes.exception(
+        Exception.class, (failure, context) -> Responder.fail(context, failure));
   }
 
   private Operation operation(String id) {

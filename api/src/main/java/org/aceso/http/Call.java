@@ -48,8 +48,7 @@ public final class Call {
 
   /** Who calls an operation that needs a token. */
   public Principal caller() {
-    return viewer()
-        .orElseThrow(() -> new Refusal(ProblemType.INVALID_TOKEN, "this needs a token"));
+    return viewer().orElseThrow(() -> new Refusal(ProblemType.INVALID_TOKEN, "this needs a token"));
   }
 
   public String path(String name) {
@@ -136,7 +135,8 @@ public final class Call {
     operation.queryParameters().keySet().stream()
         .filter(name -> !name.equals("after") && !name.equals("limit"))
         .sorted()
-        .forEach(name -> filter.append('&').append(name).append('=').append(query(name).orElse("")));
+        .forEach(
+            name -> filter.append('&').append(name).append('=').append(query(name).orElse("")));
     return filter.toString();
   }
 }

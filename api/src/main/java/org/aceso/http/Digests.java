@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** SHA-256 in the forms that the API uses. */
 public final class Digests {
-  private static final Pattern SHA_256 = Pattern.compile("(?:^|.*, *)sha-256=:([A-Za-z0-9+/=]{44}):.*");
+  private static final Pattern SHA_256 =
+      Pattern.compile("(?:^|.*, *)sha-256=:([A-Za-z0-9+/=]{44}):.*");
 
   private Digests() {}
 
@@ -46,7 +47,8 @@ public final class Digests {
     }
     if (!header.contains(reprDigest(sha256))) {
       throw new Refusal(
-          ProblemType.DIGEST_MISMATCH, "the bytes that arrived have the digest " + reprDigest(sha256));
+          ProblemType.DIGEST_MISMATCH,
+          "the bytes that arrived have the digest " + reprDigest(sha256));
     }
   }
 }

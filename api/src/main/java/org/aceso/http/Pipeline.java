@@ -115,7 +115,8 @@ final class Pipeline {
     RequestCheck.path(operation, context.pathParamMap());
     RequestCheck.query(operation, context.queryParamMap());
     if (operation.needsIfMatch() && context.header("If-Match") == null) {
-      throw new Refusal(ProblemType.PRECONDITION_REQUIRED, "send the ETag that you read as If-Match");
+      throw new Refusal(
+          ProblemType.PRECONDITION_REQUIRED, "send the ETag that you read as If-Match");
     }
     return new Call(context, operation, cursors);
   }
@@ -131,7 +132,8 @@ final class Pipeline {
     Principal principal =
         Optional.of(header)
             .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-            .flatMap(value -> authenticator.authenticate(value.substring(BEARER.length()).trim(), db))
+            .flatMap(
+                value -> authenticator.authenticate(value.substring(BEARER.length()).trim(), db))
             .orElseThrow(
                 () ->
                     unauthenticated(

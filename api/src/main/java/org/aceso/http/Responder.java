@@ -40,7 +40,9 @@ final class Responder {
     answer.headers().forEach(context::header);
     context.header(
         "Cache-Control",
-        call.viewer().isPresent() ? "private, no-cache" : answer.body() == null ? "no-store" : "no-cache");
+        call.viewer().isPresent()
+            ? "private, no-cache"
+            : answer.body() == null ? "no-store" : "no-cache");
     String known = context.header("If-None-Match");
     String tag = answer.headers().get("ETag");
     if (call.operation().isRead() && known != null && tag != null && ETags.matches(known, tag)) {

@@ -5,8 +5,8 @@ import org.aceso.storage.Blob;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Handles an operation whose body is a file. Refuse early, store once: {@link #admit} is asked before
- * the first byte is read, {@link #accept} after the last one is safe on disk.
+ * Handles an operation whose body is a file. Refuse early, store once: {@link #admit} is asked
+ * before the first byte is read, {@link #accept} after the last one is safe on disk.
  */
 public interface UploadHandler {
 

@@ -29,8 +29,7 @@ public final class LeaderboardRoutes {
   }
 
   private Answer publish(Call call, Handle db) {
-    Phase phase =
-        phases.publish(call, call.path("phaseId"), id -> boards.freeze(id, db), db);
+    Phase phase = phases.publish(call, call.path("phaseId"), id -> boards.freeze(id, db), db);
     return Answer.ok(PhaseJson.wire(phase, true));
   }
 }

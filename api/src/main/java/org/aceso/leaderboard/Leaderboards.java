@@ -39,9 +39,7 @@ public final class Leaderboards {
     }
     if (!phase.draft().visibility().showsBoard(seen.audience(), phase.state())) {
       throw Refusal.forbidden(
-          "the board is shown to "
-              + phase.draft().visibility()
-              + " until the phase is published");
+          "the board is shown to " + phase.draft().visibility() + " until the phase is published");
     }
     return phase.state() == PhaseState.PUBLISHED ? frozen(phase, db) : current(phase, db);
   }

@@ -39,8 +39,7 @@ public final class MetaRoutes {
     api.alone("getHealth", call -> Answer.ok(new org.aceso.wire.Health(HealthState.UP, null)));
     api.alone("getReadiness", call -> readiness());
     api.alone(
-        "getContract",
-        call -> Answer.ok(contract.yaml()).with("Content-Type", "application/yaml"));
+        "getContract", call -> Answer.ok(contract.yaml()).with("Content-Type", "application/yaml"));
     api.alone("getContractAsJson", call -> Answer.ok(contract.tree()));
     api.alone("getDocs", call -> viewer.page());
     api.alone("getDocsAsset", call -> viewer.asset(call.path("asset")));
@@ -64,8 +63,7 @@ public final class MetaRoutes {
   }
 
   private static ProblemKindList catalogue() {
-    return new ProblemKindList(
-        Arrays.stream(ProblemType.values()).map(MetaRoutes::wire).toList());
+    return new ProblemKindList(Arrays.stream(ProblemType.values()).map(MetaRoutes::wire).toList());
   }
 
   private static Answer problem(String name) {

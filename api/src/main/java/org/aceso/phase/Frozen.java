@@ -40,8 +40,7 @@ public record Frozen(
 
   /** What a phase without evaluation freezes. */
   static Frozen nothing() {
-    return new Frozen(
-        null, null, null, Map.of(), null, null, 0, null, null, List.of(), 0, "");
+    return new Frozen(null, null, null, Map.of(), null, null, 0, null, null, List.of(), 0, "");
   }
 
   /** Whether submissions can be evaluated. */

@@ -30,7 +30,16 @@ public record PhaseDraft(
   /** The same draft with the only two things that may change after a phase was tested. */
   PhaseDraft with(String newName, Instant newEnd) {
     return new PhaseDraft(
-        kind, newName, opensAt, newEnd, challengeType, settings, reference, cases, ranking, quota,
+        kind,
+        newName,
+        opensAt,
+        newEnd,
+        challengeType,
+        settings,
+        reference,
+        cases,
+        ranking,
+        quota,
         visibility);
   }
 }

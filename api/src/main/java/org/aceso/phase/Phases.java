@@ -26,7 +26,7 @@ public final class Phases {
 
     /** A tag that changes with the phase, its state by the clock, and what the caller is shown. */
     String tag() {
-      return phase.version() + "-" + phase.state().ordinal() + audience.tag();
+      return phase.version() + "-" + phase.state() + audience.tag();
     }
   }
 
@@ -43,8 +43,7 @@ public final class Phases {
   }
 
   private static Seen see(Call call, String id, String lock, Handle db) {
-    Phase phase =
-        PhaseQueries.find(id, lock, db).orElseThrow(() -> Refusal.notFound("phase"));
+    Phase phase = PhaseQueries.find(id, lock, db).orElseThrow(() -> Refusal.notFound("phase"));
     Audience audience;
     try {
       audience = Audience.of(call, phase.challengeId(), db);

@@ -9,7 +9,12 @@ package org.aceso.phase;
  * @param replicates bootstrap replicates for the uncertainty beside a rank; null means 1 000
  */
 public record Ranking(
-    String metric, Integer digits, Ties ties, Missing missing, EntryRule entry, Integer replicates) {
+    String metric,
+    Integer digits,
+    Ties ties,
+    Missing missing,
+    EntryRule entry,
+    Integer replicates) {
   private static final int STANDARD_REPLICATES = 1_000;
 
   /** What equal rounded values mean. */

@@ -21,12 +21,12 @@ import org.aceso.plugin.HostedType;
 import org.aceso.plugin.PluginJson;
 import org.aceso.plugin.PluginRef;
 import org.aceso.plugin.SettingFiles;
-import org.aceso.runner.descriptor.Configured;
 import org.aceso.runner.EvaluatorException;
 import org.aceso.runner.IssueReport;
 import org.aceso.runner.Outcome;
 import org.aceso.runner.Resampling;
 import org.aceso.runner.Runner;
+import org.aceso.runner.descriptor.Configured;
 import org.aceso.spi.MetricInfo;
 import org.aceso.storage.Blob;
 import org.aceso.storage.BlobStore;
@@ -35,8 +35,8 @@ import org.aceso.wire.Severity;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Holds type, settings, reference, cases, sample and ranking of a phase against each other before it
- * may open, so that no submission meets an evaluator that cannot work.
+ * Holds type, settings, reference, cases, sample and ranking of a phase against each other before
+ * it may open, so that no submission meets an evaluator that cannot work.
  */
 public final class SelfTest {
   private final Catalogue catalogue;
@@ -44,8 +44,7 @@ public final class SelfTest {
   private final Datasets datasets;
   private final BlobStore store;
 
-  public SelfTest(
-      Catalogue catalogue, Evaluators evaluators, Datasets datasets, BlobStore store) {
+  public SelfTest(Catalogue catalogue, Evaluators evaluators, Datasets datasets, BlobStore store) {
     this.catalogue = catalogue;
     this.evaluators = evaluators;
     this.datasets = datasets;
@@ -83,8 +82,7 @@ public final class SelfTest {
     String challenge = phase.challengeId();
     Map<String, String> files = new TreeMap<>();
     SettingFiles.of(type.descriptor().settings(), draft.settings())
-        .forEach(
-            (name, file) -> files.put(name, digest(challenge, file, "settings." + name, db)));
+        .forEach((name, file) -> files.put(name, digest(challenge, file, "settings." + name, db)));
     String reference = digest(challenge, draft.reference(), "reference", db);
     JsonNode settings = evaluators.withPaths(draft.settings(), files);
     String id = draft.challengeType();
@@ -96,15 +94,13 @@ public final class SelfTest {
     String cases;
     if (draft.cases() == null) {
       Path proposed = folder.resolve("cases.csv");
-      check(
-          evaluators.listCases(type.jar(), id, settings, store.file(reference), proposed));
+      check(evaluators.listCases(type.jar(), id, settings, store.file(reference), proposed));
       cases = keep(proposed, db).sha256();
     } else {
       cases = digest(challenge, draft.cases(), "cases", db);
     }
     Evaluators.Question question =
-        new Evaluators.Question(
-            type.jar(), id, settings, store.file(cases), store.file(reference));
+        new Evaluators.Question(type.jar(), id, settings, store.file(cases), store.file(reference));
     check(evaluators.checkReference(question));
     Path sample = folder.resolve("sample");
     check(evaluators.writeSample(question, sample));
@@ -112,8 +108,7 @@ public final class SelfTest {
     check(scored.issues());
     return new Frozen(
         id,
-        new PluginRef(
-            type.plugin().id(), type.plugin().version(), keep(type.file(), db).sha256()),
+        new PluginRef(type.plugin().id(), type.plugin().version(), keep(type.file(), db).sha256()),
         draft.settings(),
         files,
         reference,
@@ -129,7 +124,8 @@ public final class SelfTest {
   private List<Issue> missing(PhaseDraft draft) {
     List<Issue> missing = new ArrayList<>();
     if (draft.challengeType() == null) {
-      missing.add(issue("missing", "state which challenge type asks the question", "challengeType"));
+      missing.add(
+          issue("missing", "state which challenge type asks the question", "challengeType"));
     } else if (catalogue.find(draft.challengeType()).isEmpty()) {
       missing.add(
           issue("unknown_type", "this server has no " + draft.challengeType(), "challengeType"));

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.aceso.runner.EvaluatorException;
+import org.aceso.runner.Runner;
 import org.aceso.runner.descriptor.JarDescriptor;
 import org.aceso.runner.host.PluginException;
-import org.aceso.runner.Runner;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,8 +44,7 @@ public final class Catalogue {
    *
    * @param allowed the digests of the jars that may be used; empty means all
    */
-  public static Catalogue read(
-      Path folder, Set<String> allowed, Evaluators evaluators, Jdbi jdbi) {
+  public static Catalogue read(Path folder, Set<String> allowed, Evaluators evaluators, Jdbi jdbi) {
     List<FoundJar> found = new ArrayList<>();
     for (Path file : jarsIn(folder)) {
       found.add(describe(file, allowed, evaluators, jdbi));

@@ -33,11 +33,13 @@ public final class Evaluators implements AutoCloseable {
 
   private final Options options;
   private final BlobStore store;
+  private final StoredJars jars;
   private final EvaluatorPool pool;
 
-  private Evaluators(Options options, BlobStore store) {
+  private Evaluators(Options options, BlobStore store, StoredJars jars) {
     this.options = options;
     this.store = store;
+    this.jars = jars;
     this.pool =
         new EvaluatorPool(
             ChildOptions.defaults().withHeapMiB(options.heapMiB()),
@@ -67,9 +69,18 @@ public final class Evaluators implements AutoCloseable {
   /** A jar where it stands, with the digest that it must have. */
   public record PluginJarFile(Path path, String sha256) {}
 
-  /** Children start when they are needed. */
-  public static Evaluators start(Options options, BlobStore store) {
-    return new Evaluators(options, store);
+  /**
+   * Children start when they are needed.
+   *
+   * @param folder where copies of stored jars are kept
+   */
+  public static Evaluators start(Options options, BlobStore store, Path folder) throws IOException {
+    return new Evaluators(options, store, new StoredJars(folder, store));
+  }
+
+  /** A jar whose bytes are in the store. */
+  public PluginJarFile stored(String sha256) throws IOException {
+    return new PluginJarFile(jars.file(sha256), sha256);
   }
 
   JarDescriptor describe(Path jar) {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.aceso.runner.descriptor.Configured;
 import org.aceso.runner.IssueReport;
+import org.aceso.runner.descriptor.Configured;
 import org.aceso.runner.json.RunnerJson;
 import org.aceso.spi.FormatInfo;
 import org.aceso.spi.Issue;
@@ -87,8 +87,7 @@ public final class PluginJson {
   }
 
   public static IssueList wire(IssueReport report) {
-    return new IssueList(
-        report.issues().stream().map(PluginJson::wire).toList(), report.counts());
+    return new IssueList(report.issues().stream().map(PluginJson::wire).toList(), report.counts());
   }
 
   /** Rows of numbers, null where undefined. */

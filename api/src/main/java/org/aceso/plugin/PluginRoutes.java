@@ -30,7 +30,9 @@ public final class PluginRoutes {
     this.datasets = datasets;
   }
 
-  /** Finds files of datasets that a caller may read; datasets are a feature that this one serves. */
+  /**
+   * Finds files of datasets that a caller may read; datasets are a feature that this one serves.
+   */
   @FunctionalInterface
   public interface DatasetFiles {
     Optional<Path> find(Call call, String datasetId, String name, Handle db) throws IOException;
@@ -59,8 +61,7 @@ public final class PluginRoutes {
         resolved.put(file.getKey(), path.toString());
       }
       return Answer.ok(
-          PluginJson.wire(
-              evaluators.configure(type.jar(), type.descriptor().id(), resolved)));
+          PluginJson.wire(evaluators.configure(type.jar(), type.descriptor().id(), resolved)));
     } catch (EvaluatorException e) {
       throw new Refusal(
               ProblemType.UNAVAILABLE, "the challenge type could not answer: " + e.fault())

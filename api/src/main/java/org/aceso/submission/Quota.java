@@ -28,8 +28,7 @@ final class Quota {
     }
   }
 
-  static List<State> states(
-      List<QuotaLimit> limits, Admission of, ZoneId zone, Handle db) {
+  static List<State> states(List<QuotaLimit> limits, Admission of, ZoneId zone, Handle db) {
     List<State> states = new ArrayList<>();
     for (QuotaLimit limit : limits) {
       states.add(QuotaQueries.state(limit, of, zone, db));

@@ -10,7 +10,9 @@ import org.jdbi.v3.core.Handle;
 final class QuotaQueries {
   private QuotaQueries() {}
 
-  /** Makes sure that a team takes part in a phase, and holds that row until the transaction ends. */
+  /**
+   * Makes sure that a team takes part in a phase, and holds that row until the transaction ends.
+   */
   static void lock(Admission admission, Handle db) {
     db.execute(
         "INSERT INTO participation (phase_id, team_id) VALUES (?, ?) ON CONFLICT DO NOTHING",

@@ -22,7 +22,10 @@ public record Submission(
 
   /** What the newest evaluation says, as stored. */
   public record LatestEvaluation(
-      String state, Optional<String> fault, Optional<String> scores, Optional<Instant> finishedAt) {}
+      String state,
+      Optional<String> fault,
+      Optional<String> scores,
+      Optional<Instant> finishedAt) {}
 
   /** One state out of the file's and the evaluation's. */
   public String wireState() {

@@ -26,7 +26,9 @@ final class SubmissionJson {
         new SubmittedFile(submission.bytes(), submission.sha256(), submission.mediaType()),
         showsScores ? evaluation.scores().map(SubmissionJson::scores).orElse(null) : null,
         submission.receivedAt(),
-        showsScores ? evaluation.finishedAt().orElse(null) : evaluation.finishedAt().map(SubmissionJson::coarse).orElse(null));
+        showsScores
+            ? evaluation.finishedAt().orElse(null)
+            : evaluation.finishedAt().map(SubmissionJson::coarse).orElse(null));
   }
 
   static QuotaLimitState wire(Quota.State state) {
@@ -48,10 +50,12 @@ final class SubmissionJson {
       case "INVALID" -> "the file was refused; GET …/issues says why; the quota was given back";
       case "FAILED" ->
           switch (submission.evaluation().fault().orElse("HUB")) {
-            case "PLUGIN" -> "the evaluator failed on this file; the organisers can see why";
-            case "RESOURCES" -> "the evaluation took more time or memory than this server allows";
-            default -> "the server could not evaluate the file";
-          } + "; the quota was given back";
+                case "PLUGIN" -> "the evaluator failed on this file; the organisers can see why";
+                case "RESOURCES" ->
+                    "the evaluation took more time or memory than this server allows";
+                default -> "the server could not evaluate the file";
+              }
+              + "; the quota was given back";
       default -> null;
     };
   }

@@ -59,7 +59,12 @@ final class SubmissionQueries {
 
   /** Newest first, those before an id; of one team, or of all when it is empty. */
   static List<Submission> page(
-      String phaseId, Optional<String> teamId, Optional<String> state, String before, int count, Handle db) {
+      String phaseId,
+      Optional<String> teamId,
+      Optional<String> state,
+      String before,
+      int count,
+      Handle db) {
     return db.createQuery(
             SELECT
                 + """
@@ -79,7 +84,8 @@ final class SubmissionQueries {
   }
 
   static Optional<String> issues(String id, Handle db) {
-    return db.createQuery("SELECT issues::text FROM submission WHERE id = :id AND issues IS NOT NULL")
+    return db.createQuery(
+            "SELECT issues::text FROM submission WHERE id = :id AND issues IS NOT NULL")
         .bind("id", id)
         .mapTo(String.class)
         .findOne();

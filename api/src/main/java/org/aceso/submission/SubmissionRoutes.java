@@ -26,8 +26,7 @@ public final class SubmissionRoutes {
   /**
    * @param bell rung when there is something to evaluate
    */
-  public SubmissionRoutes(
-      Submissions submissions, Phases phases, BlobStore store, Runnable bell) {
+  public SubmissionRoutes(Submissions submissions, Phases phases, BlobStore store, Runnable bell) {
     this.submissions = submissions;
     this.phases = phases;
     this.store = store;
@@ -72,7 +71,9 @@ public final class SubmissionRoutes {
     Submission submission = seen.submission();
     boolean scores = seen.showsScores();
     String tag =
-        submission.wireState() + (scores ? "s" : "") + submission.evaluation().finishedAt().isPresent();
+        submission.wireState()
+            + (scores ? "s" : "")
+            + submission.evaluation().finishedAt().isPresent();
     Answer answer = Answer.ok(SubmissionJson.wire(submission, scores)).etag(tag);
     return submission.isFinal() ? answer : answer.with("Retry-After", "1");
   }

@@ -69,7 +69,9 @@ public final class Submissions {
     return SubmissionQueries.find(id, db).orElseThrow();
   }
 
-  /** A submission that the caller may know of: of their own team, or of a challenge they organise. */
+  /**
+   * A submission that the caller may know of: of their own team, or of a challenge they organise.
+   */
   public Seen see(Call call, String id, Handle db) {
     Submission submission =
         SubmissionQueries.find(id, db).orElseThrow(() -> Refusal.notFound("submission"));
@@ -88,7 +90,12 @@ public final class Submissions {
 
   /** Those of the caller's team, or of the team an organiser asks for, or all. */
   List<Submission> page(
-      Phases.Seen seen, Optional<String> team, Optional<String> state, String before, int count, Handle db) {
+      Phases.Seen seen,
+      Optional<String> team,
+      Optional<String> state,
+      String before,
+      int count,
+      Handle db) {
     Audience audience = seen.audience();
     if (!audience.organiser()) {
       Optional<String> own = audience.teamId();
@@ -137,8 +144,7 @@ public final class Submissions {
     }
   }
 
-  private static void requireQuota(
-      Phase phase, Audience audience, Admission admission, Handle db) {
+  private static void requireQuota(Phase phase, Audience audience, Admission admission, Handle db) {
     Quota.require(phase.draft().quota(), admission, audience.challenge().timeZone(), db);
   }
 }

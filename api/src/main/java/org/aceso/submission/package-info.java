@@ -1,4 +1,5 @@
 /**
- * Submissions and their quota. Knows challenges and phases; evaluations and boards know submissions.
+ * Submissions and their quota. Knows challenges and phases; evaluations and boards know
+ * submissions.
  */
 package org.aceso.submission;

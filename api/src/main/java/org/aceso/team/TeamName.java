@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.aceso.http.Refusal;
 
 /**
- * A name as people see it, and the key by which two names count as one: compatibility forms, case and
- * white space aside.
+ * A name as people see it, and the key by which two names count as one: compatibility forms, case
+ * and white space aside.
  */
 record TeamName(String text, String key) {
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}]");

@@ -8,7 +8,9 @@ import org.aceso.http.Refusal;
 import org.aceso.ids.Ids;
 import org.jdbi.v3.core.Handle;
 
-/** What can be done with teams. One team a person and challenge is held by a key of the database. */
+/**
+ * What can be done with teams. One team a person and challenge is held by a key of the database.
+ */
 public final class Teams {
 
   Team create(Audience audience, String wantedName, Handle db) {
@@ -42,8 +44,7 @@ public final class Teams {
   Team accept(String person, String code, Handle db) {
     return InvitationQueries.accept(Digests.sha256(code), person, db)
         .flatMap(teamId -> TeamQueries.lock(teamId, db))
-        .orElseThrow(
-            () -> Refusal.notFound("invitation: the code is unknown, used or expired"));
+        .orElseThrow(() -> Refusal.notFound("invitation: the code is unknown, used or expired"));
   }
 
   Team enter(Audience audience, Team team, Handle db) {
@@ -61,7 +62,8 @@ public final class Teams {
     requireForming(audience);
     String person = audience.person().orElseThrow();
     if (TeamQueries.hasParticipated(teamId, db)) {
-      throw Refusal.exists("the team has submitted: what it used of the quota stays with its members");
+      throw Refusal.exists(
+          "the team has submitted: what it used of the quota stays with its members");
     }
     if (team.captainId().equals(person) && team.members().size() > 1) {
       throw Refusal.forbidden("a captain cannot leave while others are in the team");
