@@ -22,7 +22,7 @@ public record IssueReport(List<Issue> issues, SortedMap<String, Long> counts) {
   }
 
   /** The first problem and the number of all, in one line. */
-  String summary() {
+  public String summary() {
     if (issues.isEmpty()) {
       return "no problems";
     }

@@ -1,0 +1,36 @@
+package org.aceso.runner.child;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** How large an answer may be: a plugin that makes it larger is broken. */
+final class AnswerSize {
+  private static final long BASE = 8L << 20;
+
+  /** A row of a case list has two bytes or more; a number of JSON at most 25 with its comma. */
+  private static final long PER_CASE_BYTE = 13;
+
+  private static final long PER_NUMBER = 25;
+
+  private AnswerSize() {}
+
+  static long most(Request<?> request) {
+    if (!(request instanceof Request.Score score)) {
+      return BASE;
+    }
+    long keys = score.resampling().metricKeys().size();
+    return BASE
+        + keys
+            * (PER_CASE_BYTE * size(score.cases()) + PER_NUMBER * score.resampling().replicates());
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      // The child will say what is wrong with the file.
+      return 0;
+    }
+  }
+}
