@@ -3,6 +3,7 @@ package org.aceso;
 import java.io.IOException;
 import org.aceso.command.AuthorCommands;
 import org.aceso.database.UnreachableException;
+import org.aceso.runner.Runner;
 import picocli.CommandLine;
 
 /** The command line. */
@@ -10,12 +11,22 @@ import picocli.CommandLine;
     name = "aceso",
     description = "Run medical data challenges over HTTP.",
     subcommands = {ServeCommand.class, DemoCommand.class},
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class)
 public final class Main {
   /** Wrong usage, as in sysexits.h. */
   static final int USAGE = 64;
 
   private Main() {}
+
+  /** What {@code --version} prints. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"aceso " + Runner.version() + ", SPI " + Runner.spiVersion()};
+    }
+  }
 
   public static void main(String[] arguments) {
     CommandLine line = new CommandLine(new Main());

@@ -45,7 +45,7 @@ public final class Demo {
     say("challenge created, registration open");
     List<DemoTeam> teams = new Cohort(administrator, challenge).gather();
     say(Cohort.PEOPLE + " competitors registered, " + teams.size() + " teams formed");
-    organiser.publishLearningData(Slides.reference().half(0).perturbed(1, new Random(SEED)));
+    String learning = organiser.publishLearningData(Slides.predictions("logistic"));
 
     String intermediate =
         organiser.openPhase(
@@ -73,6 +73,7 @@ public final class Demo {
     await("final validation");
     requireHidden(teams.get(0), last);
     organiser.closeAndPublish(last);
+    organiser.close(learning);
     organiser.closeChallenge();
     Board.print("Final validation, published", board(last), teams.size(), out);
     compareLeader(intermediate, last);
@@ -83,7 +84,7 @@ public final class Demo {
   private void compete(DemoTeam team, String phase) {
     Random random = new Random(SEED + team.number());
     if (team.number() % 6 == 5) {
-      submit(team, phase, test.brokenCsv());
+      administratorWaits(submit(team, phase, test.brokenCsv()));
     }
     int attempts = 3 + team.number() % 3;
     for (int attempt = 0; attempt < attempts; attempt++) {
@@ -125,10 +126,12 @@ public final class Demo {
     say(team.name() + " is refused beyond its quota: " + response.text("detail"));
   }
 
-  private void submit(DemoTeam team, String phase, String csv) {
+  private String submit(DemoTeam team, String phase, String csv) {
     JsonNode submission =
         DemoClient.sure(team.captain().csv("POST", "/v1/phases/" + phase + "/submissions", csv));
-    submitted.add(submission.path("id").asText());
+    String id = submission.path("id").asText();
+    submitted.add(id);
+    return id;
   }
 
   /** Waits until everything that was submitted so far is final. */

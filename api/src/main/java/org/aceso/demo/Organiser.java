@@ -53,10 +53,10 @@ final class Organiser {
   }
 
   /** Labelled slides that every competitor may read. */
-  void publishLearningData(Slides slides) {
+  String publishLearningData(Slides slides) {
     upload("Annotated slides", "COMPETITORS", slides);
     Map<String, Object> phase = phase("LEARNING", "Learning", "COMPETITORS");
-    open(create(phase));
+    return open(create(phase));
   }
 
   /** A phase that ranks by expected cost, ready to take submissions. */
@@ -80,8 +80,12 @@ final class Organiser {
     return open(create(phase));
   }
 
-  void closeAndPublish(String phase) {
+  void close(String phase) {
     DemoClient.sure(client.post("/v1/phases/" + phase + "/close"));
+  }
+
+  void closeAndPublish(String phase) {
+    close(phase);
     DemoClient.sure(client.post("/v1/phases/" + phase + "/publish"));
   }
 

@@ -41,6 +41,6 @@ final class Standings {
     int compared =
         Rounding.round(fresh.value(), digits).compareTo(Rounding.round(current.value(), digits));
     int better = metric.better() == Better.HIGHER ? compared : -compared;
-    return better > 0 || better == 0 && !later;
+    return better > 0 || (better == 0 && !later);
   }
 }

@@ -14,7 +14,7 @@ public enum Visibility {
     return state == PhaseState.PUBLISHED
         || audience.organiser()
         || this == EVERYONE
-        || this == COMPETITORS && audience.competitor();
+        || (this == COMPETITORS && audience.competitor());
   }
 
   /** Whether a member of the team may read the scores of its submissions. */

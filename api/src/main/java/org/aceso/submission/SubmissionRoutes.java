@@ -104,7 +104,7 @@ public final class SubmissionRoutes {
     @Override
     public Answer accept(Call call, Blob blob, Handle db) {
       Submission submission = submissions.accept(call, call.note(Admission.class), blob, db);
-      db.afterCommit(bell::run);
+      db.afterCommit(bell);
       return Answer.created(
           "/v1/submissions/" + submission.id(), SubmissionJson.wire(submission, false));
     }

@@ -99,7 +99,7 @@ public final class Submissions {
     Audience audience = seen.audience();
     if (!audience.organiser()) {
       Optional<String> own = audience.teamId();
-      if (own.isEmpty() || team.isPresent() && !team.equals(own)) {
+      if (own.isEmpty() || (team.isPresent() && !team.equals(own))) {
         return List.of();
       }
       return SubmissionQueries.page(seen.phase().id(), own, state, before, count, db);

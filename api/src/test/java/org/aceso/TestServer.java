@@ -1,0 +1,77 @@
+package org.aceso;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * A whole server with a real PostgreSQL and the real plugin jars, started once a JVM for all tests
+ * that share it; a test that needs its own server starts one.
+ */
+public final class TestServer implements AutoCloseable {
+  private static TestServer shared;
+
+  private final Aceso server;
+  private final Path data;
+
+  private TestServer(Aceso server, Path data) {
+    this.server = server;
+    this.data = data;
+  }
+
+  /** The server that tests share. It stops with the JVM. */
+  public static synchronized TestServer shared() {
+    if (shared == null) {
+      shared = start(Map.of());
+      Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+    }
+    return shared;
+  }
+
+  /** A server of one's own, with these settings beside free port and temporary folder. */
+  public static TestServer start(Map<String, String> settings) {
+    try {
+      return start(Files.createTempDirectory("aceso-test"), settings);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A server on a data folder that is there already. */
+  public static TestServer start(Path data, Map<String, String> settings) {
+    Map<ServerSetting, String> stated = new EnumMap<>(ServerSetting.class);
+    stated.put(ServerSetting.DATA, data.toString());
+    stated.put(ServerSetting.PORT, "0");
+    settings.forEach((name, value) -> stated.put(ServerSetting.valueOf(name), value));
+    try {
+      return new TestServer(Aceso.start(Config.of(stated)), data);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public String url() {
+    return server.url();
+  }
+
+  public Path data() {
+    return data;
+  }
+
+  /** The first administrator's token. */
+  public String administrator() {
+    try {
+      return Files.readString(data.resolve("admin-token")).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
