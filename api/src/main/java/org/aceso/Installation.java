@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.aceso.account.Accounts;
 import org.aceso.account.Person;
+import org.aceso.database.DatabaseClock;
 import org.aceso.ids.Ids;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -43,7 +44,7 @@ record Installation(byte[] cursorSecret) {
 
   private static String firstAdministrator(Accounts accounts, Handle db) {
     Person administrator = accounts.createPerson("Administrator", true, db);
-    Instant now = db.createQuery("SELECT now()").mapTo(Instant.class).one();
+    Instant now = DatabaseClock.now(db);
     return accounts
         .mint(administrator.id(), "first start", Accounts.SCOPES, now.plus(FIRST_TOKEN), db)
         .secret();

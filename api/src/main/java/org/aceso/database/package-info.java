@@ -1,2 +1,5 @@
-/** Opens PostgreSQL, embedded or outside, and brings its schema up to date. Knows no feature. */
+/**
+ * Opens PostgreSQL, embedded or outside, brings its schema up to date, and asks it for the time.
+ * Knows no feature.
+ */
 package org.aceso.database;

@@ -1,9 +1,13 @@
 package org.aceso.evaluation;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.aceso.http.Json;
 import org.aceso.phase.PhaseState;
+import org.aceso.plugin.PluginJson;
 import org.aceso.submission.Submissions;
 import org.aceso.wire.EvaluationState;
 import org.aceso.wire.Fault;
@@ -43,6 +47,28 @@ final class EvaluationJson {
   private static Receipt receipt(String stored, Submissions.Seen seen) {
     Receipt receipt = Json.parse(stored, Receipt.class);
     boolean whole = seen.audience().organiser() || seen.phase().state() == PhaseState.PUBLISHED;
-    return whole ? receipt : Receipts.withoutReference(receipt);
+    return whole ? receipt : ReceiptJson.withoutReference(receipt);
+  }
+
+  /**
+   * Scores of the runner as they are stored: as on the wire, with the bounds of their replicates.
+   */
+  static String stored(List<org.aceso.runner.Score> scores) {
+    List<Score> wire = new ArrayList<>();
+    for (org.aceso.runner.Score score : scores) {
+      double low = Replicates.quantile(score.replicates(), 0.025);
+      double high = Replicates.quantile(score.replicates(), 0.975);
+      Map<String, Object> parts = new TreeMap<>();
+      score.parts().forEach((name, rows) -> parts.put(name, PluginJson.rows(rows)));
+      wire.add(
+          new Score(
+              score.key(),
+              score.value(),
+              score.undefinedReason(),
+              Double.isNaN(low) ? null : low,
+              Double.isNaN(high) ? null : high,
+              parts.isEmpty() ? null : parts));
+    }
+    return Json.text(wire);
   }
 }

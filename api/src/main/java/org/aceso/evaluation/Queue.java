@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.aceso.ids.Ids;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -24,7 +25,7 @@ final class Queue {
 
   /** The oldest waiting evaluation, now leased to the caller. */
   Optional<Job> claim() {
-    UUID id = UUID.randomUUID();
+    UUID id = Ids.uuid();
     return jdbi.inTransaction(db -> claim(id, db));
   }
 
@@ -93,7 +94,7 @@ final class Queue {
 
   /** One whose lease expired once too often, leased to the caller so that it can be ended. */
   Optional<Job> claimExhausted(int mostAttempts) {
-    UUID id = UUID.randomUUID();
+    UUID id = Ids.uuid();
     return jdbi.inTransaction(
         db ->
             db.createQuery(

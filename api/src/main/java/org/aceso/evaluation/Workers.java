@@ -20,6 +20,7 @@ import org.aceso.runner.EvaluatorException;
 import org.aceso.runner.Fault;
 import org.aceso.runner.Outcome;
 import org.aceso.runner.Resampling;
+import org.aceso.runner.artifact.Upload;
 import org.aceso.runner.host.PluginException;
 import org.aceso.storage.BlobStore;
 import org.jdbi.v3.core.Jdbi;
@@ -135,7 +136,9 @@ public final class Workers implements AutoCloseable {
             store.file(frozen.referenceSha256()));
     Resampling resampling =
         Resampling.of(ranking.replicatesOrStandard(), frozen.seed(), Set.of(ranking.metric()));
-    return evaluators.score(question, store.file(job.sha256()), resampling);
+    Upload submission =
+        new Upload(store.file(job.sha256()), "submission." + frozen.predictions().extension());
+    return evaluators.score(question, submission, resampling);
   }
 
   private void failed(Job job, Phase phase, Fault fault, String detail) {

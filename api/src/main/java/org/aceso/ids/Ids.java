@@ -1,6 +1,7 @@
 package org.aceso.ids;
 
 import java.security.SecureRandom;
+import java.util.UUID;
 
 /**
  * Makes identifiers: a prefix that tells the kind, 10 characters of the millisecond and 16 random
@@ -25,6 +26,11 @@ public final class Ids {
   /** A secret of 160 random bits in 32 characters. */
   public static String secret(String prefix) {
     return random(new StringBuilder(prefix), 32);
+  }
+
+  /** A random UUID, for leases. */
+  public static UUID uuid() {
+    return UUID.randomUUID();
   }
 
   /** Random bytes, for keys. */

@@ -1,7 +1,9 @@
 package org.aceso.leaderboard;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.aceso.http.Json;
 import org.aceso.phase.Phase;
 import org.aceso.phase.PhaseJson;
 import org.aceso.plugin.PluginJson;
@@ -12,7 +14,18 @@ import org.aceso.wire.LeaderboardEntry;
 final class LeaderboardJson {
   private LeaderboardJson() {}
 
-  static Leaderboard wire(
+  /** A board as it is answered and frozen. */
+  static String text(
+      Phase phase, Policy policy, List<Ranks.Ranked> ranked, String digest, boolean isFinal) {
+    return Json.text(wire(phase, policy, ranked, digest, isFinal));
+  }
+
+  /** The digest in a board that was frozen. */
+  static String digest(String board) {
+    return Json.parse(board, JsonNode.class).path("digest").asText();
+  }
+
+  private static Leaderboard wire(
       Phase phase, Policy policy, List<Ranks.Ranked> ranked, String digest, boolean isFinal) {
     List<Entry> entries = ranked.stream().map(Ranks.Ranked::entry).toList();
     List<Uncertainty.Interval> intervals = Uncertainty.of(entries, policy);

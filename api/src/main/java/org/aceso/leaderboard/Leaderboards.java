@@ -11,7 +11,6 @@ import org.aceso.http.Refusal;
 import org.aceso.phase.Phase;
 import org.aceso.phase.PhaseState;
 import org.aceso.phase.Phases;
-import org.aceso.wire.Leaderboard;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -48,15 +47,15 @@ public final class Leaderboards {
   String freeze(String phaseId, Handle db) {
     Phase phase = phases.get(phaseId, db);
     List<Entry> entries = LeaderboardQueries.entries(phaseId, db);
-    return Json.text(make(phase, entries, digest(phase, entries), true, db));
+    return make(phase, entries, digest(phase, entries), true, db);
   }
 
   private Board frozen(Phase phase, Handle db) {
     return kept.computeIfAbsent(
         phase.id() + "-published",
         key -> {
-          Leaderboard board = Json.parse(phases.board(phase, db), Leaderboard.class);
-          return new Board(board.digest(), Json.bytes(board));
+          String board = phases.board(phase, db);
+          return new Board(LeaderboardJson.digest(board), board.getBytes(StandardCharsets.UTF_8));
         });
   }
 
@@ -67,7 +66,8 @@ public final class Leaderboards {
     if (known != null && known.digest().equals(digest)) {
       return known;
     }
-    Board fresh = new Board(digest, Json.bytes(make(phase, entries, digest, false, db)));
+    String json = make(phase, entries, digest, false, db);
+    Board fresh = new Board(digest, json.getBytes(StandardCharsets.UTF_8));
     if (kept.size() >= MOST_KEPT) {
       kept.clear();
     }
@@ -75,11 +75,11 @@ public final class Leaderboards {
     return fresh;
   }
 
-  private static Leaderboard make(
+  private static String make(
       Phase phase, List<Entry> entries, String digest, boolean isFinal, Handle db) {
     Policy policy = Policy.of(phase);
     List<Entry> full = LeaderboardQueries.withReplicates(entries, db);
-    return LeaderboardJson.wire(phase, policy, Ranks.of(full, policy), digest, isFinal);
+    return LeaderboardJson.text(phase, policy, Ranks.of(full, policy), digest, isFinal);
   }
 
   /** Of everything that the board is a function of, in a fixed order. */

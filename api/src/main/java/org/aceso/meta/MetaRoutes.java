@@ -1,9 +1,9 @@
 package org.aceso.meta;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.aceso.database.DatabaseClock;
 import org.aceso.http.Answer;
 import org.aceso.http.Api;
 import org.aceso.http.Call;
@@ -51,7 +51,7 @@ public final class MetaRoutes {
         new Meta(
             versions.version(),
             versions.spiVersion(),
-            db.createQuery("SELECT now()").mapTo(Instant.class).one(),
+            DatabaseClock.now(db),
             versions.challengeTypes()));
   }
 

@@ -26,12 +26,13 @@ import org.aceso.runner.IssueReport;
 import org.aceso.runner.Outcome;
 import org.aceso.runner.Resampling;
 import org.aceso.runner.Runner;
+import org.aceso.runner.artifact.Upload;
 import org.aceso.runner.descriptor.Configured;
+import org.aceso.spi.Issue;
+import org.aceso.spi.Location;
 import org.aceso.spi.MetricInfo;
 import org.aceso.storage.Blob;
 import org.aceso.storage.BlobStore;
-import org.aceso.wire.Issue;
-import org.aceso.wire.Severity;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -104,7 +105,7 @@ public final class SelfTest {
     check(evaluators.checkReference(question));
     Path sample = folder.resolve("sample");
     check(evaluators.writeSample(question, sample));
-    Outcome scored = evaluators.score(question, sample, Resampling.NONE);
+    Outcome scored = evaluators.score(question, Upload.of(sample), Resampling.NONE);
     check(scored.issues());
     return new Frozen(
         id,
@@ -178,9 +179,8 @@ public final class SelfTest {
   }
 
   private static void check(IssueReport report) {
-    List<Issue> found = PluginJson.wire(report).items();
-    if (found.stream().anyMatch(issue -> issue.severity() == Severity.ERROR)) {
-      throw failed(found);
+    if (report.issues().stream().anyMatch(issue -> issue.severity() == Issue.Severity.ERROR)) {
+      throw failed(report.issues());
     }
   }
 
@@ -189,11 +189,15 @@ public final class SelfTest {
         issues.size() == 1 ? issues.get(0).message() : issues.size() + " problems, see issues";
     return new Refusal(ProblemType.SELF_TEST_FAILED, detail)
         .with("state", PhaseState.DRAFT.name())
-        .with("issues", issues);
+        .with("issues", PluginJson.wire(issues));
   }
 
   private static Issue issue(String code, String message, String field) {
-    return new Issue(Severity.ERROR, code, message, null, null, null, field);
+    return new Issue(
+        Issue.Severity.ERROR,
+        code,
+        message,
+        field == null ? Location.NOWHERE : Location.setting(field));
   }
 
   private static long seed() {

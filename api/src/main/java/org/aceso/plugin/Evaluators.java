@@ -122,13 +122,13 @@ public final class Evaluators implements AutoCloseable {
    *
    * @throws org.aceso.runner.EvaluatorException when neither came to an end
    */
-  public Outcome score(Question question, Path submission, Resampling resampling) {
+  public Outcome score(Question question, Upload submission, Resampling resampling) {
     return pool.call(
         new Request.Score(
             job(question),
             question.cases(),
             new Upload(question.reference(), "reference"),
-            new Upload(submission, "submission"),
+            submission,
             resampling),
         options.evaluationLimit());
   }

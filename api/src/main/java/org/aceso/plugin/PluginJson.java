@@ -87,7 +87,11 @@ public final class PluginJson {
   }
 
   public static IssueList wire(IssueReport report) {
-    return new IssueList(report.issues().stream().map(PluginJson::wire).toList(), report.counts());
+    return new IssueList(wire(report.issues()), report.counts());
+  }
+
+  public static List<org.aceso.wire.Issue> wire(List<Issue> issues) {
+    return issues.stream().map(PluginJson::wire).toList();
   }
 
   /** Rows of numbers, null where undefined. */

@@ -3,7 +3,6 @@ package org.aceso.submission;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -44,10 +43,6 @@ final class SubmissionQueries {
         submissionId,
         admission.phaseId(),
         admission.teamId());
-  }
-
-  static Instant now(Handle db) {
-    return db.createQuery("SELECT clock_timestamp()").mapTo(Instant.class).one();
   }
 
   static Optional<Submission> find(String id, Handle db) {

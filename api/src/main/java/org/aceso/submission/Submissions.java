@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.aceso.challenge.Audience;
 import org.aceso.challenge.ChallengeState;
+import org.aceso.database.DatabaseClock;
 import org.aceso.http.Call;
 import org.aceso.http.ProblemType;
 import org.aceso.http.Refusal;
@@ -34,7 +35,7 @@ public final class Submissions {
 
   /** Refuses everything that can be known before the file arrives. */
   Admission admit(Call call, String phaseId, Handle db) {
-    Instant at = SubmissionQueries.now(db);
+    Instant at = DatabaseClock.now(db);
     Phases.Seen seen = phases.see(call, phaseId, db);
     Phase phase = seen.phase();
     requireOpen(phase, seen.audience());
@@ -112,7 +113,7 @@ public final class Submissions {
         seen.audience()
             .teamId()
             .orElseThrow(() -> Refusal.forbidden("only a member of a team has a quota"));
-    Admission now = new Admission(seen.phase().id(), team, SubmissionQueries.now(db));
+    Admission now = new Admission(seen.phase().id(), team, DatabaseClock.now(db));
     return Quota.states(
         seen.phase().draft().quota(), now, seen.audience().challenge().timeZone(), db);
   }

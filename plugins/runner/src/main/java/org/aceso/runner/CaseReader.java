@@ -77,6 +77,13 @@ final class CaseReader<T> implements Closeable {
     return Optional.empty();
   }
 
+  /** The file, when the artifact is a single one. */
+  Location home() {
+    return artifact.isContainer()
+        ? Location.NOWHERE
+        : Location.file(artifact.entries().get(0).name());
+  }
+
   /** The value of a case, read and checked; what is wrong with it is reported. */
   CaseValue<T> value(Case wanted, List<Validator<? super T>> checks) {
     boolean given = PluginCall.computing("asking for a value", () -> values.has(wanted.index()));

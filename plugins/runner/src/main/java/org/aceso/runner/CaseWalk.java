@@ -7,7 +7,6 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.aceso.spi.Case;
 import org.aceso.spi.CaseList;
 import org.aceso.spi.Evaluation;
-import org.aceso.spi.Location;
 import org.aceso.spi.Observer;
 
 /**
@@ -84,7 +83,7 @@ final class CaseWalk<P, R, O extends Record> {
       issues.error(
           "missing_case",
           "the case has no value: every case of the case list needs one",
-          Location.ofCase(about.id()));
+          predictions.home().inCase(about.id()));
     }
     return prediction;
   }

@@ -49,7 +49,7 @@ final class EvaluatorTest {
                 Issue.Severity.ERROR,
                 "missing_case",
                 "the case has no value: every case of the case list needs one",
-                Location.ofCase("c")),
+                Location.file("s.txt").inCase("c")),
             error("bad_number", "not a number", 1, "a", "number"),
             error("negative", "must not be negative", 2, "b", "number"),
             error("unknown_case", "not in the case list", 3, "z", ""),

@@ -11,8 +11,8 @@ import org.aceso.wire.Receipt;
 /**
  * Puts together what decided a score, so that anybody who holds the pieces can compute it again.
  */
-final class Receipts {
-  private Receipts() {}
+final class ReceiptJson {
+  private ReceiptJson() {}
 
   static Receipt of(Job job, Frozen frozen, Ranking ranking) {
     return new Receipt(
