@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What comes of each file of a fixture, from {@code expected.json}:
+ * What comes of each file of a fixture, from {@code golden.json}:
  *
  * <pre>
  * {

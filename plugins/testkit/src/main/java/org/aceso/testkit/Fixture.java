@@ -14,10 +14,10 @@ import org.aceso.spi.ChallengeType;
  * <p>{@link #in} expects a folder with
  *
  * <ul>
- *   <li>{@code reference.*}: the ground truth, a file, a folder or a zip,
+ *   <li>{@code reference.*} or {@code truth.*}: the ground truth, a file, a folder or a zip,
  *   <li>{@code submissions/}: valid submissions,
  *   <li>{@code invalid/}: submissions that must be refused,
- *   <li>{@code expected.json}: what comes of each of them, see {@link Expected},
+ *   <li>{@code golden.json}: what comes of each of them, see {@link Expected},
  *   <li>{@code cases.csv}: the public case list; when there is none the cases of the reference,
  *   <li>{@code other-reference.*}: another valid reference for the same cases with other answers;
  *       not needed when the reference is a table of text with one row a case.
@@ -58,7 +58,9 @@ public record Fixture(
 
   Path reference() {
     return find("reference")
-        .orElseThrow(() -> new AssertionError("there is no reference.* in " + folder));
+        .or(() -> find("truth"))
+        .orElseThrow(
+            () -> new AssertionError("there is no reference.* and no truth.* in " + folder));
   }
 
   Optional<Path> otherReference() {
@@ -82,7 +84,7 @@ public record Fixture(
   }
 
   Path expected() {
-    return folder.resolve("expected.json");
+    return folder.resolve("golden.json");
   }
 
   private Optional<Path> find(String stem) {

@@ -34,7 +34,7 @@ public interface GoldenValueContract extends HasFixture {
     assertEquals(List.of(), wrong);
     List<String> names =
         fixture.submissions().stream().map(path -> path.getFileName().toString()).toList();
-    assertEquals(List.copyOf(expected.keySet()), names, "expected.json lists other submissions");
+    assertEquals(List.copyOf(expected.keySet()), names, "golden.json lists other submissions");
   }
 
   private static void compare(

@@ -33,7 +33,7 @@ public interface StrictReadingContract extends HasFixture {
     assertEquals(
         List.copyOf(expected.keySet()),
         fixture.invalid().stream().map(path -> path.getFileName().toString()).toList(),
-        "expected.json lists other invalid submissions");
+        "golden.json lists other invalid submissions");
   }
 
   /** A competitor who validates at home must not be surprised at the deadline. */
