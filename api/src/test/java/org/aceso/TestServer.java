@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -53,6 +55,29 @@ public final class TestServer implements AutoCloseable {
     }
   }
 
+  /** A second server on the same database and files, which evaluates nothing. */
+  public TestServer startAnother() {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + databasePort() + "/postgres");
+    settings.put("DATABASE_USER", "postgres");
+    settings.put("DATABASE_PASSWORD_FILE", data.resolve("postgresql-password").toString());
+    settings.put("WORKERS", "0");
+    return start(data, settings);
+  }
+
+  /** Where the embedded database listens, as its own file says. */
+  private int databasePort() {
+    return Integer.parseInt(lines(data.resolve("postgresql/postmaster.pid")).get(3).trim());
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   public String url() {
     return server.url();
   }
@@ -63,11 +88,7 @@ public final class TestServer implements AutoCloseable {
 
   /** The first administrator's token. */
   public String administrator() {
-    try {
-      return Files.readString(data.resolve("admin-token")).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return lines(data.resolve("admin-token")).get(0);
   }
 
   @Override
