@@ -8,6 +8,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
  * A whole server with a real PostgreSQL and the real plugin jars, started once a JVM for all tests
@@ -58,16 +60,24 @@ public final class TestServer implements AutoCloseable {
   /** A second server on the same database and files, which evaluates nothing. */
   public TestServer startAnother() {
     Map<String, String> settings = new HashMap<>();
-    settings.put("DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + databasePort() + "/postgres");
+    settings.put("DATABASE_URL", databaseUrl());
     settings.put("DATABASE_USER", "postgres");
     settings.put("DATABASE_PASSWORD_FILE", data.resolve("postgresql-password").toString());
     settings.put("WORKERS", "0");
     return start(data, settings);
   }
 
+  /** The tables behind the embedded server, for what cannot be brought about over HTTP. */
+  public Jdbi jdbi() {
+    String password = lines(data.resolve("postgresql-password")).get(0);
+    return Jdbi.create(databaseUrl() + "?currentSchema=aceso", "postgres", password)
+        .installPlugin(new PostgresPlugin());
+  }
+
   /** Where the embedded database listens, as its own file says. */
-  private int databasePort() {
-    return Integer.parseInt(lines(data.resolve("postgresql/postmaster.pid")).get(3).trim());
+  private String databaseUrl() {
+    String port = lines(data.resolve("postgresql/postmaster.pid")).get(3).trim();
+    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
   }
 
   private static List<String> lines(Path file) {

@@ -16,6 +16,7 @@ import org.aceso.PhaseForm;
 import org.aceso.Scene;
 import org.aceso.TestServer;
 import org.aceso.Together;
+import org.aceso.client.ApiException;
 import org.aceso.wire.QuotaLimit;
 import org.aceso.wire.QuotaLimitState;
 import org.aceso.wire.QuotaPeriod;
@@ -137,5 +138,33 @@ final class QuotaTest {
     assertEquals(
         Map.of("DAY", 0, "TOTAL", 4),
         Map.of("DAY", limits.get(0).remaining(), "TOTAL", limits.get(1).remaining()));
+  }
+
+  @Test
+  void useBeforeMidnightOfTheChallenge_isNotCounted() throws Exception {
+    Scene scene = Scene.open();
+    Caller team = scene.captain();
+    String phase = scene.openPhase(new PhaseForm().limit(1, QuotaPeriod.DAY));
+    String submission = Scene.submitted(team, phase, Scene.TRUTH);
+
+    assertEquals(0, remainingWhenTaken(submission, "0 microseconds", team, phase));
+    assertEquals(1, remainingWhenTaken(submission, "1 microsecond", team, phase));
+  }
+
+  private static int remainingWhenTaken(
+      String submission, String beforeMidnight, Caller team, String phase) throws ApiException {
+    TestServer.shared()
+        .jdbi()
+        .useHandle(
+            db ->
+                db.execute(
+                    """
+                    UPDATE quota_use
+                    SET taken_at = date_trunc('day', now(), 'Europe/Paris') - CAST(? AS interval)
+                    WHERE submission_id = ?
+                    """,
+                    beforeMidnight,
+                    submission));
+    return team.submissions().getQuota(phase).limits().get(0).remaining();
   }
 }
