@@ -57,13 +57,12 @@ public final class TestServer implements AutoCloseable {
     }
   }
 
-  /** A second server on the same database and files, which evaluates nothing. */
-  public TestServer startAnother() {
-    Map<String, String> settings = new HashMap<>();
+  /** A second server on the same database and files, with these settings beside. */
+  public TestServer startAnother(Map<String, String> others) {
+    Map<String, String> settings = new HashMap<>(others);
     settings.put("DATABASE_URL", databaseUrl());
     settings.put("DATABASE_USER", "postgres");
     settings.put("DATABASE_PASSWORD_FILE", data.resolve("postgresql-password").toString());
-    settings.put("WORKERS", "0");
     return start(data, settings);
   }
 
@@ -74,8 +73,14 @@ public final class TestServer implements AutoCloseable {
         .installPlugin(new PostgresPlugin());
   }
 
+  /** The first process of the embedded database. */
+  ProcessHandle postgres() {
+    String pid = lines(data.resolve("postgresql/postmaster.pid")).get(0).trim();
+    return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+  }
+
   /** Where the embedded database listens, as its own file says. */
-  private String databaseUrl() {
+  String databaseUrl() {
     String port = lines(data.resolve("postgresql/postmaster.pid")).get(3).trim();
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
   }

@@ -39,7 +39,7 @@ final class QuotaTest {
   @Test
   void parallelSubmissionsAtTwoServers_onlyOneIsAccepted() throws Exception {
     TestServer first = TestServer.shared();
-    try (TestServer second = first.startAnother()) {
+    try (TestServer second = first.startAnother(Map.of("WORKERS", "0"))) {
       Scene scene = Scene.open();
       String phase = scene.openPhase(new PhaseForm().limit(1, QuotaPeriod.TOTAL));
       for (int round = 0; round < 5; round++) {
