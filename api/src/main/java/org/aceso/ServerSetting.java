@@ -15,7 +15,11 @@ enum ServerSetting {
   DATABASE_CONNECTIONS("16", 4, 1_000, "how many connections the server keeps at most"),
   PLUGINS("", "the folder of plugin jars; the ones that come with Aceso when empty"),
   PLUGINS_ALLOWED("", "a file with one SHA-256 a line: only these jars are used; all when empty"),
-  WORKERS("2", 0, 1_000, "how many submissions are evaluated at a time; 0 to leave it to other servers"),
+  WORKERS(
+      "2",
+      0,
+      1_000,
+      "how many submissions are evaluated at a time; 0 to leave it to other servers"),
   CHILD_HEAP_MIB("1024", 16, 1_000_000, "the heap of an evaluator process, in MiB"),
   EVALUATION_SECONDS("600", 1, 1_000_000, "how long one evaluation may take"),
   DESCRIBE_SECONDS("20", 1, 1_000_000, "how long a plugin jar may take to describe itself"),

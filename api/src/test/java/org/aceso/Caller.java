@@ -137,8 +137,7 @@ public final class Caller {
     try {
       HttpResponse<String> response =
           HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      return new Reply(
-          response.statusCode(), JSON.readTree(response.body()), response.headers());
+      return new Reply(response.statusCode(), JSON.readTree(response.body()), response.headers());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

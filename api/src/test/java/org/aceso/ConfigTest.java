@@ -40,14 +40,16 @@ final class ConfigTest {
   @Test
   void unknownSettings_areAllNamed() throws IOException {
     Path file = file("prot=1\nPORT=2\nworkers=3\n");
-    String told = assertThrows(ConfigException.class, () -> Config.read(file, Map.of())).getMessage();
+    String told =
+        assertThrows(ConfigException.class, () -> Config.read(file, Map.of())).getMessage();
     assertTrue(told.contains("[PORT, prot]") && told.contains(file.toString()), told);
   }
 
   @Test
   void missingFile_isNamed() {
     Path file = folder.resolve("none.properties");
-    String told = assertThrows(ConfigException.class, () -> Config.read(file, Map.of())).getMessage();
+    String told =
+        assertThrows(ConfigException.class, () -> Config.read(file, Map.of())).getMessage();
     assertEquals("the settings file " + file + " cannot be read", told);
   }
 

@@ -133,11 +133,9 @@ final class KillTest {
     assertEquals(TEAMS * EACH, listed.size());
     for (Caller team : teams) {
       assertEquals(
-          EACH,
-          team.at(server.url()).submissions().getQuota(phase).limits().get(0).used());
+          EACH, team.at(server.url()).submissions().getQuota(phase).limits().get(0).used());
     }
-    List<LeaderboardEntry> entries =
-        organiser.leaderboards().getLeaderboard(phase, null).entries();
+    List<LeaderboardEntry> entries = organiser.leaderboards().getLeaderboard(phase, null).entries();
     assertEquals(TEAMS, entries.size());
     for (LeaderboardEntry entry : entries) {
       assertEquals(EACH, entry.submissions(), entry.toString());

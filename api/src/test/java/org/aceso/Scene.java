@@ -96,7 +96,8 @@ public final class Scene {
   public static String right(int count) {
     String[] classes = {"0", "1", "2", "3", "0", "1", "2", "3"};
     for (int i = count; i < classes.length; i++) {
-      classes[i] = classes[i].equals("3") ? "0" : Integer.toString(Integer.parseInt(classes[i]) + 1);
+      classes[i] =
+          classes[i].equals("3") ? "0" : Integer.toString(Integer.parseInt(classes[i]) + 1);
     }
     return csv(classes);
   }
@@ -184,8 +185,7 @@ public final class Scene {
     return Awaitility.await(submissionId)
         .atMost(Duration.ofSeconds(90))
         .pollInterval(Duration.ofMillis(50))
-        .until(
-            () -> reader.submissions().getSubmission(submissionId, null), Submission::isFinal);
+        .until(() -> reader.submissions().getSubmission(submissionId, null), Submission::isFinal);
   }
 
   /** Submits, and waits for what comes of it. */

@@ -99,8 +99,7 @@ final class StartTest {
       throws InterruptedException, IOException {
     try (ServerProcess server = ServerProcess.launch(data, settings, arguments)) {
       int status = server.end();
-      List<String> told =
-          server.errors().stream().filter(one -> !one.contains(" INFO ")).toList();
+      List<String> told = server.errors().stream().filter(one -> !one.contains(" INFO ")).toList();
       assertEquals(1, told.size(), told.toString());
       assertTrue(told.get(0).startsWith("aceso: " + line), told.get(0));
       assertEquals(1, status);

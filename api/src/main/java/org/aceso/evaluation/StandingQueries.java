@@ -29,7 +29,8 @@ final class StandingQueries {
             (row, context) ->
                 new Standings.Entry(
                     row.getObject(1, Double.class),
- row.getTimestamp(2).toInstant(), row.getString(3)))
+                    row.getTimestamp(2).toInstant(),
+                    row.getString(3)))
         .findOne();
   }
 

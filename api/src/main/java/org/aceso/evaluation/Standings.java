@@ -29,7 +29,8 @@ final class Standings {
   static void update(Job job, Double value, Phase phase, Handle db) {
     Ranking ranking = phase.draft().ranking();
     MetricInfo metric = phase.frozen().metric(ranking.metric());
-    Entry fresh = new Entry(value, StandingQueries.receivedAt(job.submissionId(), db), job.submissionId());
+    Entry fresh =
+        new Entry(value, StandingQueries.receivedAt(job.submissionId(), db), job.submissionId());
     Optional<Entry> current = StandingQueries.current(job.phaseId(), job.teamId(), db);
     boolean takes = current.isEmpty() || replaces(fresh, current.get(), ranking, metric);
     StandingQueries.put(job, takes, db);

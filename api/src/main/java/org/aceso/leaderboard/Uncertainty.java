@@ -41,7 +41,8 @@ final class Uncertainty {
 
   /**
    * Groups in rank order: a team starts a new group when the 2.5 % point of the difference between
-   * the group's first and it is above 0, that is when it is worse in more than 97.5 % of replicates.
+   * the group's first and it is above 0, that is when it is worse in more than 97.5 % of
+   * replicates.
    */
   static int[] groups(List<Entry> inRankOrder, Policy policy) {
     int[] groups = new int[inRankOrder.size()];

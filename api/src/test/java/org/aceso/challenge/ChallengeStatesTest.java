@@ -114,8 +114,7 @@ final class ChallengeStatesTest {
         conflict,
         Refused.by(() -> organiser.challenges().updateChallenge(id, patch, "*")).statusAndState());
     Caller stranger = scene.stranger();
-    assertEquals(
-        conflict, Refused.by(() -> stranger.challenges().register(id)).statusAndState());
+    assertEquals(conflict, Refused.by(() -> stranger.challenges().register(id)).statusAndState());
   }
 
   @Test
@@ -126,10 +125,7 @@ final class ChallengeStatesTest {
     assertEquals(
         "409 CLOSED",
         Refused.by(
-                () ->
-                    competitor
-                        .teams()
-                        .createTeam(scene.challengeId(), new NewTeam("Late"), null))
+                () -> competitor.teams().createTeam(scene.challengeId(), new NewTeam("Late"), null))
             .statusAndState());
   }
 

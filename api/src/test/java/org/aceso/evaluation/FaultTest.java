@@ -45,9 +45,7 @@ final class FaultTest {
       String saved = Scene.submitted(team, phase, Scene.ONE_WRONG);
       Awaitility.await()
           .atMost(Duration.ofSeconds(30))
-          .until(
-              () ->
-                  team.evaluations().listEvaluations(saved).items().get(0).attempts() > 0);
+          .until(() -> team.evaluations().listEvaluations(saved).items().get(0).attempts() > 0);
       Files.move(aside, reference);
       assertEquals(SubmissionState.SCORED, Scene.awaitFinal(team, saved).state());
     }

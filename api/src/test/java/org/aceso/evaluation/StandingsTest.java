@@ -79,8 +79,7 @@ final class StandingsTest {
 
   private static boolean replaces(
       Standings.Entry fresh, Standings.Entry current, Ranking.EntryRule rule, Better better) {
-    Ranking ranking =
-        new Ranking("m@1", 2, Ranking.Ties.SHARED, Ranking.Missing.LAST, rule, null);
+    Ranking ranking = new Ranking("m@1", 2, Ranking.Ties.SHARED, Ranking.Missing.LAST, rule, null);
     MetricInfo metric = new MetricInfo(new Id("m", 1), "M", new TreeMap<>(), better, 0, 1, "", 4);
     return Standings.replaces(fresh, current, ranking, metric);
   }

@@ -60,7 +60,8 @@ final class LeaderboardTest {
     }
     List<LeaderboardEntry> entries = board(best, phase).entries();
     assertEquals(
-        List.of(third, first, second), entries.stream().map(LeaderboardEntry::submissionId).toList());
+        List.of(third, first, second),
+        entries.stream().map(LeaderboardEntry::submissionId).toList());
     assertEquals(List.of(1, 2, 2), entries.stream().map(LeaderboardEntry::rank).toList());
     LeaderboardEntry top = entries.get(0);
     assertEquals(1.0, top.firstProbability());

@@ -20,32 +20,48 @@ final class RanksTest {
   void sharedTies_leaveAGapBehindThem() {
     assertEquals(
         "a1 b2 c2 d4",
-        board(policy(Better.HIGHER, Ranking.Ties.SHARED), entry("a", 0.9, 4), entry("b", 0.8, 1),
-            entry("c", 0.8, 2), entry("d", 0.7, 3)));
+        board(
+            policy(Better.HIGHER, Ranking.Ties.SHARED),
+            entry("a", 0.9, 4),
+            entry("b", 0.8, 1),
+            entry("c", 0.8, 2),
+            entry("d", 0.7, 3)));
   }
 
   @Test
   void denseTies_leaveNoGap() {
     assertEquals(
         "a1 b2 c2 d3",
-        board(policy(Better.HIGHER, Ranking.Ties.DENSE), entry("a", 0.9, 4), entry("b", 0.8, 1),
-            entry("c", 0.8, 2), entry("d", 0.7, 3)));
+        board(
+            policy(Better.HIGHER, Ranking.Ties.DENSE),
+            entry("a", 0.9, 4),
+            entry("b", 0.8, 1),
+            entry("c", 0.8, 2),
+            entry("d", 0.7, 3)));
   }
 
   @Test
   void earliestFirst_breaksTiesByAcceptance() {
     assertEquals(
         "a1 c2 b3 d4",
-        board(policy(Better.HIGHER, Ranking.Ties.EARLIEST_FIRST), entry("a", 0.9, 4),
-            entry("b", 0.8, 2), entry("c", 0.8, 1), entry("d", 0.7, 3)));
+        board(
+            policy(Better.HIGHER, Ranking.Ties.EARLIEST_FIRST),
+            entry("a", 0.9, 4),
+            entry("b", 0.8, 2),
+            entry("c", 0.8, 1),
+            entry("d", 0.7, 3)));
   }
 
   @Test
   void lowerIsBetter_putsTheSmallestFirst() {
     assertEquals(
         "d1 b2 c2 a4",
-        board(policy(Better.LOWER, Ranking.Ties.SHARED), entry("a", 0.9, 4), entry("b", 0.8, 1),
-            entry("c", 0.8, 2), entry("d", -0.7, 3)));
+        board(
+            policy(Better.LOWER, Ranking.Ties.SHARED),
+            entry("a", 0.9, 4),
+            entry("b", 0.8, 1),
+            entry("c", 0.8, 2),
+            entry("d", -0.7, 3)));
   }
 
   @Test
@@ -53,11 +69,17 @@ final class RanksTest {
     // 0.285 is stored below the half, 0.125 is the half itself.
     assertEquals(
         "a1 b1 c3 d3",
-        board(policy(Better.HIGHER, Ranking.Ties.SHARED), entry("a", 0.285, 1),
-            entry("b", 0.28, 2), entry("c", 0.125, 3), entry("d", 0.13, 4)));
+        board(
+            policy(Better.HIGHER, Ranking.Ties.SHARED),
+            entry("a", 0.285, 1),
+            entry("b", 0.28, 2),
+            entry("c", 0.125, 3),
+            entry("d", 0.13, 4)));
     assertEquals(
         "a1 b1",
-        board(policy(Better.HIGHER, Ranking.Ties.SHARED), entry("a", -0.001, 1),
+        board(
+            policy(Better.HIGHER, Ranking.Ties.SHARED),
+            entry("a", -0.001, 1),
             entry("b", 0.001, 2)));
   }
 
@@ -108,7 +130,14 @@ final class RanksTest {
 
   private static Entry entry(String team, double value, int second) {
     return new Entry(
-        team, team, "sub_" + team, "eva_" + team, NOON.plusSeconds(second), value, new double[0], 1);
+        team,
+        team,
+        "sub_" + team,
+        "eva_" + team,
+        NOON.plusSeconds(second),
+        value,
+        new double[0],
+        1);
   }
 
   private static String board(Policy policy, Entry... entries) {

@@ -24,13 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class PhaseStatesTest {
 
   @ParameterizedTest
-  @CsvSource({
-    "DRAFT, open",
-    "READY, close",
-    "OPEN, close",
-    "CLOSED, publish",
-    "PUBLISHED, ''"
-  })
+  @CsvSource({"DRAFT, open", "READY, close", "OPEN, close", "CLOSED, publish", "PUBLISHED, ''"})
   void everyEdge_isAllowedOrRefusedWithTheState(PhaseState from, String allowed)
       throws ApiException {
     Scene scene = Scene.open();
@@ -66,8 +60,7 @@ final class PhaseStatesTest {
         new PhasePatch(
             null, null, null, null, Map.of("format", "one_hot"), null, null, null, null, null);
     PhasePatch visibility =
-        new PhasePatch(
-            null, null, null, null, null, null, null, null, null, Visibility.ORGANISERS);
+        new PhasePatch(null, null, null, null, null, null, null, null, null, Visibility.ORGANISERS);
     for (PhasePatch patch : new PhasePatch[] {settings, visibility}) {
       Refused refused = Refused.by(() -> scene.organiser().phases().updatePhase(phase, patch, "*"));
       assertEquals("409 " + state, refused.statusAndState());
@@ -86,8 +79,7 @@ final class PhaseStatesTest {
     assertEquals(422, Refused.by(() -> update(scene, phase, past)).status());
     scene.organiser().phases().closePhase(phase);
     PhasePatch again = named(null, later.plusSeconds(1));
-    assertEquals(
-        "409 CLOSED", Refused.by(() -> update(scene, phase, again)).statusAndState());
+    assertEquals("409 CLOSED", Refused.by(() -> update(scene, phase, again)).statusAndState());
   }
 
   @Test
@@ -125,11 +117,11 @@ final class PhaseStatesTest {
     form.challengeType = null;
     form.ranking = null;
     String phase = scene.openPhase(form);
-    assertEquals(
-        PhaseState.OPEN, scene.organiser().phases().getPhase(phase, null).state());
+    assertEquals(PhaseState.OPEN, scene.organiser().phases().getPhase(phase, null).state());
     assertEquals(409, scene.captain().submit(phase, Scene.TRUTH).status());
     assertEquals(
-        404, Refused.by(() -> scene.organiser().leaderboards().getLeaderboard(phase, null)).status());
+        404,
+        Refused.by(() -> scene.organiser().leaderboards().getLeaderboard(phase, null)).status());
   }
 
   @Test
@@ -138,8 +130,7 @@ final class PhaseStatesTest {
     String phase = in(PhaseState.OPEN, scene);
     assertNull(scene.captain().phases().getPhase(phase, null).reference());
     assertNull(scene.anonymous().phases().getPhase(phase, null).reference());
-    assertEquals(
-        "truth.csv", scene.organiser().phases().getPhase(phase, null).reference().name());
+    assertEquals("truth.csv", scene.organiser().phases().getPhase(phase, null).reference().name());
   }
 
   private static PhaseState after(PhaseState from, String verb) {

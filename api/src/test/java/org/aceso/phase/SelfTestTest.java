@@ -136,8 +136,7 @@ final class SelfTestTest {
     PhasePatch patch =
         new PhasePatch(null, null, null, null, null, null, null, ranking, null, null);
     assertEquals(ranking, scene.organiser().phases().updatePhase(phase, patch, "*").ranking());
-    assertEquals(
-        "mcc@1", scene.organiser().phases().openPhase(phase).ranking().metric());
+    assertEquals("mcc@1", scene.organiser().phases().openPhase(phase).ranking().metric());
   }
 
   @Test
@@ -163,8 +162,7 @@ final class SelfTestTest {
     String phase = scene.phase(form);
     Refused refused = Refused.by(() -> scene.organiser().phases().openPhase(phase));
     assertEquals("409 DRAFT", refused.statusAndState());
-    assertEquals(
-        PhaseState.DRAFT, scene.organiser().phases().getPhase(phase, null).state());
+    assertEquals(PhaseState.DRAFT, scene.organiser().phases().getPhase(phase, null).state());
     return refused;
   }
 }

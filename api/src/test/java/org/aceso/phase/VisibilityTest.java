@@ -27,8 +27,8 @@ final class VisibilityTest {
     "OWN_TEAM, 403 403 403 403 200, true",
     "ORGANISERS, 403 403 403 403 200, false"
   })
-  void scores_areShownToWhomThePhaseSays(
-      Visibility visibility, String boards, boolean ownScores) throws ApiException {
+  void scores_areShownToWhomThePhaseSays(Visibility visibility, String boards, boolean ownScores)
+      throws ApiException {
     Scene scene = Scene.open();
     PhaseForm form = new PhaseForm();
     form.visibility = visibility;
@@ -37,13 +37,15 @@ final class VisibilityTest {
     Submission submission = Scene.evaluated(team, phase, Scene.ONE_WRONG);
     Map<String, Caller> callers = callers(scene, team);
 
-    assertEquals(boards, statuses(callers, caller -> caller.leaderboards().getLeaderboard(phase, null)));
+    assertEquals(
+        boards, statuses(callers, caller -> caller.leaderboards().getLeaderboard(phase, null)));
     requireScores(scene, team, submission.id(), ownScores);
     assertNull(evaluation(team, submission.id()).receipt().referenceSha256());
     requireHidden(callers, submission.id());
 
     scene.organiser().phases().closePhase(phase);
-    assertEquals(boards, statuses(callers, caller -> caller.leaderboards().getLeaderboard(phase, null)));
+    assertEquals(
+        boards, statuses(callers, caller -> caller.leaderboards().getLeaderboard(phase, null)));
     scene.organiser().phases().publishPhase(phase);
     assertEquals(
         "200 200 200 200 200",
@@ -54,18 +56,15 @@ final class VisibilityTest {
   }
 
   /** What a team and an organiser read of one submission. */
-  private static void requireScores(
-      Scene scene, Caller team, String submission, boolean ownScores) throws ApiException {
+  private static void requireScores(Scene scene, Caller team, String submission, boolean ownScores)
+      throws ApiException {
     Evaluation full = evaluation(scene.organiser(), submission);
     assertNotNull(full.scores());
     assertNotNull(full.receipt().referenceSha256());
     Evaluation own = evaluation(team, submission);
     Submission read = team.submissions().getSubmission(submission, null);
     Submission listed =
-        team.submissions()
-            .listSubmissions(read.phaseId(), null, null, null, null)
-            .items()
-            .get(0);
+        team.submissions().listSubmissions(read.phaseId(), null, null, null, null).items().get(0);
     if (ownScores) {
       assertEquals(0.875, read.scores().get("accuracy@1"));
       assertEquals(read.scores(), listed.scores());

@@ -62,7 +62,8 @@ final class FolderStoreTest {
     byte[] large = new byte[300_000];
     new Random(3).nextBytes(large);
     List<Blob> blobs =
-        Together.run(16, i -> () -> store.put(new ByteArrayInputStream(large, 0, 299_990 + i % 4), -1));
+        Together.run(
+            16, i -> () -> store.put(new ByteArrayInputStream(large, 0, 299_990 + i % 4), -1));
     assertEquals(4, Set.copyOf(blobs).size());
     assertEquals(4, files().size());
     for (Blob blob : blobs) {

@@ -48,7 +48,14 @@ final class TeamNameTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a\u0000b", "a\u202eb", "a\u200bb", "a\u2066b", "\ufeffa", "a\ue000", "a\ud800", "a\u0007"
+        "a\u0000b",
+        "a\u202eb",
+        "a\u200bb",
+        "a\u2066b",
+        "\ufeffa",
+        "a\ue000",
+        "a\ud800",
+        "a\u0007"
       })
   void invisibleCharacters_areRefused(String name) {
     assertRefused(name);

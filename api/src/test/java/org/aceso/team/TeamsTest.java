@@ -58,8 +58,7 @@ final class TeamsTest {
     for (int i = 0; i < 16; i++) {
       people.add(scene.competitor());
     }
-    List<Integer> statuses =
-        Together.run(16, i -> () -> status(() -> accept(people.get(i), code)));
+    List<Integer> statuses = Together.run(16, i -> () -> status(() -> accept(people.get(i), code)));
     assertEquals(1, Collections.frequency(statuses, 200), statuses.toString());
     assertEquals(15, Collections.frequency(statuses, 404), statuses.toString());
   }
@@ -72,7 +71,8 @@ final class TeamsTest {
       people.add(scene.competitor());
     }
     List<Integer> statuses =
-        Together.run(8, i -> () -> status(() -> create(people.get(i), scene, i % 2 == 0 ? "Ａ" : "a")));
+        Together.run(
+            8, i -> () -> status(() -> create(people.get(i), scene, i % 2 == 0 ? "Ａ" : "a")));
     assertEquals(1, Collections.frequency(statuses, 200), statuses.toString());
     assertEquals(7, Collections.frequency(statuses, 409), statuses.toString());
   }
