@@ -2,7 +2,6 @@ package org.aceso;
 
 import io.javalin.Javalin;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -77,7 +76,7 @@ public final class Aceso implements AutoCloseable {
   }
 
   private void assemble(Config config) throws IOException {
-    Path data = Files.createDirectories(config.path(ServerSetting.DATA));
+    Path data = Parts.data(config);
     Database database = keep(Databases.open(config, data, parts::push));
     Jdbi jdbi = database.jdbi();
     BlobStore store =

@@ -25,7 +25,8 @@ public final class Config {
    * Reads the settings.
    *
    * @param file a properties file, or null
-   * @throws ConfigException when the file cannot be read or names a setting that there is not
+   * @throws ConfigException when the file cannot be read or names a setting that there is not, or a
+   *     number is none or out of its range
    */
   static Config read(Path file, Map<String, String> environment) {
     Config config = new Config();
@@ -38,6 +39,7 @@ public final class Config {
         config.values.put(setting, value);
       }
     }
+    config.requireNumbers();
     return config;
   }
 
@@ -45,7 +47,17 @@ public final class Config {
   static Config of(Map<ServerSetting, String> stated) {
     Config config = new Config();
     config.values.putAll(stated);
+    config.requireNumbers();
     return config;
+  }
+
+  /** Wrong numbers are told before anything starts. */
+  private void requireNumbers() {
+    for (ServerSetting setting : ServerSetting.values()) {
+      if (setting.isNumber()) {
+        bytes(setting);
+      }
+    }
   }
 
   private void read(Path file) {
@@ -54,6 +66,9 @@ public final class Config {
       properties.load(in);
     } catch (IOException e) {
       throw new ConfigException("the settings file " + file + " cannot be read");
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(
+          "the settings file " + file + " has a wrong escape (write \\\\ for a backslash)");
     }
     Set<String> unknown = new TreeSet<>(properties.stringPropertyNames());
     for (ServerSetting setting : ServerSetting.values()) {
@@ -79,22 +94,14 @@ public final class Config {
   }
 
   int number(ServerSetting setting) {
-    return (int) wide(setting, Integer.MAX_VALUE);
+    return (int) bytes(setting);
   }
 
   long bytes(ServerSetting setting) {
-    return wide(setting, Long.MAX_VALUE);
-  }
-
-  Duration seconds(ServerSetting setting) {
-    return Duration.ofSeconds(number(setting));
-  }
-
-  private long wide(ServerSetting setting, long most) {
     String value = values.get(setting);
     try {
       long number = Long.parseLong(value.trim());
-      if (number >= 0 && number <= most) {
+      if (number >= setting.least() && number <= setting.most()) {
         return number;
       }
     } catch (NumberFormatException e) {
@@ -102,10 +109,16 @@ public final class Config {
     }
     throw new ConfigException(
         setting.variable()
-            + " must be a whole number from 0 to "
-            + most
+            + " must be a whole number from "
+            + setting.least()
+            + " to "
+            + setting.most()
             + ", not \""
             + value
             + "\"");
+  }
+
+  Duration seconds(ServerSetting setting) {
+    return Duration.ofSeconds(number(setting));
   }
 }

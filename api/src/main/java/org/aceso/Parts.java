@@ -2,6 +2,7 @@ package org.aceso;
 
 import io.javalin.Javalin;
 import io.javalin.util.JavalinException;
+import io.javalin.util.JavalinLogger;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -17,6 +18,20 @@ final class Parts {
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
   private Parts() {}
+
+  /** The data folder, made when it is not there. */
+  static Path data(Config config) {
+    Path data = config.path(ServerSetting.DATA);
+    try {
+      Files.createDirectories(data);
+    } catch (IOException e) {
+      throw new ConfigException("the data folder " + data + " is no folder and cannot be made one");
+    }
+    if (!Files.isWritable(data)) {
+      throw new ConfigException("the data folder " + data + " cannot be written to");
+    }
+    return data;
+  }
 
   static Evaluators.Options options(Config config) {
     return new Evaluators.Options(
@@ -66,11 +81,15 @@ final class Parts {
   static Javalin listen(Api api, Config config) {
     String host = config.text(ServerSetting.HOST);
     int port = config.number(ServerSetting.PORT);
+    // What Javalin would log about a start that fails is said below in one line.
+    JavalinLogger.enabled = false;
     try {
       return api.start(host, port);
     } catch (JavalinException e) {
       throw new ConfigException(
           "cannot listen on " + host + ":" + port + ": the port is taken or not allowed");
+    } finally {
+      JavalinLogger.enabled = true;
     }
   }
 }

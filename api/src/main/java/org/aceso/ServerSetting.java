@@ -5,29 +5,54 @@ import java.util.Locale;
 /** Everything that an operator can set about a server, with its standard value. */
 enum ServerSetting {
   HOST("127.0.0.1", "the address to listen on; 0.0.0.0 for all"),
-  PORT("8080", "the port to listen on; 0 for any free one"),
+  PORT("8080", 0, 65_535, "the port to listen on; 0 for any free one"),
   DATA(
       "aceso-data", "the folder of stored files and of the embedded database; kept between starts"),
   DATABASE_URL(
       "", "jdbc:postgresql://host:port/name of an outside PostgreSQL; embedded when empty"),
   DATABASE_USER("aceso", "the user of an outside PostgreSQL"),
   DATABASE_PASSWORD_FILE("", "a file that holds the password of that user"),
-  DATABASE_CONNECTIONS("16", "how many connections the server keeps at most"),
+  DATABASE_CONNECTIONS("16", 4, 1_000, "how many connections the server keeps at most"),
   PLUGINS("", "the folder of plugin jars; the ones that come with Aceso when empty"),
   PLUGINS_ALLOWED("", "a file with one SHA-256 a line: only these jars are used; all when empty"),
-  WORKERS("2", "how many submissions are evaluated at a time; 0 to leave it to other servers"),
-  CHILD_HEAP_MIB("1024", "the heap of an evaluator process, in MiB"),
-  EVALUATION_SECONDS("600", "how long one evaluation may take"),
-  DESCRIBE_SECONDS("20", "how long a plugin jar may take to describe itself"),
-  LEASE_SECONDS("20", "after how long the work of a lost server is taken over"),
-  MAX_UPLOAD_BYTES("104857600", "the largest file that is taken");
+  WORKERS(
+      "2",
+      0,
+      1_000,
+      "how many submissions are evaluated at a time; 0 to leave it to other servers"),
+  CHILD_HEAP_MIB("1024", 16, 1_000_000, "the heap of an evaluator process, in MiB"),
+  EVALUATION_SECONDS("600", 1, 1_000_000, "how long one evaluation may take"),
+  DESCRIBE_SECONDS("20", 1, 1_000_000, "how long a plugin jar may take to describe itself"),
+  LEASE_SECONDS("20", 1, 1_000_000, "after how long the work of a lost server is taken over"),
+  MAX_UPLOAD_BYTES("104857600", 1, Long.MAX_VALUE, "the largest file that is taken");
 
   private final String standard;
+  private final long least;
+  private final long most;
   private final String help;
 
   ServerSetting(String standard, String help) {
+    this(standard, 0, -1, help);
+  }
+
+  /** A whole number in a range. */
+  ServerSetting(String standard, long least, long most, String help) {
     this.standard = standard;
+    this.least = least;
+    this.most = most;
     this.help = help;
+  }
+
+  boolean isNumber() {
+    return least <= most;
+  }
+
+  long least() {
+    return least;
+  }
+
+  long most() {
+    return most;
   }
 
   String standard() {

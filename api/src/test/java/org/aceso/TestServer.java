@@ -5,7 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
  * A whole server with a real PostgreSQL and the real plugin jars, started once a JVM for all tests
@@ -53,6 +57,42 @@ public final class TestServer implements AutoCloseable {
     }
   }
 
+  /** A second server on the same database and files, with these settings beside. */
+  public TestServer startAnother(Map<String, String> others) {
+    Map<String, String> settings = new HashMap<>(others);
+    settings.put("DATABASE_URL", databaseUrl());
+    settings.put("DATABASE_USER", "postgres");
+    settings.put("DATABASE_PASSWORD_FILE", data.resolve("postgresql-password").toString());
+    return start(data, settings);
+  }
+
+  /** The tables behind the embedded server, for what cannot be brought about over HTTP. */
+  public Jdbi jdbi() {
+    String password = lines(data.resolve("postgresql-password")).get(0);
+    return Jdbi.create(databaseUrl() + "?currentSchema=aceso", "postgres", password)
+        .installPlugin(new PostgresPlugin());
+  }
+
+  /** The first process of the embedded database. */
+  ProcessHandle postgres() {
+    String pid = lines(data.resolve("postgresql/postmaster.pid")).get(0).trim();
+    return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+  }
+
+  /** Where the embedded database listens, as its own file says. */
+  String databaseUrl() {
+    String port = lines(data.resolve("postgresql/postmaster.pid")).get(3).trim();
+    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+  }
+
+  private static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   public String url() {
     return server.url();
   }
@@ -63,11 +103,7 @@ public final class TestServer implements AutoCloseable {
 
   /** The first administrator's token. */
   public String administrator() {
-    try {
-      return Files.readString(data.resolve("admin-token")).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return lines(data.resolve("admin-token")).get(0);
   }
 
   @Override

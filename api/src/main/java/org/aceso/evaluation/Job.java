@@ -6,6 +6,7 @@ import java.util.UUID;
  * An evaluation that a worker holds for as long as its lease lasts.
  *
  * @param sha256 the submitted bytes
+ * @param attempt which one this is, from 1
  */
 record Job(
     String evaluationId,
@@ -13,4 +14,5 @@ record Job(
     String submissionId,
     String phaseId,
     String teamId,
-    String sha256) {}
+    String sha256,
+    int attempt) {}

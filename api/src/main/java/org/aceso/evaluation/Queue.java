@@ -43,7 +43,7 @@ final class Queue {
               UPDATE submission SET state = 'VALIDATING'
               WHERE id = (SELECT submission_id FROM claimed) AND state = 'RECEIVED'
             )
-            SELECT c.id, c.submission_id, c.phase_id, c.team_id, s.sha256
+            SELECT c.id, c.submission_id, c.phase_id, c.team_id, s.sha256, c.attempts
             FROM claimed c JOIN submission s ON s.id = c.submission_id
             """)
         .bind("lease", id)
@@ -108,7 +108,7 @@ final class Queue {
                                   LIMIT 1 FOR UPDATE SKIP LOCKED)
                       RETURNING *
                     )
-                    SELECT c.id, c.submission_id, c.phase_id, c.team_id, s.sha256
+                    SELECT c.id, c.submission_id, c.phase_id, c.team_id, s.sha256, c.attempts
                     FROM claimed c JOIN submission s ON s.id = c.submission_id
                     """)
                 .bind("lease", id)
@@ -125,6 +125,7 @@ final class Queue {
         row.getString(2),
         row.getString(3),
         row.getString(4),
-        row.getString(5));
+        row.getString(5),
+        row.getInt(6));
   }
 }

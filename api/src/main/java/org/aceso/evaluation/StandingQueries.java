@@ -18,7 +18,7 @@ final class StandingQueries {
   static Optional<Standings.Entry> current(String phaseId, String teamId, Handle db) {
     return db.createQuery(
             """
-            SELECT e.ranking_value, s.received_at
+            SELECT e.ranking_value, s.received_at, s.id
             FROM standing t JOIN evaluation e ON e.id = t.evaluation_id
             JOIN submission s ON s.id = e.submission_id
             WHERE t.phase_id = :phase AND t.team_id = :team
@@ -28,7 +28,9 @@ final class StandingQueries {
         .map(
             (row, context) ->
                 new Standings.Entry(
-                    row.getObject(1, Double.class), row.getTimestamp(2).toInstant()))
+                    row.getObject(1, Double.class),
+                    row.getTimestamp(2).toInstant(),
+                    row.getString(3)))
         .findOne();
   }
 

@@ -16,13 +16,21 @@ final class Standings {
   private Standings() {}
 
   /** An entry to choose from; a null value is undefined. */
-  record Entry(Double value, Instant receivedAt) {}
+  record Entry(Double value, Instant receivedAt, String submissionId) {
+
+    /** Acceptance puts submissions in order, and their ids those of one microsecond. */
+    boolean isLaterThan(Entry other) {
+      int compared = receivedAt.compareTo(other.receivedAt);
+      return compared != 0 ? compared > 0 : submissionId.compareTo(other.submissionId) > 0;
+    }
+  }
 
   /** Takes a freshly scored evaluation into account. */
   static void update(Job job, Double value, Phase phase, Handle db) {
     Ranking ranking = phase.draft().ranking();
     MetricInfo metric = phase.frozen().metric(ranking.metric());
-    Entry fresh = new Entry(value, StandingQueries.receivedAt(job.submissionId(), db));
+    Entry fresh =
+        new Entry(value, StandingQueries.receivedAt(job.submissionId(), db), job.submissionId());
     Optional<Entry> current = StandingQueries.current(job.phaseId(), job.teamId(), db);
     boolean takes = current.isEmpty() || replaces(fresh, current.get(), ranking, metric);
     StandingQueries.put(job, takes, db);
@@ -30,7 +38,7 @@ final class Standings {
 
   /** Whether an entry takes the place of another under the phase's rule. */
   static boolean replaces(Entry fresh, Entry current, Ranking ranking, MetricInfo metric) {
-    boolean later = fresh.receivedAt().isAfter(current.receivedAt());
+    boolean later = fresh.isLaterThan(current);
     if (ranking.entry() == Ranking.EntryRule.LATEST) {
       return later;
     }

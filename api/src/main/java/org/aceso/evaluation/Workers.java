@@ -146,8 +146,20 @@ public final class Workers implements AutoCloseable {
       jdbi.useTransaction(db -> queue.release(job.lease(), db));
       return;
     }
-    LOG.warn("{} failed: {} {}", job.evaluationId(), fault, detail);
-    results.fail(job, phase, fault, detail);
+    LOG.warn("{} attempt {} failed: {} {}", job.evaluationId(), job.attempt(), fault, detail);
+    if (job.attempt() >= attempts(fault)) {
+      results.fail(job, phase, fault, detail);
+    }
+    // Otherwise the lease runs out and the work is found again: a pause that costs no thread.
+  }
+
+  /** How often something is tried that ends with a fault; a plugin's fault comes again. */
+  private static int attempts(Fault fault) {
+    return switch (fault) {
+      case HUB -> MOST_ATTEMPTS;
+      case RESOURCES -> 2;
+      case SUBMISSION, PLUGIN -> 1;
+    };
   }
 
   private Phase phase(Job job) {

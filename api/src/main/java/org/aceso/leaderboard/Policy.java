@@ -15,8 +15,11 @@ record Policy(Better better, int digits, Ranking.Ties ties, Ranking.Missing miss
     return new Policy(metric.better(), digits, ranking.ties(), ranking.missing());
   }
 
-  /** A number that is larger where a value is better. */
+  /** A number that is larger where a value is better; an undefined value is the worst. */
   double gain(double value) {
+    if (Double.isNaN(value)) {
+      return Double.NEGATIVE_INFINITY;
+    }
     return better == Better.HIGHER ? value : -value;
   }
 }

@@ -41,7 +41,8 @@ final class Uncertainty {
 
   /**
    * Groups in rank order: a team starts a new group when the 2.5 % point of the difference between
-   * the group's first and it is above 0, that is when it is worse in at least 97.5 % of replicates.
+   * the group's first and it is above 0, that is when it is worse in more than 97.5 % of
+   * replicates.
    */
   static int[] groups(List<Entry> inRankOrder, Policy policy) {
     int[] groups = new int[inRankOrder.size()];
@@ -60,7 +61,9 @@ final class Uncertainty {
   private static boolean isWorse(Entry entry, Entry first, Policy policy) {
     double[] differences = new double[entry.replicates().length];
     for (int b = 0; b < differences.length; b++) {
-      differences[b] = policy.gain(first.replicates()[b]) - policy.gain(entry.replicates()[b]);
+      double ahead = policy.gain(first.replicates()[b]);
+      double behind = policy.gain(entry.replicates()[b]);
+      differences[b] = ahead == behind ? 0 : ahead - behind;
     }
     return Replicates.quantile(differences, LOW) > 0;
   }
@@ -70,8 +73,7 @@ final class Uncertainty {
     double[] gains = new double[entries.size()];
     for (int b = 0; b < count; b++) {
       for (int team = 0; team < gains.length; team++) {
-        double gain = policy.gain(entries.get(team).replicates()[b]);
-        gains[team] = Double.isNaN(gain) ? Double.NEGATIVE_INFINITY : gain;
+        gains[team] = policy.gain(entries.get(team).replicates()[b]);
       }
       double[] sorted = gains.clone();
       Arrays.sort(sorted);

@@ -100,11 +100,14 @@ public final class Phases {
   Phase open(Seen seen, Handle db) {
     Phase phase = seen.phase();
     requireState(phase, PhaseState.DRAFT);
-    requireAlive(phase.challengeId(), db);
+    requireAlive(seen.audience().challenge());
     if (PhaseQueries.isPast(phase.draft().closesAt(), db)) {
       throw Refusal.state(phase.state(), "closesAt is past");
     }
-    PhaseQueries.freeze(phase.id(), selfTest.run(phase, db), db);
+    Frozen frozen = selfTest.run(phase, db);
+    // Only now, because nobody can register while the challenge is locked.
+    requireAlive(phase.challengeId(), db);
+    PhaseQueries.freeze(phase.id(), frozen, db);
     return get(phase.id(), db);
   }
 
@@ -131,7 +134,10 @@ public final class Phases {
   }
 
   private void requireAlive(String challengeId, Handle db) {
-    Challenge challenge = challenges.lock(challengeId, db);
+    requireAlive(challenges.lock(challengeId, db));
+  }
+
+  private static void requireAlive(Challenge challenge) {
     if (!challenge.state().isAlive()) {
       throw Refusal.state(challenge.state(), "phases can be made in DRAFT and REGISTRATION");
     }

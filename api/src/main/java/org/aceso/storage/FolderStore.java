@@ -85,18 +85,18 @@ public final class FolderStore implements BlobStore {
     }
   }
 
-  /** Equal content is already there and synced, or is renamed into place and the name synced. */
+  /**
+   * Renames into place unless equal content is there. The names are synced in either case: whoever
+   * brought the equal content may not have come that far.
+   */
   private static void place(Path temporary, Path target) throws IOException {
-    if (Files.exists(target)) {
-      return;
-    }
     Path parent = target.getParent();
-    if (!Files.isDirectory(parent)) {
+    if (!Files.exists(target)) {
       Files.createDirectories(parent);
-      sync(parent.getParent());
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     }
-    Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     sync(parent);
+    sync(parent.getParent());
   }
 
   private static void sync(Path directory) throws IOException {

@@ -12,18 +12,24 @@ final class QuotaQueries {
 
   /**
    * Makes sure that a team takes part in a phase, and holds that row until the transaction ends.
+   * False when the team is no more.
    */
-  static void lock(Admission admission, Handle db) {
+  static boolean lock(Admission admission, Handle db) {
     db.execute(
-        "INSERT INTO participation (phase_id, team_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        """
+        INSERT INTO participation (phase_id, team_id)
+        SELECT ?, id FROM team WHERE id = ? FOR KEY SHARE
+        ON CONFLICT DO NOTHING
+        """,
         admission.phaseId(),
         admission.teamId());
-    db.createQuery(
+    return db.createQuery(
             "SELECT 1 FROM participation WHERE phase_id = :phase AND team_id = :team FOR UPDATE")
         .bind("phase", admission.phaseId())
         .bind("team", admission.teamId())
         .mapTo(Integer.class)
-        .one();
+        .findOne()
+        .isPresent();
   }
 
   static void take(String submissionId, Admission admission, Handle db) {

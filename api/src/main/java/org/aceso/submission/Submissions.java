@@ -56,9 +56,9 @@ public final class Submissions {
     if (phase.state() == PhaseState.PUBLISHED) {
       throw Refusal.state(phase.state(), "the phase was published while the file arrived");
     }
-    QuotaQueries.lock(admission, db);
+    boolean teamIsThere = QuotaQueries.lock(admission, db);
     Audience audience = Audience.of(call, phase.challengeId(), db);
-    if (!audience.teamId().equals(Optional.of(admission.teamId()))) {
+    if (!teamIsThere || !audience.teamId().equals(Optional.of(admission.teamId()))) {
       throw Refusal.forbidden("the caller left the team while the file arrived");
     }
     requireQuota(phase, audience, admission, db);

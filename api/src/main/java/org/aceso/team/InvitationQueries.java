@@ -21,17 +21,24 @@ final class InvitationQueries {
         .one();
   }
 
-  /** The team that an unused, unexpired invitation leads into; the invitation is used up. */
-  static Optional<String> accept(byte[] codeHash, String by, Handle db) {
-    return db.createQuery(
-            """
-            UPDATE invitation SET accepted_by = :by, accepted_at = now()
-            WHERE code_hash = :hash AND accepted_at IS NULL AND expires_at > now()
-            RETURNING team_id
-            """)
+  /** The team that an invitation leads into, used or not. */
+  static Optional<String> team(byte[] codeHash, Handle db) {
+    return db.createQuery("SELECT team_id FROM invitation WHERE code_hash = :hash")
         .bind("hash", codeHash)
-        .bind("by", by)
         .mapTo(String.class)
         .findOne();
+  }
+
+  /** Uses an invitation up; false when it was used before, or expired. */
+  static boolean accept(byte[] codeHash, String by, Handle db) {
+    return db.createUpdate(
+                """
+                UPDATE invitation SET accepted_by = :by, accepted_at = now()
+                WHERE code_hash = :hash AND accepted_at IS NULL AND expires_at > now()
+                """)
+            .bind("hash", codeHash)
+            .bind("by", by)
+            .execute()
+        == 1;
   }
 }

@@ -37,13 +37,17 @@ public final class Teams {
     if (!team.captainId().equals(person)) {
       throw Refusal.forbidden("only the captain invites");
     }
+    TeamQueries.lock(team.id(), db).orElseThrow(() -> Refusal.notFound("team"));
     return InvitationQueries.insert(Digests.sha256(code), team.id(), person, db);
   }
 
   /** Uses an invitation up and answers the team it leads into. */
   Team accept(String person, String code, Handle db) {
-    return InvitationQueries.accept(Digests.sha256(code), person, db)
+    byte[] hash = Digests.sha256(code);
+    // The team first, as everything that changes a team does: no two wait for each other.
+    return InvitationQueries.team(hash, db)
         .flatMap(teamId -> TeamQueries.lock(teamId, db))
+        .filter(team -> InvitationQueries.accept(hash, person, db))
         .orElseThrow(() -> Refusal.notFound("invitation: the code is unknown, used or expired"));
   }
 

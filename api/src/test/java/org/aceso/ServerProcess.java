@@ -1,0 +1,167 @@
+package org.aceso;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** {@code serve} in a process of its own, as an operator starts it, so that it can be killed. */
+final class ServerProcess implements AutoCloseable {
+  private static final String LISTENS = "Aceso listens on ";
+  private static final Duration START = Duration.ofSeconds(120);
+
+  private final Process process;
+  private final Path data;
+  private final List<String> out = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> errors = Collections.synchronizedList(new ArrayList<>());
+  private final List<Thread> readers = new ArrayList<>();
+
+  private ServerProcess(Process process, Path data) {
+    this.process = process;
+    this.data = data;
+    readers.add(read(process.getInputStream(), out));
+    readers.add(read(process.getErrorStream(), errors));
+  }
+
+  /** Starts and does not wait. */
+  static ServerProcess launch(Path data, Map<String, String> settings, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.aceso.Main"));
+    command.add("serve");
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().keySet().removeIf(name -> name.startsWith("ACESO_"));
+    builder.environment().put("ACESO_DATA", data.toString());
+    builder.environment().put("ACESO_PORT", "0");
+    settings.forEach((name, value) -> builder.environment().put("ACESO_" + name, value));
+    try {
+      return new ServerProcess(builder.start(), data);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts and waits until it says that it listens. */
+  static ServerProcess start(Path data, Map<String, String> settings) {
+    ServerProcess server = launch(data, settings);
+    Awaitility.await("the start of a server")
+        .atMost(START)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> server.listening() != null || !server.process.isAlive());
+    if (server.listening() == null) {
+      throw new AssertionError("the server ended: " + server.errors());
+    }
+    return server;
+  }
+
+  private static Thread read(InputStream from, List<String> into) {
+    Thread reader =
+        new Thread(
+            () -> {
+              try (BufferedReader lines =
+                  new BufferedReader(new InputStreamReader(from, StandardCharsets.UTF_8))) {
+                lines.lines().forEach(into::add);
+              } catch (IOException | UncheckedIOException e) {
+                into.add("(" + e.getMessage() + ")");
+              }
+            });
+    reader.setDaemon(true);
+    reader.start();
+    return reader;
+  }
+
+  private String listening() {
+    synchronized (out) {
+      return out.stream().filter(line -> line.startsWith(LISTENS)).findFirst().orElse(null);
+    }
+  }
+
+  String url() {
+    return listening().substring(LISTENS.length());
+  }
+
+  String administrator() {
+    return text("admin-token");
+  }
+
+  /** What it printed to standard error. */
+  List<String> errors() {
+    synchronized (errors) {
+      return List.copyOf(errors);
+    }
+  }
+
+  /** Waits for its end and answers the exit status. */
+  int end() throws InterruptedException {
+    if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
+      throw new AssertionError("it does not end: " + errors());
+    }
+    for (Thread reader : readers) {
+      // A database that outlives a killed server keeps the stream open.
+      reader.join(2_000);
+    }
+    return process.exitValue();
+  }
+
+  /** As {@code kill}: it may put its things in order. */
+  int terminate() throws InterruptedException {
+    process.destroy();
+    return end();
+  }
+
+  /** As {@code kill -9}. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  /** The evaluator processes that it has now. */
+  List<ProcessHandle> evaluators() {
+    return process
+        .children()
+        .filter(child -> child.info().command().filter(name -> name.endsWith("java")).isPresent())
+        .toList();
+  }
+
+  /** The first process of its embedded database. */
+  ProcessHandle postgres() {
+    return ProcessHandle.of(Long.parseLong(text("postgresql/postmaster.pid"))).orElseThrow();
+  }
+
+  /** Everything that it started and the database with its own processes. */
+  List<ProcessHandle> family() {
+    List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+    ProcessHandle postgres = postgres();
+    all.add(postgres);
+    all.addAll(postgres.descendants().toList());
+    return all;
+  }
+
+  private String text(String file) {
+    try {
+      return Files.readAllLines(data.resolve(file)).get(0).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    if (process.isAlive()) {
+      terminate();
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.aceso;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What an operator sees when a server cannot start: one line that says what to correct. */
+final class StartTest {
+  @TempDir private Path folder;
+
+  @Test
+  void takenPort_isNamed() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      assertFails(
+          "cannot listen on 127.0.0.1:" + port, folder.resolve("data"), Map.of("PORT", port));
+    }
+  }
+
+  @Test
+  void unreachableDatabase_isNamed() throws Exception {
+    String url = "jdbc:postgresql://127.0.0.1:1/aceso";
+    assertFails(
+        "the database at " + url + " cannot be used: ", folder, Map.of("DATABASE_URL", url));
+  }
+
+  @Test
+  void databaseThatRefusesTheUser_isNamed() throws Exception {
+    String url = TestServer.shared().databaseUrl();
+    Map<String, String> settings = Map.of("DATABASE_URL", url, "DATABASE_USER", "nobody");
+    assertFails("the database at " + url + " cannot be used: ", folder, settings);
+  }
+
+  @Test
+  void usedDataFolder_isNamed() throws Exception {
+    Path data = TestServer.shared().data();
+    assertFails("the data folder " + data + " is used by another server", data, Map.of());
+  }
+
+  @Test
+  void dataFolderThatIsAFile_isNamed() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "x");
+    Path below = file.resolve("below");
+    for (Path data : List.of(file, below)) {
+      assertFails(
+          "the data folder " + data + " is no folder and cannot be made one", data, Map.of());
+    }
+  }
+
+  @Test
+  void unknownSetting_isNamed() throws Exception {
+    Path file = Files.writeString(folder.resolve("aceso.properties"), "prot = 1\n");
+    assertFails(
+        "the settings file " + file + " has unknown settings [prot]",
+        folder,
+        Map.of(),
+        "--settings",
+        file.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PORT, eighty", "PORT, 65536", "LEASE_SECONDS, 0", "MAX_UPLOAD_BYTES, 1e9"})
+  void wrongNumber_isNamed(String setting, String value) throws Exception {
+    assertFails(
+        "ACESO_" + setting + " must be a whole number from ", folder, Map.of(setting, value));
+  }
+
+  @Test
+  void missingPluginsFolder_isAWarningAndNotReady() throws Exception {
+    Path missing = folder.resolve("none");
+    Map<String, String> settings = Map.of("PLUGINS", missing.toString());
+    try (ServerProcess server = ServerProcess.start(folder.resolve("data"), settings)) {
+      assertTrue(
+          server.errors().stream()
+              .anyMatch(line -> line.contains("the plugins folder " + missing + " is missing")),
+          server.errors().toString());
+      Caller anybody = new Caller(server.url(), null, null);
+      Caller.Reply ready = anybody.send("GET", "/readyz", "", Map.of());
+      assertEquals(503, ready.status());
+      String plugins = ready.body().get("checks").get("plugins").asText();
+      assertTrue(plugins.startsWith("down"), plugins);
+      assertEquals("up", ready.body().get("checks").get("database").asText());
+    }
+  }
+
+  private static void assertFails(
+      String line, Path data, Map<String, String> settings, String... arguments)
+      throws InterruptedException, IOException {
+    try (ServerProcess server = ServerProcess.launch(data, settings, arguments)) {
+      int status = server.end();
+      List<String> told = server.errors().stream().filter(one -> !one.contains(" INFO ")).toList();
+      assertEquals(1, told.size(), told.toString());
+      assertTrue(told.get(0).startsWith("aceso: " + line), told.get(0));
+      assertEquals(1, status);
+    }
+  }
+}
