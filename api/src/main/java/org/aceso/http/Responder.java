@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.aceso.ids.Ids;
 import org.slf4j.Logger;
@@ -82,7 +83,9 @@ final class Responder {
   static Refusal routing(HttpResponseException routed) {
     return switch (routed.getStatus()) {
       case 404 -> Refusal.notFound("path");
-      case 405 -> new Refusal(ProblemType.METHOD_NOT_ALLOWED, "the path has no such method");
+      case 405 ->
+          new Refusal(ProblemType.METHOD_NOT_ALLOWED, "the path has no such method")
+              .header("Allow", String.join(", ", new TreeSet<>(routed.getDetails().values())));
       case 413 -> new Refusal(ProblemType.TOO_LARGE, "the body is too large");
       default -> new Refusal(ProblemType.MALFORMED_REQUEST, "the request cannot be read");
     };
