@@ -62,6 +62,11 @@ final class ResponsesFitContractTest {
     assertEquals(Set.of(), Members.unwritten(example.schema(), example.value()));
   }
 
+  @Test
+  void invalidRequest_hasAResponseExample() {
+    assertTrue(examples().anyMatch(example -> example.at().endsWith("/InvalidRequest")));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
