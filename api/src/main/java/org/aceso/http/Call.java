@@ -108,7 +108,7 @@ public final class Call {
     try {
       return Json.MAPPER.treeToValue(body, type);
     } catch (JsonProcessingException e) {
-      throw new Refusal(ProblemType.MALFORMED_REQUEST, e.getOriginalMessage());
+      throw new Refusal(ProblemType.MALFORMED_REQUEST, "the body does not fit the contract");
     }
   }
 

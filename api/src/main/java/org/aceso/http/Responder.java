@@ -66,17 +66,22 @@ final class Responder {
 
   static void refuse(Context context, Refusal refusal) {
     refusal.headers().forEach(context::header);
+    context.header("Cache-Control", "no-store");
+    context.status(refusal.type().status()).contentType("application/problem+json");
+    context.result(problem(refusal, context.attribute(ID)));
+  }
+
+  /** A refusal on the wire. */
+  static byte[] problem(Refusal refusal, String requestId) {
     ProblemType type = refusal.type();
     Map<String, Object> problem = new LinkedHashMap<>();
     problem.put("type", "/problems/" + type.path());
     problem.put("title", type.title());
     problem.put("status", type.status());
     problem.put("detail", refusal.getMessage());
-    problem.put("instance", "/requests/" + context.attribute(ID));
+    problem.put("instance", "/requests/" + requestId);
     refusal.members().forEach((name, value) -> problem.put(name, wire(value)));
-    context.header("Cache-Control", "no-store");
-    context.status(type.status()).contentType("application/problem+json");
-    context.result(Json.bytes(problem));
+    return Json.bytes(problem);
   }
 
   /** The router's own refusals. */
