@@ -115,7 +115,7 @@ public final class Call {
   /** Refuses an edit of another version than the one that the client read. */
   public void requireMatch(String currentTag) {
     String wanted = header("If-Match").orElseThrow();
-    if (!ETags.matches(wanted, "\"" + currentTag + "\"")) {
+    if (!ETags.matchesStrongly(wanted, "\"" + currentTag + "\"")) {
       throw new Refusal(
           ProblemType.PRECONDITION_FAILED, "the current ETag is \"" + currentTag + "\"");
     }

@@ -3,6 +3,7 @@ package org.aceso.http;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ final class Responder {
   private static final Logger LOG = LoggerFactory.getLogger(Responder.class);
   private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9_-]{8,64}");
   private static final String ID = "Request-Id";
+  private static final long MOST_DRAINED = 32L << 20;
 
   private Responder() {}
 
@@ -65,10 +67,31 @@ final class Responder {
   }
 
   static void refuse(Context context, Refusal refusal) {
+    drain(context);
     refusal.headers().forEach(context::header);
     context.header("Cache-Control", "no-store");
     context.status(refusal.type().status()).contentType("application/problem+json");
     context.result(problem(refusal, context.attribute(ID)));
+  }
+
+  /**
+   * Takes in what the client is still sending, within a bound: else it would lose the answer with
+   * the connection. A client that waits for a go-ahead is sending nothing.
+   */
+  private static void drain(Context context) {
+    if (context.header("Expect") != null) {
+      return;
+    }
+    byte[] buffer = new byte[1 << 16];
+    try {
+      InputStream in = context.req().getInputStream();
+      long left = MOST_DRAINED;
+      for (int read = in.read(buffer); read >= 0 && left > 0; read = in.read(buffer)) {
+        left -= read;
+      }
+    } catch (IOException e) {
+      LOG.debug("{} the client is gone: {}", context.attribute(ID), e.getMessage());
+    }
   }
 
   /** A refusal on the wire. */

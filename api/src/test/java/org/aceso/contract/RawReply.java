@@ -13,10 +13,15 @@ record RawReply(String text) {
    * @param head request line and headers, each with its line end
    */
   static RawReply of(String url, String head) {
+    return of(url, head, "");
+  }
+
+  /** The same with a body. */
+  static RawReply of(String url, String head, String body) {
     URI server = URI.create(url);
     try (Socket socket = new Socket(server.getHost(), server.getPort())) {
       socket.setSoTimeout(20_000);
-      String request = head + "Host: localhost\r\nConnection: close\r\n\r\n";
+      String request = head + "Host: localhost\r\nConnection: close\r\n\r\n" + body;
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       return new RawReply(
           new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
