@@ -74,6 +74,7 @@ public final class Api {
     config.http.prefer405over404 = true;
     config.router.ignoreTrailingSlashes = false;
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.jetty.modifyServer(server -> server.setErrorHandler(new UnreadableRequest()));
     config.routes.before(Responder::greet);
     handlers.forEach(
         (id, handler) -> {

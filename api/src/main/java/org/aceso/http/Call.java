@@ -108,14 +108,14 @@ public final class Call {
     try {
       return Json.MAPPER.treeToValue(body, type);
     } catch (JsonProcessingException e) {
-      throw new Refusal(ProblemType.MALFORMED_REQUEST, e.getOriginalMessage());
+      throw new Refusal(ProblemType.MALFORMED_REQUEST, "the body does not fit the contract");
     }
   }
 
   /** Refuses an edit of another version than the one that the client read. */
   public void requireMatch(String currentTag) {
     String wanted = header("If-Match").orElseThrow();
-    if (!ETags.matches(wanted, "\"" + currentTag + "\"")) {
+    if (!ETags.matchesStrongly(wanted, "\"" + currentTag + "\"")) {
       throw new Refusal(
           ProblemType.PRECONDITION_FAILED, "the current ETag is \"" + currentTag + "\"");
     }

@@ -6,6 +6,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.path.PathType;
 import java.io.IOException;
@@ -44,7 +45,7 @@ public final class Contract {
             .build();
     this.schemas =
         SchemaRegistry.withDialect(
-            Dialects.getDraft202012(),
+            Dialect.builder(Dialects.getDraft202012()).format(new InstantFormat()).build(),
             builder -> builder.schemaRegistryConfig(config).schemas(Map.of(IRI, root.toString())));
     for (var path : root.get("paths").properties()) {
       for (var member : path.getValue().properties()) {

@@ -6,7 +6,14 @@ import java.util.Arrays;
 final class ETags {
   private ETags() {}
 
-  /** Whether a header's list of tags holds the current one; {@code *} holds every. */
+  /** The strong comparison of If-Match: a weak tag holds nothing; {@code *} holds every. */
+  static boolean matchesStrongly(String header, String current) {
+    return Arrays.stream(header.split(","))
+        .map(String::trim)
+        .anyMatch(tag -> tag.equals("*") || tag.equals(current));
+  }
+
+  /** The weak comparison of If-None-Match. */
   static boolean matches(String header, String current) {
     return Arrays.stream(header.split(","))
         .map(String::trim)

@@ -105,7 +105,7 @@ final class Idempotency {
 
   private static String unquote(String header) {
     String key =
-        header.length() > 2 && header.startsWith("\"") && header.endsWith("\"")
+        header.length() >= 2 && header.startsWith("\"") && header.endsWith("\"")
             ? header.substring(1, header.length() - 1)
             : header;
     if (key.isBlank() || key.length() > 255) {

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -57,10 +59,25 @@ public final class Json {
                   + e.getLocation().getLineNr()
                   + ", column "
                   + e.getLocation().getColumnNr();
-      throw new Refusal(ProblemType.MALFORMED_REQUEST, e.getOriginalMessage() + where);
+      throw new Refusal(ProblemType.MALFORMED_REQUEST, why(e) + where);
     } catch (IOException e) {
       throw new Refusal(ProblemType.MALFORMED_REQUEST, "the body is not UTF-8 JSON");
     }
+  }
+
+  /** In words of JSON: the reader's own messages name its classes and switches. */
+  private static String why(JsonProcessingException e) {
+    if (e instanceof StreamConstraintsException) {
+      return "nested deeper than "
+          + BOUNDS.getMaxNestingDepth()
+          + " levels, or a name, number or text is too long";
+    }
+    if (e instanceof MismatchedInputException) {
+      return "something follows the document";
+    }
+    return e.getOriginalMessage().startsWith("Duplicate ")
+        ? "a member stands twice in one object"
+        : "this is not JSON";
   }
 
   public static byte[] bytes(Object value) {

@@ -65,11 +65,10 @@ final class Pipeline {
           authorize(call, db);
           Optional<Idempotency> repeated = Idempotency.of(call);
           if (repeated.isEmpty() || !repeated.get().isKnown(db)) {
-            handler.admit(call, db);
+            admit(call, handler, repeated, db);
           }
         });
     Blob blob = store(context);
-    Digests.verify(context.header("Repr-Digest"), blob.sha256());
     Answer answer =
         jdbi.inTransaction(
             db -> {
@@ -88,9 +87,25 @@ final class Pipeline {
     Responder.send(call, answer);
   }
 
+  /** An equal request may have ended between the two looks, and have used the quota up. */
+  private static void admit(
+      Call call, UploadHandler handler, Optional<Idempotency> repeated, Handle db) {
+    try {
+      handler.admit(call, db);
+    } catch (Refusal refusal) {
+      if (repeated.isEmpty() || !repeated.get().isKnown(db)) {
+        throw refusal;
+      }
+    }
+  }
+
   private Blob store(Context context) throws IOException {
     try (InputStream in = context.req().getInputStream()) {
-      return store.put(in, context.req().getContentLengthLong());
+      String stated = context.header("Repr-Digest");
+      return store.put(
+          in,
+          context.req().getContentLengthLong(),
+          sha256 -> Digests.verify(stated, sha256));
     } catch (TooManyBytesException e) {
       throw new Refusal(
           ProblemType.TOO_LARGE, "this server takes files of at most " + e.most() + " bytes");

@@ -65,10 +65,16 @@ final class RequestCheck {
     List<RequestProblem> problems = new ArrayList<>();
     for (Error error : schema.validate(body)) {
       String at = error.getInstanceLocation().toString();
-      String pointer = error.getProperty() == null ? at : at + "/" + error.getProperty();
+      String pointer = error.getProperty() == null ? at : at + "/" + escape(error.getProperty());
       problems.add(RequestProblem.member("#" + pointer, code(error), error.getMessage()));
     }
+    TextCheck.collect("#", body, problems);
     refuse(problems);
+  }
+
+  /** A member's name as part of a JSON pointer (RFC 6901, section 3). */
+  static String escape(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
   }
 
   private static void refuse(List<RequestProblem> problems) {

@@ -3,6 +3,7 @@ package org.aceso.http;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.aceso.ids.Ids;
 import org.slf4j.Logger;
@@ -22,6 +24,7 @@ final class Responder {
   private static final Logger LOG = LoggerFactory.getLogger(Responder.class);
   private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9_-]{8,64}");
   private static final String ID = "Request-Id";
+  private static final long MOST_DRAINED = 32L << 20;
 
   private Responder() {}
 
@@ -64,25 +67,53 @@ final class Responder {
   }
 
   static void refuse(Context context, Refusal refusal) {
+    drain(context);
     refusal.headers().forEach(context::header);
+    context.header("Cache-Control", "no-store");
+    context.status(refusal.type().status()).contentType("application/problem+json");
+    context.result(problem(refusal, context.attribute(ID)));
+  }
+
+  /**
+   * Takes in what the client is still sending, within a bound: else it would lose the answer with
+   * the connection. A client that waits for a go-ahead is sending nothing.
+   */
+  private static void drain(Context context) {
+    if (context.header("Expect") != null) {
+      return;
+    }
+    byte[] buffer = new byte[1 << 16];
+    try {
+      InputStream in = context.req().getInputStream();
+      long left = MOST_DRAINED;
+      for (int read = in.read(buffer); read >= 0 && left > 0; read = in.read(buffer)) {
+        left -= read;
+      }
+    } catch (IOException e) {
+      LOG.debug("{} the client is gone: {}", context.attribute(ID), e.getMessage());
+    }
+  }
+
+  /** A refusal on the wire. */
+  static byte[] problem(Refusal refusal, String requestId) {
     ProblemType type = refusal.type();
     Map<String, Object> problem = new LinkedHashMap<>();
     problem.put("type", "/problems/" + type.path());
     problem.put("title", type.title());
     problem.put("status", type.status());
     problem.put("detail", refusal.getMessage());
-    problem.put("instance", "/requests/" + context.attribute(ID));
+    problem.put("instance", "/requests/" + requestId);
     refusal.members().forEach((name, value) -> problem.put(name, wire(value)));
-    context.header("Cache-Control", "no-store");
-    context.status(type.status()).contentType("application/problem+json");
-    context.result(Json.bytes(problem));
+    return Json.bytes(problem);
   }
 
   /** The router's own refusals. */
   static Refusal routing(HttpResponseException routed) {
     return switch (routed.getStatus()) {
       case 404 -> Refusal.notFound("path");
-      case 405 -> new Refusal(ProblemType.METHOD_NOT_ALLOWED, "the path has no such method");
+      case 405 ->
+          new Refusal(ProblemType.METHOD_NOT_ALLOWED, "the path has no such method")
+              .header("Allow", String.join(", ", new TreeSet<>(routed.getDetails().values())));
       case 413 -> new Refusal(ProblemType.TOO_LARGE, "the body is too large");
       default -> new Refusal(ProblemType.MALFORMED_REQUEST, "the request cannot be read");
     };

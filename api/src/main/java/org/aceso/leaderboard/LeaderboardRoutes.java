@@ -3,7 +3,6 @@ package org.aceso.leaderboard;
 import org.aceso.http.Answer;
 import org.aceso.http.Api;
 import org.aceso.http.Call;
-import org.aceso.phase.Phase;
 import org.aceso.phase.PhaseJson;
 import org.aceso.phase.Phases;
 import org.jdbi.v3.core.Handle;
@@ -29,7 +28,8 @@ public final class LeaderboardRoutes {
   }
 
   private Answer publish(Call call, Handle db) {
-    Phase phase = phases.publish(call, call.path("phaseId"), id -> boards.freeze(id, db), db);
-    return Answer.ok(PhaseJson.wire(phase, true));
+    Phases.Seen seen =
+        phases.publish(call, call.path("phaseId"), id -> boards.freeze(id, db), db);
+    return Answer.ok(PhaseJson.wire(seen.phase(), true)).etag(seen.tag());
   }
 }

@@ -25,7 +25,7 @@ public final class Phases {
   public record Seen(Phase phase, Audience audience) {
 
     /** A tag that changes with the phase, its state by the clock, and what the caller is shown. */
-    String tag() {
+    public String tag() {
       return phase.version() + "-" + phase.state() + audience.tag();
     }
   }
@@ -118,14 +118,14 @@ public final class Phases {
   }
 
   /** Freezes the board that {@code board} makes of the phase, and shows it to everybody. */
-  public Phase publish(Call call, String id, UnaryOperator<String> board, Handle db) {
-    Phase phase = hold(call, id, db).phase();
-    requireState(phase, PhaseState.CLOSED);
+  public Seen publish(Call call, String id, UnaryOperator<String> board, Handle db) {
+    Seen seen = hold(call, id, db);
+    requireState(seen.phase(), PhaseState.CLOSED);
     if (PhaseQueries.hasUnfinished(id, db)) {
-      throw Refusal.state(phase.state(), "some submissions are not evaluated yet");
+      throw Refusal.state(seen.phase().state(), "some submissions are not evaluated yet");
     }
     PhaseQueries.publish(id, board.apply(id), db);
-    return get(id, db);
+    return new Seen(get(id, db), seen.audience());
   }
 
   /** The board of a published phase, as it was frozen. */

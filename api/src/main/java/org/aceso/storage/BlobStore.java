@@ -3,6 +3,7 @@ package org.aceso.storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /** Keeps bytes by their content. Any thread. */
@@ -12,10 +13,14 @@ public interface BlobStore {
    * Stores all bytes of a stream. When it returns they survive a loss of power.
    *
    * @param announced how many bytes the client announced, or -1
-   * @throws TooManyBytesException when there are more than the store takes
+   * @param check given their SHA-256 before they are kept; when it throws, nothing is left behind
+   * @throws TooManyBytesException when there are more than the store takes from clients
    * @throws IOException when they could not be read or kept; nothing is left behind then
    */
-  Blob put(InputStream in, long announced) throws IOException;
+  Blob put(InputStream in, long announced, Consumer<String> check) throws IOException;
+
+  /** The same for a file of the server itself, such as a plugin jar, which may have any size. */
+  Blob keep(InputStream in) throws IOException;
 
   /** Writes the row of stored bytes, so that other rows can refer to it. */
   default void record(Blob blob, Handle db) {

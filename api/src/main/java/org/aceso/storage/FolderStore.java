@@ -14,6 +14,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.Consumer;
 import org.aceso.ids.Ids;
 
 /**
@@ -35,15 +36,25 @@ public final class FolderStore implements BlobStore {
   }
 
   @Override
-  public Blob put(InputStream in, long announced) throws IOException {
+  public Blob put(InputStream in, long announced, Consumer<String> check) throws IOException {
     if (announced > mostBytes) {
       throw new TooManyBytesException(mostBytes);
     }
+    return write(in, mostBytes, check);
+  }
+
+  @Override
+  public Blob keep(InputStream in) throws IOException {
+    return write(in, Long.MAX_VALUE, sha256 -> {});
+  }
+
+  private Blob write(InputStream in, long most, Consumer<String> check) throws IOException {
     Path temporary = incoming.resolve(Ids.next("tmp"));
     try {
       MessageDigest digest = sha256();
-      long bytes = write(new DigestInputStream(in, digest), temporary);
+      long bytes = write(new DigestInputStream(in, digest), most, temporary);
       String sha256 = HexFormat.of().formatHex(digest.digest());
+      check.accept(sha256);
       place(temporary, path(sha256));
       return new Blob(sha256, bytes);
     } finally {
@@ -67,7 +78,7 @@ public final class FolderStore implements BlobStore {
     Files.delete(probe);
   }
 
-  private long write(InputStream in, Path file) throws IOException {
+  private static long write(InputStream in, long most, Path file) throws IOException {
     try (FileChannel channel =
             FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         OutputStream out = Channels.newOutputStream(channel)) {
@@ -75,8 +86,8 @@ public final class FolderStore implements BlobStore {
       long total = 0;
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         total += read;
-        if (total > mostBytes) {
-          throw new TooManyBytesException(mostBytes);
+        if (total > most) {
+          throw new TooManyBytesException(most);
         }
         out.write(buffer, 0, read);
       }

@@ -1,0 +1,187 @@
+package org.aceso.contract;
+
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.oneOf;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Bodies and parameters that do not fit: all that is wrong is said at once, and nothing is done. */
+final class BadInputTest {
+  private static final World WORLD = World.shared();
+  private static final Caller ORGANISER = WORLD.person(World.ORGANISER);
+  private static final Trial TRIAL = WORLD.trial();
+
+  static Stream<Arguments> malformed() {
+    return Stream.of(
+        Arguments.of("empty", ""),
+        Arguments.of("blank", " \n"),
+        Arguments.of("cut off", "{\"displayName\":\"Ada\""),
+        Arguments.of("no JSON", "displayName=Ada"),
+        Arguments.of("trailing comma", "{\"displayName\":\"Ada\",}"),
+        Arguments.of("comment", "{/**/\"displayName\":\"Ada\"}"),
+        Arguments.of("single quotes", "{'displayName':'Ada'}"),
+        Arguments.of("member twice", "{\"displayName\":\"Ada\",\"displayName\":\"Eve\"}"),
+        Arguments.of("trailing garbage", "{\"displayName\":\"Ada\"} x"),
+        Arguments.of("two documents", "{\"displayName\":\"Ada\"}{}"),
+        Arguments.of("nesting bomb", "{\"displayName\":" + "[".repeat(10_000)),
+        Arguments.of(
+            "closed nesting bomb",
+            "{\"displayName\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}"),
+        Arguments.of("huge number", "{\"displayName\":" + "9".repeat(1_000_000) + "}"),
+        Arguments.of("NaN", "{\"displayName\":NaN}"),
+        Arguments.of("control character", "{\"displayName\":\"A\u0001da\"}"),
+        Arguments.of("long name of a member", "{\"" + "n".repeat(10_000) + "\":1}"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("malformed")
+  void malformedJson_isRefused(String name, String body) {
+    person(body.getBytes(StandardCharsets.UTF_8))
+        .statusCode(400)
+        .body("type", equalTo("/problems/malformed-request"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x80, 0xC0, 0xFF, 0xED})
+  void invalidUtf8_isRefused(int lead) {
+    byte[] body = "{\"displayName\":\"A?da\"}".getBytes(StandardCharsets.UTF_8);
+    body[17] = (byte) lead;
+    person(body).statusCode(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\\u0000", "a\\u0000b", "\\ud800", "\\udc00a"})
+  void textThatNoDatabaseHolds_isRefused(String text) {
+    String body = "{\"displayName\":\"" + text + "\"}";
+    person(body.getBytes(StandardCharsets.UTF_8)).statusCode(oneOf(400, 422));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "null", "1", "\"Ada\"", "true"})
+  void bodyThatIsNoObject_isRefused(String body) {
+    person(body.getBytes(StandardCharsets.UTF_8))
+        .statusCode(422)
+        .body("errors.code", hasItem("type"))
+        .body("errors.pointer", hasItem("#"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "", "text/plain", "text/json", "application/xml", "application/merge-patch+json",
+        "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "*/*"
+      })
+  void otherMediaType_isRefused(String type) {
+    Map<String, String> header = type.isEmpty() ? Map.of() : Map.of("Content-Type", type);
+    Caller administrator = WORLD.administrator();
+    Caller typed =
+        header.isEmpty() ? administrator : administrator.with("Content-Type", type);
+    byte[] body = "{\"displayName\":\"Ada\"}".getBytes(StandardCharsets.UTF_8);
+    Reply reply = typed.send("POST", "/v1/people", "", body).expect(415);
+    assertEquals("/problems/unsupported-media-type", reply.get("type"));
+  }
+
+  @Test
+  void bodyOfMoreThanOneMebibyte_isRefused() {
+    for (int size : new int[] {1 << 20, 3 << 20, 20 << 20}) {
+      byte[] body = ("{\"displayName\":\"" + "a".repeat(size) + "\"}").getBytes(StandardCharsets.UTF_8);
+      assertEquals(
+          "/problems/too-large",
+          WORLD
+              .administrator()
+              .send("POST", "/v1/people", "application/json", body)
+              .expect(413)
+              .get("type"));
+    }
+  }
+
+  @Test
+  void bodyForAnOperationWithoutOne_isRefused() {
+    TRIAL.organiser().post(TRIAL.path() + "/cancel", Map.of("really", true)).expect(400);
+    assertEquals("REGISTRATION", TRIAL.organiser().get(TRIAL.path()).get("state"));
+  }
+
+  @Test
+  void problemsOfABody_areToldAllAtOnce() {
+    String body =
+        """
+        {"slug": "No Slug!", "titel": {"en": "x"}, "title": {"de": "x", "en": ""},
+         "clinicalQuestion": 7, "timeZone": "Europe/Paris", "a/b~c": 1}
+        """;
+    post("/v1/challenges", body)
+        .statusCode(422)
+        .body("type", equalTo("/problems/validation-error"))
+        .body(
+            "errors.pointer",
+            containsInAnyOrder(
+                "#/slug",
+                "#/titel",
+                "#/a~1b~0c",
+                "#/title/de",
+                "#/title/en",
+                "#/clinicalQuestion",
+                "#/controller"))
+        .body("errors.code", hasItem("unknown"))
+        .body("errors.code", hasItem("required"))
+        .body("errors.code", hasItem("pattern"))
+        .body("errors.detail", everyItem(not(equalTo(""))));
+  }
+
+  @Test
+  void unknownMember_isRefusedWhereItStands() {
+    Map<String, Object> phase = TRIAL.phase(Question.RISK, Question.RISK.truth());
+    phase.put("ranking", Map.of("metric", "x", "ties", "NONE", "order", "UP"));
+    Reply reply = TRIAL.organiser().post(TRIAL.path() + "/phases", phase).expect(422);
+    assertEquals(
+        List.of("#/ranking/entry", "#/ranking/missing", "#/ranking/order", "#/ranking/ties"),
+        reply.json().findValuesAsText("pointer").stream().sorted().toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-01-01", "2026-01-01T00:00:00", "2026-02-30T00:00:00Z", "2026-01-01T24:00:00Z",
+        "2026-01-01 00:00:00Z", "2026-12-31T23:59:60Z", "2026-01-01T00:00:00+25:00", "tomorrow", ""
+      })
+  void instantThatIsNone_isRefused(String instant) {
+    Map<String, Object> phase = TRIAL.phase(Question.RISK, Question.RISK.truth());
+    phase.put("closesAt", instant);
+    Reply reply = TRIAL.organiser().post(TRIAL.path() + "/phases", phase).expect(422);
+    assertEquals(List.of("#/closesAt"), reply.json().findValuesAsText("pointer"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTC+2", "+02:00", "GMT-3", "Europe/Atlantis", "", "EST5EDT4", "Z"})
+  void timeZoneThatIsNotOfIana_isRefused(String zone) {
+    Map<String, Object> challenge = Trial.challenge("zones");
+    challenge.put("timeZone", zone);
+    Reply reply = ORGANISER.post("/v1/challenges", challenge).expect(422);
+    assertEquals(List.of("#/timeZone"), reply.json().findValuesAsText("pointer"));
+  }
+
+  private static ValidatableResponse person(byte[] body) {
+    return Rest.as(WORLD.administrator())
+        .contentType("application/json")
+        .body(body)
+        .post("/v1/people")
+        .then();
+  }
+
+  private static ValidatableResponse post(String path, String body) {
+    return Rest.as(ORGANISER).contentType("application/json").body(body).post(path).then();
+  }
+}

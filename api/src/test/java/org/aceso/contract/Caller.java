@@ -1,0 +1,111 @@
+package org.aceso.contract;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Speaks HTTP with one token. Every reply is held against the contract, whatever it is asked for.
+ */
+final class Caller {
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final String url;
+  private final Map<String, String> headers;
+  private final Consumer<Reply> watcher;
+
+  private Caller(String url, Map<String, String> headers, Consumer<Reply> watcher) {
+    this.url = url;
+    this.headers = Map.copyOf(headers);
+    this.watcher = watcher;
+  }
+
+  /** Somebody without a token; the watcher is told every reply. */
+  static Caller anonymous(String url, Consumer<Reply> watcher) {
+    return new Caller(url, Map.of(), watcher);
+  }
+
+  Caller with(String header, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(header, value);
+    return new Caller(url, more, watcher);
+  }
+
+  Caller as(String token) {
+    return with("Authorization", "Bearer " + token);
+  }
+
+  String url() {
+    return url;
+  }
+
+  /** The credential that it sends. */
+  String authorization() {
+    return headers.get("Authorization");
+  }
+
+  Reply get(String path) {
+    return send("GET", path, "", null);
+  }
+
+  Reply head(String path) {
+    return send("HEAD", path, "", null);
+  }
+
+  Reply post(String path) {
+    return send("POST", path, "", null);
+  }
+
+  Reply post(String path, Object body) {
+    return send("POST", path, "application/json", json(body));
+  }
+
+  Reply patch(String path, String etag, Object body) {
+    return with("If-Match", etag).send("PATCH", path, "application/merge-patch+json", json(body));
+  }
+
+  Reply csv(String method, String path, String csv) {
+    return send(method, path, "text/csv", csv.getBytes(StandardCharsets.UTF_8));
+  }
+
+  Reply send(String method, String path, String mediaType, byte[] body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url + path))
+            .timeout(Duration.ofSeconds(60))
+            .method(
+                method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+    headers.forEach(request::header);
+    if (!mediaType.isEmpty()) {
+      request.header("Content-Type", mediaType);
+    }
+    try {
+      HttpResponse<byte[]> response =
+          HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      Reply reply =
+          new Reply(method, path, response.statusCode(), response.headers(), response.body());
+      ReplyCheck.check(reply);
+      watcher.accept(reply);
+      return reply;
+    } catch (IOException e) {
+      throw new AssertionError("the server does not answer " + method + " " + path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  private static byte[] json(Object body) {
+    return JSON.valueToTree(body).toString().getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,159 @@
+package org.aceso.contract;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** ETags, conditional requests and HEAD. */
+final class PreconditionTest {
+  private static final World WORLD = World.shared();
+  private static final Set<String> CHANGING = Set.of("date", "request-id");
+
+  @Test
+  void editWithoutIfMatch_isRefused() {
+    Trial trial = WORLD.trial();
+    String phase = trial.create(trial.phase(Question.RISK, Question.RISK.truth()));
+    for (String path : List.of(trial.path(), "/v1/phases/" + phase)) {
+      Rest.as(trial.organiser())
+          .contentType("application/merge-patch+json")
+          .body("{\"name\":\"x\"}")
+          .patch(path)
+          .then()
+          .statusCode(428)
+          .body("type", equalTo("/problems/precondition-required"));
+    }
+  }
+
+  @Test
+  void editOfAnOldVersion_isRefusedAndChangesNothing() {
+    Trial trial = WORLD.trial();
+    String etag = trial.organiser().get(trial.path()).header("ETag");
+    Reply edited = trial.organiser().patch(trial.path(), etag, Map.of("controller", "First"));
+    edited.expect(200);
+    Reply stale = trial.organiser().patch(trial.path(), etag, Map.of("controller", "Second"));
+    assertEquals("/problems/precondition-failed", stale.expect(412).get("type"));
+    assertEquals("First", trial.organiser().get(trial.path()).get("controller"));
+    assertEquals(edited.header("ETag"), trial.organiser().get(trial.path()).header("ETag"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "\"x\"", "W/\"1\"", "\"", "1"})
+  void ifMatchOfNoVersion_isRefused(String tag) {
+    Trial trial = WORLD.trial();
+    trial.organiser().patch(trial.path(), tag, Map.of("controller", "x")).expect(412);
+  }
+
+  /** RFC 9110, section 13.1.1: If-Match compares strongly. */
+  @Test
+  void weakIfMatch_isRefused() {
+    Trial trial = WORLD.trial();
+    String etag = trial.organiser().get(trial.path()).header("ETag");
+    trial.organiser().patch(trial.path(), "W/" + etag, Map.of("controller", "x")).expect(412);
+  }
+
+  @Test
+  void patch_mergesAsRfc7396() {
+    Trial trial = WORLD.trial();
+    String phase = "/v1/phases/" + trial.create(trial.phase(Question.RISK, Question.RISK.truth()));
+    Caller organiser = trial.organiser();
+    Map<String, Object> settings = Map.of("settings", Map.of("beta", 2, "max_fpr", 0.2));
+    organiser.patch(phase, organiser.get(phase).header("ETag"), settings).expect(200);
+    Map<String, Object> removing = new TreeMap<>();
+    removing.put("beta", null);
+    Reply merged =
+        organiser.patch(
+            phase, organiser.get(phase).header("ETag"), Map.of("settings", removing));
+    assertEquals("{\"max_fpr\":0.2}", merged.expect(200).json().path("settings").toString());
+  }
+
+  @Test
+  void unchangedResource_isNotSentAgain() {
+    Trial trial = WORLD.trial();
+    String phase = trial.run(trial.phase(Question.RISK, Question.RISK.truth()));
+    for (String path :
+        List.of(trial.path(), "/v1/phases/" + phase, "/v1/phases/" + phase + "/leaderboard")) {
+      String etag = trial.organiser().get(path).expect(200).header("ETag");
+      for (String known : List.of(etag, "W/" + etag, "\"x\", " + etag, "*")) {
+        Reply reply = trial.organiser().with("If-None-Match", known).get(path).expect(304);
+        assertEquals(etag, reply.header("ETag"));
+        assertEquals(0, reply.bytes().length);
+      }
+      trial.organiser().with("If-None-Match", "\"x\"").get(path).expect(200);
+    }
+  }
+
+  @Test
+  void etag_differsByWhatTheCallerIsShown() {
+    Trial trial = WORLD.trial();
+    String path = "/v1/phases/" + trial.run(trial.phase(Question.RISK, Question.RISK.truth()));
+    Reply organiser = trial.organiser().get(path);
+    Reply anonymous = WORLD.anonymous().get(path);
+    assertFalse(organiser.text().equals(anonymous.text()));
+    assertFalse(organiser.header("ETag").equals(anonymous.header("ETag")));
+  }
+
+  @Test
+  void head_answersTheHeadersOfGetAndNoBody() {
+    Trial trial = WORLD.trial();
+    Trial.Team team = trial.team();
+    String phase = trial.run(trial.phase(Question.RISK, Question.RISK.truth()));
+    String submission = Trial.submit(team, phase, Question.RISK.prediction()).get("id");
+    Reply done = Trial.finished(team.captain(), submission);
+    String evaluations = "/v1/submissions/" + submission + "/evaluations";
+    Map<String, String> ids =
+        Map.of(
+            "{typeId}", "binary-risk@1",
+            "{challengeId}", trial.id(),
+            "{phaseId}", phase,
+            "{datasetId}", trial.dataset("EVERYONE", "id\n"),
+            "{fileName}", "truth.csv",
+            "{teamId}", team.id(),
+            "{submissionId}", done.get("id"),
+            "{evaluationId}", team.captain().get(evaluations).json().at("/items/0/id").asText(),
+            "{problemName}", "not-found",
+            "{asset}", "swagger-ui.css");
+    for (Spec.Op op : Spec.OPERATIONS) {
+      if (op.method().equals("GET")) {
+        String path = op.path();
+        for (Map.Entry<String, String> id : ids.entrySet()) {
+          path = path.replace(id.getKey(), id.getValue());
+        }
+        boolean own = op.id().equals("getQuota");
+        compare(own ? team.captain() : WORLD.administrator(), path);
+      }
+    }
+    compare(WORLD.anonymous(), "/v1/challenges/nobody");
+  }
+
+  private static void compare(Caller caller, String path) {
+    Reply get = caller.get(path);
+    Reply head = caller.head(path).expect(get.status());
+    assertEquals(headers(get), headers(head), path);
+    assertEquals(0, head.bytes().length, path);
+  }
+
+  private static Map<String, List<String>> headers(Reply reply) {
+    Map<String, List<String>> headers = new TreeMap<>();
+    reply
+        .headers()
+        .map()
+        .forEach(
+            (name, values) -> {
+              String key = name.toLowerCase(java.util.Locale.ROOT);
+              if (!CHANGING.contains(key)
+                  && !(key.equals("content-length") && reply.isProblem())
+                  && !(key.equals("content-length") && reply.path().equals("/v1/meta"))) {
+                headers.put(key, values);
+              }
+            });
+    return headers;
+  }
+}

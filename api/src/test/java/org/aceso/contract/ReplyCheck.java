@@ -1,0 +1,114 @@
+package org.aceso.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Holds a reply against the contract, and looks for what no reply may tell. */
+final class ReplyCheck {
+  private static final Pattern INSIDE =
+      Pattern.compile(
+          "Exception|\\bjavax?\\.|\\borg\\.(aceso|postgresql|jdbi|eclipse|pf4j)"
+              + "|com\\.(fasterxml|networknt)|io\\.javalin|[Jj]etty|StreamRead|JsonToken|Jackson"
+              + "|\\bSELECT\\b|\\bINSERT INTO\\b|SQLSTATE|\\bERROR: |\\bat \\w+(\\.\\w+)+\\("
+              + "|\\b[A-Z]\\w+(Deserializer|Parser|Mapper|Node|Factory)\\b|`\\w+\\.\\w+");
+
+  private ReplyCheck() {}
+
+  /** Fails with everything that does not fit. */
+  static void check(Reply reply) {
+    List<String> wrong = new ArrayList<>();
+    Optional<Spec.Op> operation = Spec.serving(reply.method(), reply.path());
+    if (reply.isProblem()) {
+      checkProblem(reply, wrong);
+    } else if (operation.isEmpty()) {
+      wrong.add("no operation of the contract, and not a problem");
+    }
+    operation.ifPresent(op -> checkResponse(op, reply, wrong));
+    boolean isJson = reply.mediaType().endsWith("json") && !reply.path().startsWith("/openapi");
+    if ((isJson || reply.status() >= 400) && INSIDE.matcher(reply.text()).find()) {
+      wrong.add("it tells of the server's inside");
+    }
+    if (reply.header("Request-Id").isEmpty()) {
+      wrong.add("there is no Request-Id");
+    }
+    if (!wrong.isEmpty()) {
+      throw new AssertionError(reply + "\n" + String.join("\n", wrong));
+    }
+  }
+
+  private static void checkResponse(Spec.Op op, Reply reply, List<String> wrong) {
+    String responses = op.pointer() + "/responses/";
+    String stated = responses + reply.status();
+    boolean isDefault = Spec.ROOT.at(stated).isMissingNode();
+    if (isDefault && !reply.isProblem()) {
+      wrong.add("the status is not documented");
+      return;
+    }
+    String pointer = Spec.resolve(isDefault ? responses + "default" : stated);
+    checkHeaders(pointer, reply, wrong);
+    JsonNode content = Spec.ROOT.at(pointer + "/content");
+    if (content.isMissingNode()) {
+      if (reply.bytes().length > 0) {
+        wrong.add("a body that is not documented");
+      }
+      return;
+    }
+    String type = content.has("*/*") ? "*/*" : reply.mediaType();
+    if (!content.has(type)) {
+      wrong.add("the media type " + type + " is not documented");
+    } else if (!reply.method().equals("HEAD")) {
+      JsonNode value = type.endsWith("json") ? reply.json() : TextNode.valueOf(reply.text());
+      String schema = pointer + "/content/" + Spec.escape(type) + "/schema";
+      wrong.addAll(Spec.problems(schema, value));
+    }
+  }
+
+  private static void checkHeaders(String pointer, Reply reply, List<String> wrong) {
+    Spec.ROOT
+        .at(pointer + "/headers")
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              boolean isLastPage = name.equals("Link") && !reply.text().contains("\"next\"");
+              if (!isLastPage && reply.header(name).isEmpty()) {
+                wrong.add("the documented header " + name + " is not there");
+              }
+            });
+  }
+
+  private static void checkProblem(Reply reply, List<String> wrong) {
+    if (!reply.header("Cache-Control").equals("no-store")) {
+      wrong.add("a problem may be cached");
+    }
+    if (reply.method().equals("HEAD")) {
+      return;
+    }
+    JsonNode problem = reply.json();
+    wrong.addAll(Spec.problems("/components/schemas/Problem", problem));
+    JsonNode known = Spec.ROOT.at("/components/schemas/Problem/properties");
+    problem
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!known.has(name)) {
+                wrong.add("the member " + name + " is not documented");
+              }
+            });
+    if (problem.path("status").asInt() != reply.status()) {
+      wrong.add("the problem's status is not the response's");
+    }
+    if (!problem.path("type").asText().matches("/problems/[a-z-]+")) {
+      wrong.add("the type is no page of /problems");
+    }
+    if (!problem.path("instance").asText().equals("/requests/" + reply.header("Request-Id"))) {
+      wrong.add("the instance is not the Request-Id");
+    }
+    if (problem.path("detail").asText().isBlank()) {
+      wrong.add("there is no detail");
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package org.aceso.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.aceso.TestServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the contract shows as an example works as it stands there, once its ids are real. */
+final class RequestExamplesTest {
+  private static TestServer server;
+
+  /** What a parameter, or an id within an example, stands for. */
+  private final Map<String, String> bound = new LinkedHashMap<>();
+
+  private final World world = new World(server, reply -> {});
+  private final Caller organiser = world.person(World.ORGANISER);
+  private Caller captain;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start(Map.of());
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  static Stream<Spec.Op> operationsWithJson() {
+    return Spec.OPERATIONS.stream().filter(Examples::hasJsonBody);
+  }
+
+  @ParameterizedTest
+  @MethodSource("operationsWithJson")
+  void operationWithJsonBody_hasAnExampleThatFitsItsSchema(Spec.Op op) {
+    List<Examples.Example> examples = Examples.ofRequest(op);
+    assertFalse(examples.isEmpty(), op.id());
+    for (Examples.Example example : examples) {
+      assertEquals(List.of(), Spec.problems(example.schema(), example.value()), example.at());
+    }
+  }
+
+  /** In the order in which an organiser and two competitors would come to them. */
+  @TestFactory
+  Stream<DynamicTest> example_getsADocumentedSuccess() {
+    bound.put("{typeId}", "ordinal-classification@1");
+    return Stream.of(
+            step("createPerson", world.administrator(), this::nothing),
+            step("createToken", organiser, this::nothing),
+            step("configureChallengeType", organiser, this::nothing),
+            step("createChallenge", organiser, this::bindChallenge),
+            step("updateChallenge", organiser, this::nothing),
+            step("createDataset", organiser, this::bindDataset),
+            step("createPhase", organiser, this::bindPhase),
+            step("updatePhase", organiser, this::nothing),
+            step("createTeam", null, this::bindInvitation),
+            step("acceptInvitation", null, this::nothing))
+        .flatMap(List::stream);
+  }
+
+  @Test
+  void everyOperationWithJsonBody_isAStep() {
+    assertEquals(
+        operationsWithJson().map(Spec.Op::id).sorted().toList(),
+        example_getsADocumentedSuccess()
+            .map(test -> test.getDisplayName().replaceFirst(" .*", ""))
+            .distinct()
+            .sorted()
+            .toList());
+  }
+
+  private List<DynamicTest> step(String id, Caller caller, Binding binding) {
+    Spec.Op op = Spec.operation(id);
+    return Examples.ofRequest(op).stream()
+        .map(
+            example ->
+                DynamicTest.dynamicTest(
+                    id + " " + example.at(),
+                    () -> binding.bind(send(op, caller == null ? competitor() : caller, example))))
+        .toList();
+  }
+
+  private Reply send(Spec.Op op, Caller caller, Examples.Example example) {
+    String path = bind(op.path());
+    Caller editor =
+        op.method().equals("PATCH") ? caller.with("If-Match", etag(caller, path)) : caller;
+    byte[] body = bind(example.value().toString()).getBytes(StandardCharsets.UTF_8);
+    Reply reply = editor.send(op.method(), path, example.mediaType(), body);
+    assertTrue(reply.status() >= 200 && reply.status() < 300, reply.toString());
+    assertTrue(op.node().path("responses").has("" + reply.status()), reply.toString());
+    return reply;
+  }
+
+  private static String etag(Caller caller, String path) {
+    return caller.get(path).expect(200).header("ETag");
+  }
+
+  private String bind(String text) {
+    String filled = text;
+    for (Map.Entry<String, String> binding : bound.entrySet()) {
+      filled = filled.replace(binding.getKey(), binding.getValue());
+    }
+    return filled;
+  }
+
+  private Caller competitor() {
+    Caller person = world.person(World.COMPETITOR);
+    person.post(bind("/v1/challenges/{challengeId}/registrations")).expect(201);
+    captain = person;
+    return person;
+  }
+
+  private void nothing(Reply reply) {
+    assertTrue(reply.status() < 300, reply.toString());
+  }
+
+  private void bindChallenge(Reply reply) {
+    bound.put("{challengeId}", reply.get("slug"));
+    organiser.post(bind("/v1/challenges/{challengeId}/open-registration")).expect(200);
+  }
+
+  private void bindDataset(Reply reply) throws IOException {
+    String dataset = reply.get("id");
+    bound.put("dat_01jd0000000000000000000000", dataset);
+    try (InputStream truth = RequestExamplesTest.class.getResourceAsStream("/demo/truth.csv")) {
+      String path = "/v1/datasets/" + dataset + "/files/truth.csv";
+      organiser.send("PUT", path, "text/csv", truth.readAllBytes()).expect(201);
+    }
+  }
+
+  private void bindPhase(Reply reply) {
+    bound.put("{phaseId}", reply.get("id"));
+    organiser.post(bind("/v1/phases/{phaseId}/open")).expect(200);
+  }
+
+  private void bindInvitation(Reply reply) {
+    String code = captain.post("/v1/teams/" + reply.get("id") + "/invitations").get("code");
+    bound.put("inv_0123456789abcdefghjkmnpqrstvwxyz", code);
+  }
+
+  /** Takes from a reply what later examples stand for. */
+  private interface Binding {
+    void bind(Reply reply) throws IOException;
+  }
+}

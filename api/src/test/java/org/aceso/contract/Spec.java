@@ -1,0 +1,133 @@
+package org.aceso.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialects;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** The contract as a stranger reads it: the file at the repository's root, no class of the server. */
+final class Spec {
+  static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+  static final Path FILE = Path.of("..", "openapi.yaml");
+
+  private static final String IRI = "https://aceso.invalid/contract";
+  private static final Pattern PARAMETER = Pattern.compile("\\{[A-Za-z]+}");
+
+  static final JsonNode ROOT = read();
+  static final List<Op> OPERATIONS = operations();
+  private static final SchemaRegistry SCHEMAS =
+      SchemaRegistry.withDialect(
+          Dialects.getDraft202012(),
+          builder ->
+              builder
+                  .schemaRegistryConfig(
+                      SchemaRegistryConfig.builder()
+                          .formatAssertionsEnabled(true)
+                          .locale(Locale.ROOT)
+                          .build())
+                  .schemas(Map.of(IRI, ROOT.toString())));
+
+  private Spec() {}
+
+  /**
+   * One operation.
+   *
+   * @param pointer where it stands in the document
+   */
+  record Op(String id, String method, String path, String pointer) {
+    JsonNode node() {
+      return ROOT.at(pointer);
+    }
+
+    /** The path with every parameter replaced by one text. */
+    String path(String value) {
+      return PARAMETER.matcher(path).replaceAll(value);
+    }
+
+    boolean serves(String plainPath) {
+      String template = PARAMETER.matcher(path).replaceAll("\\\\E[^/]+\\\\Q");
+      return plainPath.matches("\\Q" + template + "\\E");
+    }
+
+    int parameters() {
+      return path.length() - path.replace("{", "").length();
+    }
+  }
+
+  static Op operation(String id) {
+    return OPERATIONS.stream().filter(op -> op.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  /** What serves a request, if anything; HEAD is the GET of the path. */
+  static Optional<Op> serving(String method, String path) {
+    String asked = method.equals("HEAD") ? "GET" : method;
+    String plain = path.replaceFirst("\\?.*", "");
+    return OPERATIONS.stream()
+        .filter(op -> op.method().equals(asked) && op.serves(plain))
+        .min(Comparator.comparingInt(Op::parameters));
+  }
+
+  /** The pointer that references lead to. */
+  static String resolve(String pointer) {
+    JsonNode ref = ROOT.at(pointer).path("$ref");
+    return ref.isMissingNode() ? pointer : resolve(ref.asText().substring(1));
+  }
+
+  /** Everything that does not fit the schema at a pointer. */
+  static List<String> problems(String pointer, JsonNode value) {
+    Schema schema = SCHEMAS.getSchema(SchemaLocation.of(IRI + "#" + pointer));
+    return schema.validate(value).stream().map(Object::toString).toList();
+  }
+
+  static String escape(String key) {
+    return key.replace("~", "~0").replace("/", "~1");
+  }
+
+  /** The methods of a path, in capitals. */
+  static Set<String> methods(String path) {
+    Set<String> methods = new TreeSet<>();
+    OPERATIONS.stream().filter(op -> op.path().equals(path)).forEach(op -> methods.add(op.method));
+    return methods;
+  }
+
+  private static List<Op> operations() {
+    List<Op> all = new ArrayList<>();
+    for (var path : ROOT.get("paths").properties()) {
+      for (var member : path.getValue().properties()) {
+        if (METHODS.contains(member.getKey())) {
+          all.add(
+              new Op(
+                  member.getValue().get("operationId").asText(),
+                  member.getKey().toUpperCase(Locale.ROOT),
+                  path.getKey(),
+                  "/paths/" + escape(path.getKey()) + "/" + member.getKey()));
+        }
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private static JsonNode read() {
+    try {
+      return new YAMLMapper().readTree(Files.readAllBytes(FILE));
+    } catch (IOException e) {
+      throw new UncheckedIOException("openapi.yaml is not at the repository's root", e);
+    }
+  }
+}

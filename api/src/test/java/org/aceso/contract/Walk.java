@@ -1,0 +1,142 @@
+package org.aceso.contract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** A whole small challenge, every operation at least once. */
+final class Walk {
+  private final World world;
+  private final List<Reply> seen;
+  private Trial trial;
+  private Trial.Team team;
+  private String phase;
+
+  /**
+   * @param seen filled with every reply by the world's watcher
+   */
+  Walk(World world, List<Reply> seen) {
+    this.world = world;
+    this.seen = seen;
+  }
+
+  /** The successful replies by operation. */
+  Map<String, List<Reply>> go() {
+    readAboutTheServer();
+    prepare();
+    formTeams();
+    compete();
+    read();
+    end();
+    return Stream.of(seen.toArray(Reply[]::new))
+        .filter(reply -> reply.status() < 300)
+        .filter(reply -> Spec.serving(reply.method(), reply.path()).isPresent())
+        .collect(
+            java.util.stream.Collectors.groupingBy(
+                (Function<Reply, String>)
+                    reply -> Spec.serving(reply.method(), reply.path()).orElseThrow().id()));
+  }
+
+  private void readAboutTheServer() {
+    for (String path :
+        List.of(
+            "/v1/challenge-types",
+            "/v1/challenge-types/binary-risk@1",
+            "/v1/meta",
+            "/problems",
+            "/problems/validation-error",
+            "/healthz",
+            "/readyz",
+            "/openapi.yaml",
+            "/openapi.json",
+            "/docs",
+            "/docs/start.js")) {
+      world.anonymous().get(path).expect(200);
+    }
+    world.administrator().get("/v1/plugins").expect(200);
+    world.administrator().get("/v1/me").expect(200);
+  }
+
+  private void prepare() {
+    trial = world.trial();
+    Caller organiser = trial.organiser();
+    Map<String, Object> settings = Map.of("settings", Map.of("thresholds", List.of(0.2, 0.5)));
+    organiser.post("/v1/challenge-types/binary-risk@1/configure", settings).expect(200);
+    organiser.post("/v1/challenge-types/binary-risk@1/configure", Map.of("settings", Map.of("x", 1)))
+        .expect(200);
+    String etag = organiser.get(trial.path()).header("ETag");
+    organiser.patch(trial.path(), etag, Map.of("controller", "Another society")).expect(200);
+    phase = trial.create(trial.phase(Question.RISK, Question.RISK.truth()));
+    String path = "/v1/phases/" + phase;
+    organiser
+        .patch(path, organiser.get(path).header("ETag"), Map.of("name", "Test"))
+        .expect(200);
+    organiser.post(path + "/open").expect(200);
+  }
+
+  private void formTeams() {
+    team = trial.team();
+    Caller mate = trial.competitor();
+    mate.post(trial.path() + "/registrations").expect(200);
+    String code =
+        team.captain().post("/v1/teams/" + team.id() + "/invitations").expect(201).get("code");
+    mate.post("/v1/invitations/accept", Map.of("code", code)).expect(200);
+    mate.post("/v1/teams/" + team.id() + "/leave").expect(204);
+    trial.organiser().get(trial.path() + "/registrations?limit=1").expect(200);
+  }
+
+  private void compete() {
+    String valid = Trial.submit(team, phase, Question.RISK.prediction()).expect(201).get("id");
+    Trial.finished(team.captain(), valid);
+    String invalid = Trial.submit(team, phase, "id,probability\nP1,2\n").expect(201).get("id");
+    Trial.finished(team.captain(), invalid);
+    for (String submission : List.of(valid, invalid)) {
+      String path = "/v1/submissions/" + submission;
+      for (Caller caller : List.of(team.captain(), trial.organiser())) {
+        caller.get(path + "/issues").expect(200);
+        caller.get(path + "/file").expect(200);
+        String evaluation =
+            caller.get(path + "/evaluations").expect(200).json().at("/items/0/id").asText();
+        caller.get("/v1/evaluations/" + evaluation).expect(200);
+      }
+    }
+  }
+
+  private void read() {
+    String dataset = trial.dataset("EVERYONE", "id\n");
+    List<String> paths = new ArrayList<>(List.of("", "/phases", "/datasets", "/teams"));
+    paths.replaceAll(path -> trial.path() + path);
+    for (String path : List.of("", "/cases", "/sample", "/leaderboard", "/submissions")) {
+      paths.add("/v1/phases/" + phase + path);
+    }
+    paths.add("/v1/challenges?limit=1");
+    paths.add("/v1/teams/" + team.id());
+    paths.add("/v1/datasets/" + dataset);
+    paths.add("/v1/datasets/" + dataset + "/files/truth.csv");
+    for (String path : paths) {
+      trial.organiser().get(path).expect(200);
+      team.captain().get(path).expect(200);
+      if (!path.endsWith("/submissions")) {
+        world.anonymous().get(path).expect(200);
+      }
+    }
+    team.captain().get("/v1/phases/" + phase + "/quota").expect(200);
+  }
+
+  private void end() {
+    Caller organiser = trial.organiser();
+    organiser.post("/v1/phases/" + phase + "/close").expect(200);
+    organiser.post("/v1/phases/" + phase + "/publish").expect(200);
+    world.anonymous().get("/v1/phases/" + phase).expect(200);
+    world.anonymous().get("/v1/phases/" + phase + "/leaderboard").expect(200);
+    organiser.post(trial.path() + "/close").expect(200);
+    organiser.post(trial.path() + "/archive").expect(200);
+    Trial other = world.trial();
+    other.organiser().post(other.path() + "/cancel").expect(200);
+    String token = organiser.get("/v1/tokens").expect(200).json().at("/items/0/id").asText();
+    organiser.send("DELETE", "/v1/tokens/" + token, "", null).expect(204);
+    organiser.get("/v1/me").expect(401);
+  }
+}

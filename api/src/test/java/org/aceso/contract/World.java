@@ -1,0 +1,63 @@
+package org.aceso.contract;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.aceso.TestServer;
+
+/** The people of a running server. */
+final class World {
+  static final List<String> COMPETITOR =
+      List.of(
+          "challenge:read",
+          "dataset:read",
+          "team:read",
+          "team:write",
+          "submission:read",
+          "submission:write",
+          "leaderboard:read");
+  static final List<String> ORGANISER =
+      Stream.concat(COMPETITOR.stream(), Stream.of("challenge:write", "dataset:write")).toList();
+
+  private static final AtomicInteger NEXT = new AtomicInteger();
+
+  private final Caller anonymous;
+  private final Caller administrator;
+
+  World(TestServer server, Consumer<Reply> watcher) {
+    this.anonymous = Caller.anonymous(server.url(), watcher);
+    this.administrator = anonymous.as(server.administrator());
+  }
+
+  static World shared() {
+    return new World(TestServer.shared(), reply -> {});
+  }
+
+  Caller anonymous() {
+    return anonymous;
+  }
+
+  Caller administrator() {
+    return administrator;
+  }
+
+  /** A new person with a token for these scopes. */
+  Caller person(List<String> scopes) {
+    String id =
+        administrator
+            .post("/v1/people", Map.of("displayName", "Person " + NEXT.incrementAndGet()))
+            .expect(201)
+            .get("id");
+    Map<String, Object> token =
+        Map.of(
+            "personId", id, "name", "test", "scopes", scopes, "expiresAt", "2099-01-01T00:00:00Z");
+    return anonymous.as(administrator.post("/v1/tokens", token).expect(201).get("secret"));
+  }
+
+  /** A challenge that takes registrations, with a new organiser. */
+  Trial trial() {
+    return Trial.open(person(ORGANISER), this, "trial-" + NEXT.incrementAndGet());
+  }
+}
