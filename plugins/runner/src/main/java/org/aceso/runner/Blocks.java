@@ -13,6 +13,9 @@ import java.util.function.IntConsumer;
  * context class loader of the caller.
  */
 final class Blocks {
+  private static final int MAX_BLOCK = 64;
+  private static final int BLOCKS_PER_THREAD = 4;
+
   private final int size;
   private final int blockSize;
   private final IntConsumer action;
@@ -26,7 +29,8 @@ final class Blocks {
     this.action = action;
   }
 
-  static void run(int threads, int size, int blockSize, IntConsumer action) {
+  static void run(int threads, int size, IntConsumer action) {
+    int blockSize = Math.max(1, Math.min(MAX_BLOCK, size / (threads * BLOCKS_PER_THREAD)));
     Blocks blocks = new Blocks(size, blockSize, action);
     int useful = Math.min(threads, (size + blockSize - 1) / blockSize);
     List<Thread> others = new ArrayList<>();

@@ -15,9 +15,6 @@ import org.aceso.spi.Observer;
  * validation alone finds exactly the issues that scoring finds.
  */
 final class CaseWalk<P, R, O extends Record> {
-  /** Cases that one thread takes at a time. */
-  static final int BLOCK = 64;
-
   private final Evaluation<P, R, O> evaluation;
   private final CaseList cases;
   private final CaseReader<P> predictions;
@@ -42,7 +39,7 @@ final class CaseWalk<P, R, O extends Record> {
 
   /** Reads and checks every case. */
   void validate() {
-    Blocks.run(threads, cases.size(), BLOCK, index -> examine(cases.get(index)));
+    Blocks.run(threads, cases.size(), index -> examine(cases.get(index)));
     predictions.finish();
   }
 
@@ -58,7 +55,6 @@ final class CaseWalk<P, R, O extends Record> {
     Blocks.run(
         threads,
         cases.size(),
-        BLOCK,
         index -> {
           Case about = cases.get(index);
           CaseValue<P> prediction = examine(about);

@@ -114,7 +114,6 @@ public final class Evaluator {
         Blocks.run(
             threads,
             cases.size(),
-            CaseWalk.BLOCK,
             index -> {
               Case about = cases.get(index);
               CaseValue<R> value = references.value(about, evaluation.referenceChecks());

@@ -48,7 +48,6 @@ final class Scoring<O> {
     Blocks.run(
         threads,
         resampling.replicates(),
-        1,
         replicate -> {
           int[] counts = bootstrap.counts(replicate);
           runs.forEach(run -> run.replicate(replicate, counts));
