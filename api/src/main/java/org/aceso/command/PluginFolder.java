@@ -52,13 +52,11 @@ final class PluginFolder implements AutoCloseable {
                 entry.getKey().toString().equals(wanted) || entry.getKey().name().equals(wanted))
         .reduce((older, newer) -> newer)
         .map(Map.Entry::getValue)
-        .orElseThrow(
-            () -> new UsageException(missing(wanted)));
+        .orElseThrow(() -> new UsageException(missing(wanted)));
   }
 
   private String missing(String wanted) {
-    String there =
-        types.keySet().stream().map(Id::toString).collect(Collectors.joining(", "));
+    String there = types.keySet().stream().map(Id::toString).collect(Collectors.joining(", "));
     return there.isEmpty()
         ? "there is no challenge type at all in the plugins folder"
         : "there is no challenge type " + wanted + "; there is " + there;

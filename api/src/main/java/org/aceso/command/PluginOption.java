@@ -15,6 +15,7 @@ final class PluginOption {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "show this text")
+  @SuppressWarnings("UnusedVariable") // picocli looks at it
   private boolean help;
 
   PluginOption(Path standard) {

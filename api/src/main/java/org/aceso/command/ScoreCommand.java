@@ -14,9 +14,7 @@ import org.aceso.spi.Evaluation;
 import picocli.CommandLine;
 
 /** {@code aceso score}. */
-@CommandLine.Command(
-    name = "score",
-    description = "Score a submission against a reference.")
+@CommandLine.Command(name = "score", description = "Score a submission against a reference.")
 final class ScoreCommand extends SubmissionCommand {
   @CommandLine.Option(
       names = "--reference",
@@ -47,7 +45,9 @@ final class ScoreCommand extends SubmissionCommand {
   int run(ChallengeType type, Evaluation<?, ?, ?> evaluation) throws IOException {
     Evaluator evaluator = evaluator();
     Checked<CaseList> list =
-        cases == null ? evaluator.listCases(evaluation, Upload.of(reference)) : CaseFile.read(cases);
+        cases == null
+            ? evaluator.listCases(evaluation, Upload.of(reference))
+            : CaseFile.read(cases);
     if (list.value().isEmpty()) {
       return unusable(cases == null ? "reference" : "case list", list.issues());
     }
@@ -55,9 +55,14 @@ final class ScoreCommand extends SubmissionCommand {
     if (!truth.valid()) {
       return unusable("reference", truth.issues());
     }
+    IssueText.print(truth.issues(), err());
     return tell(
         type,
         evaluator.score(
-            evaluation, list.get(), Upload.of(reference), Upload.of(submission()), Resampling.NONE));
+            evaluation,
+            list.get(),
+            Upload.of(reference),
+            Upload.of(submission()),
+            Resampling.NONE));
   }
 }

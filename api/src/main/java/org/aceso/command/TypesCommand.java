@@ -58,8 +58,6 @@ final class TypesCommand implements Callable<Integer> {
     if (setting.required()) {
       return "required";
     }
-    return setting.standard().isEmpty()
-        ? "may be left out"
-        : "standard " + setting.standard();
+    return setting.standard().isEmpty() ? "may be left out" : "standard " + setting.standard();
   }
 }
