@@ -30,7 +30,8 @@ final class SettingJson {
     boolean matrix = node.path(0).isArray();
     double[][] rows = new double[matrix ? node.size() : 1][];
     for (int i = 0; i < rows.length; i++) {
-      rows[i] = row(matrix ? node.get(i) : node);
+      JsonNode row = matrix ? node.get(i) : node;
+      rows[i] = row.isArray() ? row(row) : null;
       if (rows[i] == null) {
         return mustBe(SettingText.NUMBERS);
       }

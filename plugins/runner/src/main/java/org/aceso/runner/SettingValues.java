@@ -45,7 +45,7 @@ public final class SettingValues {
       String name = equals < 0 ? assignment : assignment.substring(0, equals);
       if (equals < 0) {
         reading.issues.error(BAD, "write a setting as name=value", Location.setting(name));
-      } else if (stated.put(name, assignment.substring(equals + 1)) != null) {
+      } else if (stated.putIfAbsent(name, assignment.substring(equals + 1)) != null) {
         reading.issues.error("duplicate_setting", "it is stated twice", Location.setting(name));
       }
     }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 /** Drains the error output of a child, however much it is, and keeps its end. */
 final class ErrorTail {
   private static final int KEPT = 1 << 14;
+  private static final long JOIN_MILLIS = 5_000;
   private final InputStream errors;
   private final Thread thread;
   private byte[] tail = new byte[0];
@@ -36,10 +37,14 @@ final class ErrorTail {
     tail = Arrays.copyOfRange(joined, Math.max(0, joined.length - KEPT), joined.length);
   }
 
-  /** What the child wrote last, once it has ended. */
-  String afterEnd() throws InterruptedException {
-    thread.join(1_000);
-    return text();
+  /** Whether the Java machine of a child that has ended said that it ran out of memory. */
+  boolean sayOutOfMemory() {
+    try {
+      thread.join(JOIN_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return text().contains("Terminating due to java.lang.OutOfMemoryError");
   }
 
   synchronized String text() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -22,7 +23,10 @@ import org.aceso.runner.json.RunnerJson;
 public final class EvaluatorProcess implements AutoCloseable {
   private static final ObjectMapper JSON = RunnerJson.mapper();
   private static final int EXIT_OUT_OF_MEMORY = 3;
+
+  /** By the kernel, when memory is short. */
   private static final int EXIT_KILLED = 128 + 9;
+
   private static final long END_SECONDS = 5;
 
   private final Process process;
@@ -109,24 +113,25 @@ public final class EvaluatorProcess implements AutoCloseable {
     if (!usable) {
       return failed(Fault.HUB, "the evaluator process was closed during a call", cause);
     }
+    if (cause instanceof ProtocolException || !hasEnded()) {
+      return failed(
+          Fault.PLUGIN, "the evaluator process broke the protocol: " + cause.getMessage(), cause);
+    }
+    int code = process.exitValue();
+    if (code == EXIT_KILLED || (code == EXIT_OUT_OF_MEMORY && errors.sayOutOfMemory())) {
+      return failed(Fault.RESOURCES, "the evaluation ran out of memory", cause);
+    }
+    return failed(Fault.PLUGIN, "the evaluator process ended with code " + code, cause);
+  }
+
+  /** A process whose output has ended is about to end itself. */
+  private boolean hasEnded() {
     try {
-      if (process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
-        String last = errors.afterEnd();
-        if (process.exitValue() == EXIT_OUT_OF_MEMORY
-            && last.contains("Terminating due to java.lang.OutOfMemoryError")) {
-          return failed(Fault.RESOURCES, "the evaluation ran out of memory", cause);
-        }
-        if (process.exitValue() == EXIT_KILLED) {
-          return failed(
-              Fault.RESOURCES, "the evaluator process was killed, as when memory is short", cause);
-        }
-        return failed(
-            Fault.PLUGIN, "the evaluator process ended with code " + process.exitValue(), cause);
-      }
+      return process.waitFor(END_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
-    return failed(Fault.PLUGIN, "the evaluator process broke the protocol: " + cause, cause);
   }
 
   private EvaluatorException failed(Fault fault, String message, Throwable cause) {

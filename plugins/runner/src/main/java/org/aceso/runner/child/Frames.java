@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.ProtocolException;
 
 /** Messages on a stream: a mark, the length, the bytes. The mark tells them from stray output. */
 final class Frames {
@@ -22,16 +23,16 @@ final class Frames {
    * The next message.
    *
    * @throws EOFException when the other side has closed
-   * @throws IOException when something else than a message of at most {@code most} bytes stands
-   *     there
+   * @throws ProtocolException when something else than a message of at most {@code most} bytes
+   *     stands there
    */
   static byte[] read(DataInputStream in, long most) throws IOException {
     if (in.readInt() != MARK) {
-      throw new IOException("the other side wrote something else than a message");
+      throw new ProtocolException("the other side wrote something else than a message");
     }
     int length = in.readInt();
     if (length < 0 || length > most) {
-      throw new IOException("a message of " + length + " bytes is larger than " + most);
+      throw new ProtocolException("a message of " + length + " bytes is larger than " + most);
     }
     byte[] message = in.readNBytes(length);
     if (message.length < length) {

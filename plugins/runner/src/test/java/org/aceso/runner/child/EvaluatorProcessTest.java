@@ -152,6 +152,18 @@ final class EvaluatorProcessTest {
   }
 
   @Test
+  void strayBytesOnTheProtocol_areAFaultOfThePlugin() throws IOException {
+    EvaluatorException fault =
+        assertFault(
+            Fault.PLUGIN,
+            "try { new java.io.FileOutputStream(java.io.FileDescriptor.out).write(new byte[9]); }"
+                + " catch (java.io.IOException e) {}",
+            LONG);
+    assertTrue(fault.getMessage().contains("broke the protocol"), fault.getMessage());
+    assertFalse(child.isUsable());
+  }
+
+  @Test
   void environment_andStandardInputAreEmpty() throws IOException {
     EvaluatorException fault =
         assertFault(
