@@ -28,7 +28,7 @@ final class AuthorGuideTest {
     for (String source : Example.sources(Example.FOLDER).values()) {
       Matcher region = REGION.matcher(source);
       while (region.find()) {
-        regions.put(region.group(1), region.group(2).stripIndent().strip());
+        regions.put(region.group(1), region.group(2).stripTrailing().stripIndent());
       }
     }
     List<String> unknown = new ArrayList<>();
