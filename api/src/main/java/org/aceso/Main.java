@@ -29,6 +29,11 @@ public final class Main {
   }
 
   public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** All commands, and how they end. */
+  static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
     AuthorCommands.addTo(line, Parts.application().resolve("plugins"));
     line.addSubcommand(new CommandLine.HelpCommand());
@@ -48,7 +53,6 @@ public final class Main {
           command.getErr().println("aceso: " + (known ? failure.getMessage() : failure));
           return 1;
         });
-    int status = line.execute(arguments);
-    System.exit(status);
+    return line;
   }
 }

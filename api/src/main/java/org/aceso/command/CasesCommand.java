@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.aceso.runner.CaseFile;
 import org.aceso.runner.Checked;
+import org.aceso.runner.artifact.Upload;
 import org.aceso.spi.CaseList;
 import org.aceso.spi.ChallengeType;
 import org.aceso.spi.Evaluation;
@@ -12,8 +13,7 @@ import picocli.CommandLine;
 /** {@code aceso cases}. */
 @CommandLine.Command(
     name = "cases",
-    description = "Write the public case list that a reference proposes.",
-    mixinStandardHelpOptions = true)
+    description = "Write the public case list that a reference proposes.")
 final class CasesCommand extends TypeCommand {
   @CommandLine.Option(
       names = "--reference",
@@ -34,8 +34,13 @@ final class CasesCommand extends TypeCommand {
   }
 
   @Override
+  void check(PathCheck paths) {
+    paths.reads(reference).writes(output);
+  }
+
+  @Override
   int run(ChallengeType type, Evaluation<?, ?, ?> evaluation) throws IOException {
-    Checked<CaseList> cases = evaluator().listCases(evaluation, upload(reference));
+    Checked<CaseList> cases = evaluator().listCases(evaluation, Upload.of(reference));
     if (cases.value().isEmpty()) {
       return unusable("reference", cases.issues());
     }

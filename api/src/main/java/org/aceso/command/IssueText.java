@@ -13,9 +13,18 @@ final class IssueText {
   private IssueText() {}
 
   static void print(IssueReport report, PrintWriter to) {
+    print(report, "field ", to);
+  }
+
+  /** Issues about settings, whose field is the setting. */
+  static void printSettings(IssueReport report, PrintWriter to) {
+    print(report, "--set ", to);
+  }
+
+  private static void print(IssueReport report, String field, PrintWriter to) {
     for (Issue issue : report.issues()) {
       to.println(
-          place(issue.location())
+          place(issue.location(), field)
               + issue.severity().name().toLowerCase(Locale.ROOT)
               + " "
               + issue.code()
@@ -34,7 +43,7 @@ final class IssueText {
             });
   }
 
-  private static String place(Location location) {
+  private static String place(Location location, String fieldLabel) {
     List<String> parts = new ArrayList<>();
     if (!location.file().isEmpty()) {
       parts.add(location.file());
@@ -44,7 +53,7 @@ final class IssueText {
     }
     String place = String.join(":", parts);
     String of = location.caseId().isEmpty() ? "" : " case " + location.caseId();
-    String field = location.field().isEmpty() ? "" : " field " + location.field();
+    String field = location.field().isEmpty() ? "" : " " + fieldLabel + location.field();
     String whole = (place + of + field).strip();
     return whole.isEmpty() ? "" : whole + ": ";
   }

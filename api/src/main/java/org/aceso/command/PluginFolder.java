@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aceso.runner.EvaluatorException;
 import org.aceso.runner.host.PluginException;
@@ -51,18 +52,34 @@ final class PluginFolder implements AutoCloseable {
                 entry.getKey().toString().equals(wanted) || entry.getKey().name().equals(wanted))
         .reduce((older, newer) -> newer)
         .map(Map.Entry::getValue)
-        .orElseThrow(
-            () -> new UsageException("there is no type " + wanted + ", only " + types.keySet()));
+        .orElseThrow(() -> new UsageException(missing(wanted)));
+  }
+
+  private String missing(String wanted) {
+    String there = types.keySet().stream().map(Id::toString).collect(Collectors.joining(", "));
+    return there.isEmpty()
+        ? "there is no challenge type at all in the plugins folder"
+        : "there is no challenge type " + wanted + "; there is " + there;
   }
 
   private void load(Path file, PrintWriter err) {
     try {
       PluginJar jar = PluginJar.open(file);
       jars.add(jar);
-      jar.types().values().forEach(type -> types.putIfAbsent(type.id(), new Hosted(type, jar)));
+      jar.types()
+          .forEach(
+              (id, type) -> {
+                if (types.putIfAbsent(Id.parse(id), new Hosted(type, jar)) != null) {
+                  skipped(file, "another jar brings " + id + ", too", err);
+                }
+              });
     } catch (PluginException | EvaluatorException e) {
-      err.println("aceso: " + file.getFileName() + " is not used: " + e.getMessage());
+      skipped(file, e.getMessage(), err);
     }
+  }
+
+  private static void skipped(Path file, String why, PrintWriter err) {
+    err.println("aceso: " + file.getFileName() + " is not used: " + why);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.aceso.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.aceso.runner.CaseFile;
 import org.aceso.runner.Checked;
 import org.aceso.spi.CaseList;
 import org.aceso.spi.ChallengeType;
@@ -11,8 +12,7 @@ import picocli.CommandLine;
 /** {@code aceso sample}. */
 @CommandLine.Command(
     name = "sample",
-    description = "Write a submission that is valid for a case list and predicts nothing.",
-    mixinStandardHelpOptions = true)
+    description = "Write a submission that is valid for a case list and predicts nothing.")
 final class SampleCommand extends TypeCommand {
   @CommandLine.Option(
       names = "--cases",
@@ -33,8 +33,13 @@ final class SampleCommand extends TypeCommand {
   }
 
   @Override
+  void check(PathCheck paths) {
+    paths.readsFile(cases).writes(output);
+  }
+
+  @Override
   int run(ChallengeType type, Evaluation<?, ?, ?> evaluation) throws IOException {
-    Checked<CaseList> list = readCases(cases);
+    Checked<CaseList> list = CaseFile.read(cases);
     if (list.value().isEmpty()) {
       return unusable("case list", list.issues());
     }

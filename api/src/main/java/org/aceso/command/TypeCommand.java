@@ -3,21 +3,16 @@ package org.aceso.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.aceso.runner.CaseFile;
 import org.aceso.runner.Checked;
 import org.aceso.runner.Configuring;
 import org.aceso.runner.Evaluator;
-import org.aceso.runner.EvaluatorException;
 import org.aceso.runner.IssueReport;
 import org.aceso.runner.Limits;
 import org.aceso.runner.SettingValues;
-import org.aceso.runner.artifact.Upload;
-import org.aceso.spi.CaseList;
 import org.aceso.spi.ChallengeType;
 import org.aceso.spi.Evaluation;
 import picocli.CommandLine;
@@ -35,42 +30,48 @@ abstract class TypeCommand implements Callable<Integer> {
       description = "a setting; numbers as 0.5, 1,2,3 or 0,1;1,0; a file as its path")
   private List<String> settings = new ArrayList<>();
 
-  @CommandLine.Option(
-      names = "--plugins",
-      paramLabel = "FOLDER",
-      description = "the folder of plugin jars")
-  private Path plugins;
+  @CommandLine.Mixin private final PluginOption plugins;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec command;
 
   TypeCommand(Path plugins) {
-    this.plugins = plugins;
+    this.plugins = new PluginOption(plugins);
   }
+
+  /** Names the files that the command reads and writes. */
+  abstract void check(PathCheck paths);
 
   /** Does the work of the command; answers the exit status. */
   abstract int run(ChallengeType type, Evaluation<?, ?, ?> evaluation) throws IOException;
 
   @Override
-  public Integer call() throws IOException {
-    try (PluginFolder folder = PluginFolder.open(plugins, err())) {
+  public Integer call() {
+    return Guard.run(command.commandLine(), this::findAndRun);
+  }
+
+  private int findAndRun() throws IOException {
+    PathCheck paths = new PathCheck();
+    check(paths);
+    try (PluginFolder folder = PluginFolder.open(plugins.folder(), err())) {
+      paths.problems().forEach(problem -> err().println("aceso: " + problem));
       PluginFolder.Hosted hosted = folder.find(type);
-      return hosted.jar().within(() -> configureAndRun(hosted.type()));
-    } catch (UsageException e) {
-      err().println("aceso: " + e.getMessage());
-      return Exit.USAGE;
-    } catch (EvaluatorException e) {
-      err().println("aceso: " + e.fault() + ": " + e.getMessage());
-      return Exit.OUR_FAULT;
+      return hosted.jar().within(() -> configureAndRun(hosted.type(), paths.problems().isEmpty()));
     }
   }
 
-  private int configureAndRun(ChallengeType configurable) {
+  private int configureAndRun(ChallengeType configurable, boolean ready) {
     Checked<Evaluation<?, ?, ?>> evaluation =
         Configuring.configure(
             configurable, SettingValues.fromText(configurable.settings(), settings));
     if (evaluation.value().isEmpty()) {
-      return unusable("settings", evaluation.issues());
+      err().println("aceso: the settings cannot be used");
+      IssueText.printSettings(evaluation.issues(), err());
+      return Exit.USAGE;
     }
+    if (!ready) {
+      return Exit.USAGE;
+    }
+    IssueText.printSettings(evaluation.issues(), err());
     try {
       return run(configurable, evaluation.get());
     } catch (IOException e) {
@@ -88,18 +89,6 @@ abstract class TypeCommand implements Callable<Integer> {
 
   static Evaluator evaluator() {
     return new Evaluator(Limits.standard(), Runtime.getRuntime().availableProcessors());
-  }
-
-  static Upload upload(Path file) {
-    if (!Files.exists(file)) {
-      throw new UsageException("there is no file " + file);
-    }
-    return Upload.of(file);
-  }
-
-  static Checked<CaseList> readCases(Path file) throws IOException {
-    upload(file);
-    return CaseFile.read(file);
   }
 
   /** Ends because something other than the submission is wrong, with all that is. */

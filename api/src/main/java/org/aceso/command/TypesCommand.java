@@ -11,40 +11,53 @@ import picocli.CommandLine;
 /** {@code aceso types}. */
 @CommandLine.Command(
     name = "types",
-    description = "List the challenge types of the plugins folder with their settings.",
-    mixinStandardHelpOptions = true)
+    description = "List the challenge types of the plugins folder with their settings.")
 final class TypesCommand implements Callable<Integer> {
-  @CommandLine.Option(
-      names = "--plugins",
-      paramLabel = "FOLDER",
-      description = "the folder of plugin jars")
-  private Path plugins;
+  @CommandLine.Mixin private final PluginOption plugins;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec command;
 
   TypesCommand(Path plugins) {
-    this.plugins = plugins;
+    this.plugins = new PluginOption(plugins);
   }
 
   @Override
-  public Integer call() throws IOException {
-    PrintWriter out = command.commandLine().getOut();
-    PrintWriter err = command.commandLine().getErr();
-    try (PluginFolder folder = PluginFolder.open(plugins, err)) {
-      folder.types().values().forEach(hosted -> print(hosted.type(), out));
+  public Integer call() {
+    CommandLine line = command.commandLine();
+    return Guard.run(line, () -> print(line.getOut(), line.getErr()));
+  }
+
+  private int print(PrintWriter out, PrintWriter err) throws IOException {
+    try (PluginFolder folder = PluginFolder.open(plugins.folder(), err)) {
+      for (PluginFolder.Hosted hosted : folder.types().values()) {
+        hosted
+            .jar()
+            .within(
+                () -> {
+                  print(hosted.type(), out);
+                  return hosted;
+                });
+      }
       return Exit.DONE;
-    } catch (UsageException e) {
-      err.println("aceso: " + e.getMessage());
-      return Exit.USAGE;
     }
   }
 
   private static void print(ChallengeType type, PrintWriter out) {
     out.println(type.id() + "  " + type.title());
     for (Setting setting : type.settings()) {
-      String standard = setting.required() ? "required" : "standard " + setting.standard();
-      out.println("  --set " + setting.name() + "=" + setting.kind() + "  (" + standard + ")");
+      out.println(
+          "  --set " + setting.name() + "=" + setting.kind() + "  (" + standard(setting) + ")");
       out.println("      " + setting.help());
+      if (!setting.choices().isEmpty()) {
+        out.println("      one of " + String.join(", ", setting.choices()));
+      }
     }
+  }
+
+  private static String standard(Setting setting) {
+    if (setting.required()) {
+      return "required";
+    }
+    return setting.standard().isEmpty() ? "may be left out" : "standard " + setting.standard();
   }
 }

@@ -2,7 +2,9 @@ package org.aceso.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.aceso.runner.CaseFile;
 import org.aceso.runner.Checked;
+import org.aceso.runner.artifact.Upload;
 import org.aceso.spi.CaseList;
 import org.aceso.spi.ChallengeType;
 import org.aceso.spi.Evaluation;
@@ -11,8 +13,7 @@ import picocli.CommandLine;
 /** {@code aceso validate}. */
 @CommandLine.Command(
     name = "validate",
-    description = "Check a submission as the server will, with the public case list alone.",
-    mixinStandardHelpOptions = true)
+    description = "Check a submission as the server will, with the public case list alone.")
 final class ValidateCommand extends SubmissionCommand {
   @CommandLine.Option(
       names = "--cases",
@@ -26,11 +27,16 @@ final class ValidateCommand extends SubmissionCommand {
   }
 
   @Override
+  void check(PathCheck paths) {
+    paths.readsFile(cases).reads(submission());
+  }
+
+  @Override
   int run(ChallengeType type, Evaluation<?, ?, ?> evaluation) throws IOException {
-    Checked<CaseList> list = readCases(cases);
+    Checked<CaseList> list = CaseFile.read(cases);
     if (list.value().isEmpty()) {
       return unusable("case list", list.issues());
     }
-    return tell(type, evaluator().validate(evaluation, list.get(), upload(submission())));
+    return tell(type, evaluator().validate(evaluation, list.get(), Upload.of(submission())));
   }
 }

@@ -99,7 +99,8 @@ public final class EvaluatorProcess implements AutoCloseable {
     try {
       return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw failed(Fault.RESOURCES, "the evaluation took longer than " + limit, e);
+      String seconds = limit.toMillis() / 1_000.0 + " s";
+      throw failed(Fault.RESOURCES, "the plugin took longer than " + seconds, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failed(Fault.HUB, "the evaluation was interrupted", e);
@@ -121,7 +122,10 @@ public final class EvaluatorProcess implements AutoCloseable {
     if (code == EXIT_KILLED || (code == EXIT_OUT_OF_MEMORY && errors.sayOutOfMemory())) {
       return failed(Fault.RESOURCES, "the evaluation ran out of memory", cause);
     }
-    return failed(Fault.PLUGIN, "the evaluator process ended with code " + code, cause);
+    return failed(
+        Fault.PLUGIN,
+        "the plugin ended its process with code " + code + ": System.exit, or a crash of Java",
+        cause);
   }
 
   /** A process whose output has ended is about to end itself. */

@@ -1,0 +1,58 @@
+package org.aceso.plugin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The guide for authors shows nothing but what is built and run. */
+final class AuthorGuideTest {
+  private static final Path GUIDE = Path.of("../plugins/README.md");
+  private static final Pattern REGION =
+      Pattern.compile(
+          "^[ ]*(?://|<!--) guide:(\\w+)(?: -->)?\n(.*?)^[ ]*(?://|<!--) end(?: -->)?\n",
+          Pattern.MULTILINE | Pattern.DOTALL);
+  private static final Pattern BLOCK =
+      Pattern.compile("^```(?:java|xml)\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+
+  @Test
+  void everyBlock_isPartOfTheTestedExample() {
+    Map<String, String> regions = new TreeMap<>();
+    for (String source : Example.sources(Example.FOLDER).values()) {
+      Matcher region = REGION.matcher(source);
+      while (region.find()) {
+        regions.put(region.group(1), region.group(2).stripTrailing().stripIndent());
+      }
+    }
+    List<String> unknown = new ArrayList<>();
+    Matcher block = BLOCK.matcher(Example.text(GUIDE));
+    while (block.find()) {
+      String shown = block.group(1).strip();
+      if (!regions.values().remove(shown)) {
+        unknown.add(shown);
+      }
+    }
+    assertEquals(List.of(), unknown, "the example has no such region");
+    assertEquals(Map.of(), regions, "the guide does not show these regions");
+  }
+
+  @Test
+  void everyLinkToAFile_hasItsFile() {
+    Matcher link = Pattern.compile("\\]\\(([^)#:]+)\\)").matcher(Example.text(GUIDE));
+    List<String> missing = new ArrayList<>();
+    while (link.find()) {
+      if (!GUIDE.resolveSibling(link.group(1)).toFile().exists()) {
+        missing.add(link.group(1));
+      }
+    }
+    assertEquals(List.of(), missing);
+    assertFalse(Example.text(GUIDE).isBlank());
+  }
+}

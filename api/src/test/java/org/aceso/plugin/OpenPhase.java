@@ -1,0 +1,123 @@
+package org.aceso.plugin;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.aceso.TestServer;
+
+/** An open phase of one type, with an organiser and one team. */
+record OpenPhase(String id, Web organiser, Web competitor) {
+  private static final List<String> SCOPES =
+      List.of("challenge:read", "team:read", "team:write", "submission:read", "submission:write");
+
+  static OpenPhase of(
+      TestServer server, String slug, String type, String metric, String reference) {
+    Web organiser = new Web(server.url(), server.administrator());
+    String challenge =
+        organiser
+            .post(
+                "/v1/challenges",
+                Map.of(
+                    "slug",
+                    slug,
+                    "title",
+                    Map.of("en", slug),
+                    "description",
+                    Map.of("en", slug),
+                    "clinicalQuestion",
+                    Map.of("en", "What is on the slide?"),
+                    "controller",
+                    "Hospital",
+                    "timeZone",
+                    "Europe/Paris"))
+            .get("id")
+            .asText();
+    organiser.post("/v1/challenges/" + challenge + "/open-registration");
+    String dataset =
+        organiser
+            .post(
+                "/v1/challenges/" + challenge + "/datasets",
+                Map.of("name", "Truth", "access", "ORGANISERS"))
+            .get("id")
+            .asText();
+    organiser.csv("PUT", "/v1/datasets/" + dataset + "/files/truth.csv", reference);
+    String phase =
+        organiser
+            .post(
+                "/v1/challenges/" + challenge + "/phases",
+                Map.ofEntries(
+                    Map.entry("kind", "INTERMEDIATE"),
+                    Map.entry("name", "Test"),
+                    Map.entry("opensAt", "2020-01-01T00:00:00Z"),
+                    Map.entry("closesAt", "2099-01-01T00:00:00Z"),
+                    Map.entry("visibility", "EVERYONE"),
+                    Map.entry("challengeType", type),
+                    Map.entry("settings", Map.of()),
+                    Map.entry("reference", Map.of("datasetId", dataset, "name", "truth.csv")),
+                    Map.entry(
+                        "ranking",
+                        Map.of(
+                            "metric",
+                            metric,
+                            "digits",
+                            4,
+                            "ties",
+                            "SHARED",
+                            "missing",
+                            "UNRANKED",
+                            "entry",
+                            "BEST")),
+                    Map.entry("quota", List.of(Map.of("limit", 50, "period", "TOTAL")))))
+            .get("id")
+            .asText();
+    organiser.post("/v1/phases/" + phase + "/open");
+    return new OpenPhase(phase, organiser, competitor(organiser, challenge));
+  }
+
+  private static Web competitor(Web organiser, String challenge) {
+    String person =
+        organiser.post("/v1/people", Map.of("displayName", "Competitor")).get("id").asText();
+    String expiry = Instant.now().plus(1, ChronoUnit.DAYS).toString();
+    String token =
+        organiser
+            .post(
+                "/v1/tokens",
+                Map.of("personId", person, "name", "test", "scopes", SCOPES, "expiresAt", expiry))
+            .get("secret")
+            .asText();
+    Web competitor = organiser.as(token);
+    competitor.post("/v1/challenges/" + challenge + "/registrations");
+    competitor.post("/v1/challenges/" + challenge + "/teams", Map.of("name", "Team"));
+    return competitor;
+  }
+
+  /** Hands in a file; answers the id of the submission. */
+  String submit(String csv) {
+    return competitor.csv("POST", "/v1/phases/" + id + "/submissions", csv).get("id").asText();
+  }
+
+  /** The submission, once nothing more happens to it. */
+  JsonNode finished(String submission) {
+    return await()
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () -> competitor.get("/v1/submissions/" + submission),
+            now -> now.get("final").asBoolean());
+  }
+
+  /** What the organiser sees of the last evaluation. */
+  JsonNode evaluation(String submission) {
+    JsonNode items = organiser.get("/v1/submissions/" + submission + "/evaluations").get("items");
+    return items.get(items.size() - 1);
+  }
+
+  int used() {
+    return competitor.get("/v1/phases/" + id + "/quota").get("limits").get(0).get("used").asInt();
+  }
+}
