@@ -1,0 +1,220 @@
+package org.aceso.benchmark;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The load run. Every round measures everything once, in the opposite order of the round before, so
+ * that what else the machine does falls on all alike; what counts are the ratios within a round.
+ */
+public final class LoadRun {
+  private static final int MOST_REQUESTS = 200_000;
+  private static final Duration WARM_UP = Duration.ofSeconds(4);
+  private static final int FRESH_BOARDS = 50;
+
+  private final Options options;
+  private final PrintStream out;
+  private final Path work;
+  private final Predictions predictions;
+  private final LoadGenerator generator;
+  private final Results results = new Results();
+
+  private LoadRun(Options options, Path work, PrintStream out) throws IOException {
+    this.options = options;
+    this.work = work;
+    this.out = out;
+    this.predictions = Predictions.load();
+    this.generator = new LoadGenerator(options.connections(), MOST_REQUESTS);
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    Options options = Options.parse(arguments);
+    Path work =
+        Files.createTempDirectory(
+            Files.createDirectories(options.home().resolve("target").resolve("load")), "run");
+    new LoadRun(options, work, System.out).run();
+  }
+
+  private void run() throws IOException, InterruptedException, SQLException {
+    List<Plans.Plan> plans = requests();
+    scoring();
+    Report.print(results, out);
+    Report.print(plans, out);
+    Path json = options.home().resolve("target").resolve("load").resolve("results.json");
+    Report.write(results, plans, json);
+    out.println("\nall samples: " + json);
+  }
+
+  /** Requests to a server that evaluates nothing: what is handed in waits. */
+  private List<Plans.Plan> requests() throws IOException, InterruptedException, SQLException {
+    Scene scene;
+    Path data = work.resolve("requests");
+    try (RealServer server = RealServer.start(options.jar(), data, 2)) {
+      scene = Scene.prepare(server.url(), server.administrator(), predictions);
+    }
+    try (RealServer server = RealServer.start(options.jar(), data, 0);
+        Connection database = server.database();
+        JavaProcess bare = bare()) {
+      Bulk.fill(database, scene);
+      PgBench pgbench = pgbench(server, scene);
+      List<Workload> workloads = Workload.all(server.url(), scene, predictions);
+      for (Workload workload : workloads) {
+        generator.run(server.url(), workload.server(), workload.status(), WARM_UP);
+        generator.run(bare.url(), workload.bare(), workload.status(), WARM_UP);
+      }
+      for (int round = 0; round < options.rounds(); round++) {
+        for (Workload workload : inTurn(workloads, round)) {
+          for (String target :
+              inTurn(List.of(Results.SERVER, Results.BARE, Results.SQL), round)) {
+            measure(workload, target, server, bare, pgbench);
+          }
+        }
+        freshBoards(server, scene, database);
+        out.println("round " + (round + 1) + " of requests done");
+      }
+      return Plans.explain(
+          database, options.home().resolve("benchmark/sql/plans.sql"), variables(scene));
+    }
+  }
+
+  private void measure(
+      Workload workload, String target, RealServer server, JavaProcess bare, PgBench pgbench)
+      throws IOException, InterruptedException {
+    double[] before = server.cpu();
+    double bareBefore = Cpu.of(bare.handle());
+    Sample sample;
+    switch (target) {
+      case Results.SERVER ->
+          sample =
+              generator.run(
+                  server.url(), workload.server(), workload.status(), options.slice());
+      case Results.BARE ->
+          sample =
+              generator.run(bare.url(), workload.bare(), workload.status(), options.slice());
+      default -> {
+        if (pgbench == null) {
+          return;
+        }
+        sample = pgbench.run(workload.script(), options.slice());
+      }
+    }
+    double[] after = server.cpu();
+    double requests = sample.perSecond() * options.slice().toSeconds();
+    double database =
+        target.equals(Results.BARE) ? Double.NaN : (after[1] - before[1]) / requests;
+    double http =
+        switch (target) {
+          case Results.SERVER -> (after[0] - before[0]) / requests;
+          case Results.BARE -> (Cpu.of(bare.handle()) - bareBefore) / requests;
+          default -> Double.NaN;
+        };
+    results.add(workload.name(), target, sample.withCpu(http, database));
+  }
+
+  /** Boards that have to be made: before each request an entry changes. */
+  private void freshBoards(RealServer server, Scene scene, Connection database)
+      throws IOException, SQLException {
+    Latencies latencies = new Latencies();
+    try (ApiClient member = new ApiClient(server.url(), scene.member())) {
+      for (int i = 0; i < FRESH_BOARDS; i++) {
+        Bulk.touchBoard(database, scene);
+        long sent = System.nanoTime();
+        member.get("/v1/phases/" + scene.phase() + "/leaderboard");
+        latencies.add(System.nanoTime() - sent);
+      }
+    }
+    Sample sample =
+        new Sample(
+            1_000 / latencies.quantile(0.5),
+            latencies.quantile(0.5),
+            latencies.quantile(0.99),
+            Double.NaN,
+            Double.NaN,
+            Double.NaN);
+    results.add("GET changed leaderboard", Results.SERVER, sample);
+  }
+
+  /** Submissions to a server with two workers, beside the evaluator alone. */
+  private void scoring() throws IOException, InterruptedException {
+    Path plugin;
+    try (var jars = Files.list(options.application().resolve("plugins"))) {
+      plugin = jars.filter(jar -> jar.toString().contains("ordinal")).findFirst().orElseThrow();
+    }
+    try (RealServer server = RealServer.start(options.jar(), work.resolve("scoring"), 2);
+        Alone alone = new Alone(plugin, work, predictions)) {
+      Scene scene = Scene.prepare(server.url(), server.administrator(), predictions);
+      Throughput throughput =
+          new Throughput(server, scene, predictions, options.connections());
+      throughput.burst(3 * options.submissions());
+      alone.run(3 * options.submissions(), predictions);
+      for (int round = 0; round < options.rounds(); round++) {
+        for (String target : inTurn(List.of(Results.SERVER, Results.ONE_THREAD), round)) {
+          Sample sample =
+              target.equals(Results.SERVER)
+                  ? throughput.burst(options.submissions())
+                  : alone.run(options.submissions(), predictions);
+          results.add("scored, 2 workers", target, sample);
+        }
+        results.add(
+            "scored, one by one", Results.SERVER, throughput.oneByOne(options.submissions() / 4));
+        out.println("round " + (round + 1) + " of scoring done");
+      }
+    }
+  }
+
+  private JavaProcess bare() throws IOException {
+    return JavaProcess.start(
+        List.of("-cp", System.getProperty("java.class.path"), BareServer.class.getName()),
+        Map.of(),
+        work.resolve("bare.log"));
+  }
+
+  private PgBench pgbench(RealServer server, Scene scene) {
+    if (!PgBench.isThere()) {
+      out.println("pgbench is not on the path: the same SQL alone is not measured");
+      return null;
+    }
+    Path scripts = options.home().resolve("benchmark").resolve("sql");
+    return new PgBench(server, variables(scene), scripts, work, options.connections());
+  }
+
+  private static Map<String, String> variables(Scene scene) {
+    return Map.of(
+        "hash", sha256(scene.member()),
+        "phase", scene.phase(),
+        "challenge", scene.challenge(),
+        "person", scene.person(),
+        "team", scene.team(),
+        "submission", scene.submission());
+  }
+
+  private static String sha256(String secret) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static <T> List<T> inTurn(List<T> all, int round) {
+    if (round % 2 == 0) {
+      return all;
+    }
+    List<T> reversed = new java.util.ArrayList<>(all);
+    java.util.Collections.reverse(reversed);
+    return reversed;
+  }
+}

@@ -1,0 +1,46 @@
+package org.aceso.benchmark;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What a run is asked for, as {@code name=value} arguments.
+ *
+ * @param rounds how many times everything is measured in turn
+ * @param slice how long one thing is measured in a round
+ * @param connections how many requests are under way at a time
+ * @param submissions how many are scored in a round
+ * @param home the folder of the repository's {@code api} module
+ */
+record Options(int rounds, Duration slice, int connections, int submissions, Path home) {
+  private static final Map<String, String> STANDARD =
+      Map.of(
+          "rounds", "5", "seconds", "2", "connections", "8", "submissions", "200", "home", "api");
+
+  static Options parse(String[] arguments) {
+    Map<String, String> values = new HashMap<>(STANDARD);
+    for (String argument : arguments) {
+      int equals = argument.indexOf('=');
+      if (equals < 0 || !values.containsKey(argument.substring(0, equals))) {
+        throw new IllegalArgumentException("\"" + argument + "\" is none of " + STANDARD);
+      }
+      values.put(argument.substring(0, equals), argument.substring(equals + 1));
+    }
+    return new Options(
+        Integer.parseInt(values.get("rounds")),
+        Duration.ofSeconds(Integer.parseInt(values.get("seconds"))),
+        Integer.parseInt(values.get("connections")),
+        Integer.parseInt(values.get("submissions")),
+        Path.of(values.get("home")).toAbsolutePath().normalize());
+  }
+
+  Path application() {
+    return home.resolve("target").resolve("app");
+  }
+
+  Path jar() {
+    return application().resolve("aceso.jar");
+  }
+}

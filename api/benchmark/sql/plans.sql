@@ -1,0 +1,62 @@
+-- Leaderboard
+SELECT t.team_id, team.name, e.submission_id, e.id, s.received_at, e.ranking_value, t.submissions
+FROM standing t
+JOIN evaluation e ON e.id = t.evaluation_id
+JOIN submission s ON s.id = e.submission_id
+JOIN team ON team.id = t.team_id
+WHERE t.phase_id = :phase ORDER BY t.team_id;
+-- Submissions of a team
+SELECT s.*, b.bytes, e.state AS evaluation_state, e.fault, e.scores::text AS scores, e.finished_at
+FROM submission s JOIN blob b ON b.sha256 = s.sha256
+CROSS JOIN LATERAL (SELECT * FROM evaluation WHERE submission_id = s.id ORDER BY id DESC LIMIT 1) e
+WHERE s.phase_id = :phase AND s.id < '~' AND (CAST(:team AS text) IS NULL OR s.team_id = :team)
+  AND (CAST(NULL AS text) IS NULL OR CASE s.state WHEN 'VALID' THEN e.state ELSE s.state END = NULL)
+ORDER BY s.id DESC LIMIT 51;
+-- Submissions of a phase
+SELECT s.*, b.bytes, e.state AS evaluation_state, e.fault, e.scores::text AS scores, e.finished_at
+FROM submission s JOIN blob b ON b.sha256 = s.sha256
+CROSS JOIN LATERAL (SELECT * FROM evaluation WHERE submission_id = s.id ORDER BY id DESC LIMIT 1) e
+WHERE s.phase_id = :phase AND s.id < '~' AND (CAST(NULL AS text) IS NULL OR s.team_id = NULL)
+  AND (CAST(NULL AS text) IS NULL OR CASE s.state WHEN 'VALID' THEN e.state ELSE s.state END = NULL)
+ORDER BY s.id DESC LIMIT 51;
+-- One submission
+SELECT s.*, b.bytes, e.state AS evaluation_state, e.fault, e.scores::text AS scores, e.finished_at
+FROM submission s JOIN blob b ON b.sha256 = s.sha256
+CROSS JOIN LATERAL (SELECT * FROM evaluation WHERE submission_id = s.id ORDER BY id DESC LIMIT 1) e
+WHERE s.id = :submission;
+-- Claim
+WITH claimed AS (
+  UPDATE evaluation SET state = 'SCORING', attempts = attempts + 1, lease = gen_random_uuid(),
+    leased_until = now() + 20 * interval '1 second', started_at = coalesce(started_at, now())
+  WHERE id = (SELECT id FROM evaluation WHERE state = 'QUEUED'
+              ORDER BY created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+  RETURNING *
+), validating AS (
+  UPDATE submission SET state = 'VALIDATING'
+  WHERE id = (SELECT submission_id FROM claimed) AND state = 'RECEIVED'
+)
+SELECT c.id, c.submission_id, c.phase_id, c.team_id, s.sha256
+FROM claimed c JOIN submission s ON s.id = c.submission_id;
+-- Renew leases
+UPDATE evaluation SET leased_until = now() + 20 * interval '1 second'
+WHERE state = 'SCORING' AND lease = ANY (ARRAY[gen_random_uuid()]);
+-- Reap leases
+UPDATE evaluation SET state = 'QUEUED', lease = NULL, leased_until = NULL
+WHERE state = 'SCORING' AND leased_until < now() AND attempts < 3;
+-- Quota of a day
+WITH period AS (
+  SELECT date_trunc('day', now(), 'Europe/Paris') AS start,
+         (date_trunc('day', now() AT TIME ZONE 'Europe/Paris')
+          + CAST('1 day' AS interval)) AT TIME ZONE 'Europe/Paris' AS reset
+)
+SELECT count(q.submission_id), period.reset
+FROM period LEFT JOIN quota_use q ON q.phase_id = :phase AND q.team_id = :team
+  AND q.returned_at IS NULL AND q.taken_at >= period.start
+GROUP BY period.reset;
+-- Entry of a team
+SELECT e.ranking_value, s.received_at
+FROM standing t JOIN evaluation e ON e.id = t.evaluation_id
+JOIN submission s ON s.id = e.submission_id
+WHERE t.phase_id = :phase AND t.team_id = :team;
+-- Unfinished work of a phase
+SELECT EXISTS (SELECT 1 FROM evaluation WHERE phase_id = :phase AND state IN ('QUEUED', 'SCORING'));

@@ -1,0 +1,33 @@
+\set n random(1, 9000000000000000)
+SELECT p.id, p.administrator, t.scopes, t.expires_at, t.id,
+       t.last_used_at IS NULL OR t.last_used_at < now() - interval '1 minute'
+FROM token t JOIN person p ON p.id = t.person_id
+WHERE t.secret_hash = decode(:hash, 'hex') AND t.revoked_at IS NULL AND t.expires_at > now();
+SELECT clock_timestamp();
+SELECT p.*, phase_state(p, now()) AS state FROM phase p WHERE id = :phase;
+SELECT * FROM challenge WHERE id = :challenge OR slug = :challenge;
+SELECT EXISTS (SELECT 1 FROM challenge_role WHERE challenge_id = :challenge AND person_id = :person),
+       EXISTS (SELECT 1 FROM registration WHERE challenge_id = :challenge AND person_id = :person),
+       (SELECT team_id FROM team_member WHERE challenge_id = :challenge AND person_id = :person);
+BEGIN;
+INSERT INTO blob (sha256, bytes) VALUES (encode(sha256(convert_to(:n::text, 'UTF8')), 'hex'), 9000)
+ON CONFLICT DO NOTHING;
+SELECT p.*, phase_state(p, now()) AS state FROM phase p WHERE id = :phase FOR SHARE;
+INSERT INTO participation (phase_id, team_id) VALUES (:phase, :team) ON CONFLICT DO NOTHING;
+SELECT 1 FROM participation WHERE phase_id = :phase AND team_id = :team FOR UPDATE;
+SELECT * FROM challenge WHERE id = :challenge OR slug = :challenge;
+SELECT EXISTS (SELECT 1 FROM challenge_role WHERE challenge_id = :challenge AND person_id = :person),
+       EXISTS (SELECT 1 FROM registration WHERE challenge_id = :challenge AND person_id = :person),
+       (SELECT team_id FROM team_member WHERE challenge_id = :challenge AND person_id = :person);
+INSERT INTO submission (id, phase_id, team_id, submitted_by, sha256, media_type, received_at)
+VALUES ('sub_' || :n::text, :phase, :team, :person,
+  encode(sha256(convert_to(:n::text, 'UTF8')), 'hex'), 'text/csv', now());
+INSERT INTO quota_use (submission_id, phase_id, team_id, taken_at)
+VALUES ('sub_' || :n::text, :phase, :team, now());
+INSERT INTO evaluation (id, submission_id, phase_id, team_id)
+VALUES ('eva_' || :n::text, 'sub_' || :n::text, :phase, :team);
+SELECT s.*, b.bytes, e.state AS evaluation_state, e.fault, e.scores::text AS scores, e.finished_at
+FROM submission s JOIN blob b ON b.sha256 = s.sha256
+CROSS JOIN LATERAL (SELECT * FROM evaluation WHERE submission_id = s.id ORDER BY id DESC LIMIT 1) e
+WHERE s.id = 'sub_' || :n::text;
+COMMIT;
