@@ -45,7 +45,16 @@ final class PgBench {
     List<String> command =
         new ArrayList<>(
             List.of(
-                "pgbench", "-n", "-l", "-M", "prepared", "-j", "1", "-h", "127.0.0.1", "-U",
+                "pgbench",
+                "-n",
+                "-l",
+                "-M",
+                "prepared",
+                "-j",
+                "1",
+                "-h",
+                "127.0.0.1",
+                "-U",
                 "postgres"));
     command.addAll(List.of("-p", Integer.toString(server.databasePort())));
     command.addAll(List.of("-c", Integer.toString(connections)));

@@ -76,12 +76,18 @@ record Scene(
             .post(
                 "/v1/challenges",
                 Map.of(
-                    "slug", "load",
-                    "title", title,
-                    "description", Map.of("en", "Whole slide images with the worst lesion."),
-                    "clinicalQuestion", Map.of("en", "What is the worst lesion on the slide?"),
-                    "controller", "Hospital",
-                    "timeZone", "Europe/Paris"))
+                    "slug",
+                    "load",
+                    "title",
+                    title,
+                    "description",
+                    Map.of("en", "Whole slide images with the worst lesion."),
+                    "clinicalQuestion",
+                    Map.of("en", "What is the worst lesion on the slide?"),
+                    "controller",
+                    "Hospital",
+                    "timeZone",
+                    "Europe/Paris"))
             .path("id")
             .asText();
     admin.post("/v1/challenges/" + id + "/open-registration", Map.of());
@@ -134,10 +140,14 @@ record Scene(
             .post(
                 "/v1/tokens",
                 Map.of(
-                    "personId", person,
-                    "name", "load",
-                    "scopes", SCOPES,
-                    "expiresAt", Instant.now().plus(10, ChronoUnit.DAYS).toString()))
+                    "personId",
+                    person,
+                    "name",
+                    "load",
+                    "scopes",
+                    SCOPES,
+                    "expiresAt",
+                    Instant.now().plus(10, ChronoUnit.DAYS).toString()))
             .path("secret")
             .asText();
     try (ApiClient captain = new ApiClient(server, token)) {
@@ -148,8 +158,7 @@ record Scene(
     }
   }
 
-  private static String submit(URI server, Team team, String phase, byte[] csv)
-      throws IOException {
+  private static String submit(URI server, Team team, String phase, byte[] csv) throws IOException {
     try (ApiClient captain = new ApiClient(server, team.token())) {
       return captain.csv("POST", "/v1/phases/" + phase + "/submissions", csv).path("id").asText();
     }

@@ -23,11 +23,7 @@ record Workload(
         read("GET leaderboard", "leaderboard", phase(scene) + "/leaderboard", server, scene),
         read("GET challenge", "challenge", "/v1/challenges/" + scene.challenge(), server, scene),
         read(
-            "GET submission",
-            "submission",
-            "/v1/submissions/" + scene.submission(),
-            server,
-            scene),
+            "GET submission", "submission", "/v1/submissions/" + scene.submission(), server, scene),
         new Workload(
             "POST submission",
             "submit",
@@ -40,8 +36,8 @@ record Workload(
     return "/v1/phases/" + scene.phase();
   }
 
-  private static Workload read(
-      String name, String script, String path, URI server, Scene scene) throws IOException {
+  private static Workload read(String name, String script, String path, URI server, Scene scene)
+      throws IOException {
     Request request = Request.get(path, scene.member());
     Request bare = Request.get("/" + size(server, request), scene.member());
     return new Workload(name, script, 200, () -> request, () -> bare);

@@ -20,7 +20,9 @@ final class BadParameterTest {
   private static final World WORLD = World.shared();
 
   static Stream<Spec.Op> operationsWithIds() {
-    return Spec.OPERATIONS.stream().filter(op -> op.path().matches(".*\\{(?!asset|problemName|typeId|challengeId|fileName).*"));
+    return Spec.OPERATIONS.stream()
+        .filter(
+            op -> op.path().matches(".*\\{(?!asset|problemName|typeId|challengeId|fileName).*"));
   }
 
   @ParameterizedTest

@@ -75,8 +75,12 @@ final class BadUploadTest {
     RawReply reply =
         RawReply.of(
             server.url(),
-            "POST /v1/phases/" + phase + "/submissions HTTP/1.1\r\n"
-                + "Authorization: " + team.captain().authorization() + "\r\n"
+            "POST /v1/phases/"
+                + phase
+                + "/submissions HTTP/1.1\r\n"
+                + "Authorization: "
+                + team.captain().authorization()
+                + "\r\n"
                 + "Content-Type: text/csv\r\nTransfer-Encoding: chunked\r\n",
             "2000\r\n" + "x".repeat(0x2000) + "\r\n0\r\n\r\n");
     assertEquals("413", reply.status(), reply.text());

@@ -42,7 +42,8 @@ final class IdempotencyTest {
   void replayOfAPhase_answersItsETagToo() {
     Trial trial = WORLD.trial();
     Map<String, Object> body = trial.phase(Question.ORDINAL, Question.ORDINAL.truth());
-    body.put("settings", Map.of("costs", List.of(List.of(0, 0.1), List.of(1.0, 0)), "labels", "a,b"));
+    body.put(
+        "settings", Map.of("costs", List.of(List.of(0, 0.1), List.of(1.0, 0)), "labels", "a,b"));
     Caller keyed = trial.organiser().with("Idempotency-Key", "replay-2");
     Reply first = keyed.post(trial.path() + "/phases", body).expect(201);
     Reply second = keyed.post(trial.path() + "/phases", body).expect(201);

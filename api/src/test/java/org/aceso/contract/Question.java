@@ -53,8 +53,16 @@ enum Question {
 
   Map<String, Object> ranking() {
     return Map.of(
-        "metric", metric, "ties", "SHARED", "missing", "UNRANKED", "entry", "BEST",
-        "replicates", 50);
+        "metric",
+        metric,
+        "ties",
+        "SHARED",
+        "missing",
+        "UNRANKED",
+        "entry",
+        "BEST",
+        "replicates",
+        50);
   }
 
   String truth() {
