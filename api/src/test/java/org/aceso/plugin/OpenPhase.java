@@ -18,26 +18,51 @@ record OpenPhase(String id, Web organiser, Web competitor) {
   static OpenPhase of(
       TestServer server, String slug, String type, String metric, String reference) {
     Web organiser = new Web(server.url(), server.administrator());
-    String challenge =
-        organiser
-            .post(
-                "/v1/challenges",
-                Map.of(
-                    "slug",
-                    slug,
-                    "title",
-                    Map.of("en", slug),
-                    "description",
-                    Map.of("en", slug),
-                    "clinicalQuestion",
-                    Map.of("en", "What is on the slide?"),
-                    "controller",
-                    "Hospital",
-                    "timeZone",
-                    "Europe/Paris"))
-            .get("id")
-            .asText();
-    organiser.post("/v1/challenges/" + challenge + "/open-registration");
+    String challenge = challenge(organiser, slug);
+    String dataset = reference(organiser, challenge, reference);
+    Map<String, Object> phase =
+        Map.ofEntries(
+            Map.entry("kind", "INTERMEDIATE"),
+            Map.entry("name", "Test"),
+            Map.entry("opensAt", "2020-01-01T00:00:00Z"),
+            Map.entry("closesAt", "2099-01-01T00:00:00Z"),
+            Map.entry("visibility", "EVERYONE"),
+            Map.entry("challengeType", type),
+            Map.entry("settings", Map.of()),
+            Map.entry("reference", Map.of("datasetId", dataset, "name", "truth.csv")),
+            Map.entry("ranking", ranking(metric)),
+            Map.entry("quota", List.of(Map.of("limit", 50, "period", "TOTAL"))));
+    String id = organiser.post("/v1/challenges/" + challenge + "/phases", phase).get("id").asText();
+    organiser.post("/v1/phases/" + id + "/open");
+    return new OpenPhase(id, organiser, competitor(organiser, challenge));
+  }
+
+  private static Map<String, Object> ranking(String metric) {
+    return Map.of(
+        "metric", metric, "digits", 4, "ties", "SHARED", "missing", "UNRANKED", "entry", "BEST");
+  }
+
+  private static String challenge(Web organiser, String slug) {
+    Map<String, Object> challenge =
+        Map.of(
+            "slug",
+            slug,
+            "title",
+            Map.of("en", slug),
+            "description",
+            Map.of("en", slug),
+            "clinicalQuestion",
+            Map.of("en", "What is on the slide?"),
+            "controller",
+            "Hospital",
+            "timeZone",
+            "Europe/Paris");
+    String id = organiser.post("/v1/challenges", challenge).get("id").asText();
+    organiser.post("/v1/challenges/" + id + "/open-registration");
+    return id;
+  }
+
+  private static String reference(Web organiser, String challenge, String csv) {
     String dataset =
         organiser
             .post(
@@ -45,38 +70,8 @@ record OpenPhase(String id, Web organiser, Web competitor) {
                 Map.of("name", "Truth", "access", "ORGANISERS"))
             .get("id")
             .asText();
-    organiser.csv("PUT", "/v1/datasets/" + dataset + "/files/truth.csv", reference);
-    String phase =
-        organiser
-            .post(
-                "/v1/challenges/" + challenge + "/phases",
-                Map.ofEntries(
-                    Map.entry("kind", "INTERMEDIATE"),
-                    Map.entry("name", "Test"),
-                    Map.entry("opensAt", "2020-01-01T00:00:00Z"),
-                    Map.entry("closesAt", "2099-01-01T00:00:00Z"),
-                    Map.entry("visibility", "EVERYONE"),
-                    Map.entry("challengeType", type),
-                    Map.entry("settings", Map.of()),
-                    Map.entry("reference", Map.of("datasetId", dataset, "name", "truth.csv")),
-                    Map.entry(
-                        "ranking",
-                        Map.of(
-                            "metric",
-                            metric,
-                            "digits",
-                            4,
-                            "ties",
-                            "SHARED",
-                            "missing",
-                            "UNRANKED",
-                            "entry",
-                            "BEST")),
-                    Map.entry("quota", List.of(Map.of("limit", 50, "period", "TOTAL")))))
-            .get("id")
-            .asText();
-    organiser.post("/v1/phases/" + phase + "/open");
-    return new OpenPhase(phase, organiser, competitor(organiser, challenge));
+    organiser.csv("PUT", "/v1/datasets/" + dataset + "/files/truth.csv", csv);
+    return dataset;
   }
 
   private static Web competitor(Web organiser, String challenge) {

@@ -1,8 +1,6 @@
 package org.aceso.plugin;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -99,18 +97,20 @@ public final class TestJar {
       content.putAll(entries);
       content.keySet().removeAll(leftOut);
       content.remove("META-INF/MANIFEST.MF");
-      try (OutputStream file = Files.newOutputStream(jar);
-          JarOutputStream out = new JarOutputStream(file, manifest)) {
-        for (Map.Entry<String, byte[]> entry : content.entrySet()) {
-          out.putNextEntry(new JarEntry(entry.getKey()));
-          try (InputStream in = new ByteArrayInputStream(entry.getValue())) {
-            in.transferTo(out);
-          }
-        }
-      }
+      pack(content, jar);
       return jar;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void pack(Map<String, byte[]> content, Path jar) throws IOException {
+    try (OutputStream file = Files.newOutputStream(jar);
+        JarOutputStream out = new JarOutputStream(file, manifest)) {
+      for (Map.Entry<String, byte[]> entry : content.entrySet()) {
+        out.putNextEntry(new JarEntry(entry.getKey()));
+        out.write(entry.getValue());
+      }
     }
   }
 

@@ -67,12 +67,28 @@ final class WrongJarsTest {
   /** Builds them all; answers what their refusals must say. */
   private Map<String, String> buildWrong() throws IOException {
     Map<String, String> expected = new TreeMap<>();
+    buildMispacked(expected);
+    buildTwins(expected);
+    buildMisbehaving(expected);
+    return expected;
+  }
+
+  private void buildMispacked(Map<String, String> expected) throws IOException {
     wrong("no-extension", words("none", "none").without(TestJar.SERVICES));
     expected.put("no-extension.jar", "META-INF/services/org.aceso.spi.ChallengeType");
     wrong("wrong-spi", words("spi2", "spi2").manifest("Plugin-Requires", "2.0.0"));
     expected.put("wrong-spi.jar", "requires SPI 2.0.0, this host offers 1.0.0");
     wrong("bundles-spi", words("bundle", "bundle").entry(SPI_CLASS, new byte[1]));
     expected.put("bundles-spi.jar", "bundles the SPI: give it the scope provided");
+    Path torn = wrong("torn", words("torn", "torn"));
+    byte[] bytes = Files.readAllBytes(torn);
+    Files.write(torn, Arrays.copyOf(bytes, bytes.length / 2));
+    expected.put("torn.jar", "is not a readable jar");
+    wrong("missing-class", words("missing", "missing").without("test/Words$Seen.class"));
+    expected.put("missing-class.jar", "needs a class that it does not bring: test.Words$Seen");
+  }
+
+  private void buildTwins(Map<String, String> expected) {
     wrong("twin-1", words("twin-1", "twin"));
     wrong("twin-2", words("twin-2", "twin"));
     expected.put("twin-2.jar", "brings twin@1, which twin-1.jar brings, too");
@@ -82,19 +98,15 @@ final class WrongJarsTest {
             .type("Again", "twice", "", "")
             .provides("test.Words", "test.Again"));
     expected.put("twice.jar", "two challenge types with the id twice@1");
-    Path torn = wrong("torn", words("torn", "torn"));
-    byte[] bytes = Files.readAllBytes(torn);
-    Files.write(torn, Arrays.copyOf(bytes, bytes.length / 2));
-    expected.put("torn.jar", "is not a readable jar");
-    wrong("missing-class", words("missing", "missing").without("test/Words$Seen.class"));
-    expected.put("missing-class.jar", "needs a class that it does not bring: test.Words$Seen");
+  }
+
+  private void buildMisbehaving(Map<String, String> expected) {
     wrong("throws", describing("if (true) throw new IllegalStateException(\"one\\ntwo\");"));
     expected.put("throws.jar", "IllegalStateException: one");
     wrong("hangs", describing("while (depth(-1) < 2) { Thread.onSpinWait(); }"));
     expected.put("hangs.jar", "the plugin took longer than 8.0 s");
     wrong("exits", describing("System.exit(0);"));
     expected.put("exits.jar", "the plugin ended its process with code 0: System.exit");
-    return expected;
   }
 
   private Path wrong(String name, TestJar jar) {
