@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** RFC 3339 without its leniencies: what passes is an {@link Instant} of the years 1 to 9999. */
 final class InstantFormat extends DateTimeFormat {
   private static final Pattern SHAPE =
-      Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})");
+      Pattern.compile(
+          "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})");
 
   @Override
   public boolean matches(ExecutionContext context, String value) {
@@ -20,7 +21,10 @@ final class InstantFormat extends DateTimeFormat {
     }
     try {
       int year =
-          DateTimeFormatter.ISO_INSTANT.parse(value, Instant::from).atZone(ZoneOffset.UTC).getYear();
+          DateTimeFormatter.ISO_INSTANT
+              .parse(value, Instant::from)
+              .atZone(ZoneOffset.UTC)
+              .getYear();
       return year >= 1 && year <= 9999;
     } catch (DateTimeException e) {
       return false;

@@ -103,9 +103,7 @@ final class Pipeline {
     try (InputStream in = context.req().getInputStream()) {
       String stated = context.header("Repr-Digest");
       return store.put(
-          in,
-          context.req().getContentLengthLong(),
-          sha256 -> Digests.verify(stated, sha256));
+          in, context.req().getContentLengthLong(), sha256 -> Digests.verify(stated, sha256));
     } catch (TooManyBytesException e) {
       throw new Refusal(
           ProblemType.TOO_LARGE, "this server takes files of at most " + e.most() + " bytes");

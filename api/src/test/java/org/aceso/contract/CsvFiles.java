@@ -33,31 +33,88 @@ final class CsvFiles {
 
   static Stream<Sent> risk() {
     return Stream.of(
-            cells(Question.RISK, "P2,0.2", "P2,", "not_finite 3 P2 probability",
-                "NaN", "nan", "Infinity", "-inf", "1e400", "-1e400"),
-            cells(Question.RISK, "P2,0.2", "P2,", "not_a_number 3 P2 probability",
-                "0x1p-2", "0x0.4p0", "\"0,2\"", ".2", "2.", "+0.2", " 0.2", "0.2f", "20%", "1_0",
-                "0.2 ", "\u0660.\u0662", "NA"),
-            cells(Question.RISK, "P2,0.2", "P2,", "out_of_range 3 P2 probability", "1.5", "-0.1", "2"),
+            cells(
+                Question.RISK,
+                "P2,0.2",
+                "P2,",
+                "not_finite 3 P2 probability",
+                "NaN",
+                "nan",
+                "Infinity",
+                "-inf",
+                "1e400",
+                "-1e400"),
+            cells(
+                Question.RISK,
+                "P2,0.2",
+                "P2,",
+                "not_a_number 3 P2 probability",
+                "0x1p-2",
+                "0x0.4p0",
+                "\"0,2\"",
+                ".2",
+                "2.",
+                "+0.2",
+                " 0.2",
+                "0.2f",
+                "20%",
+                "1_0",
+                "0.2 ",
+                "\u0660.\u0662",
+                "NA"),
+            cells(
+                Question.RISK,
+                "P2,0.2",
+                "P2,",
+                "out_of_range 3 P2 probability",
+                "1.5",
+                "-0.1",
+                "2"),
             cells(Question.RISK, "P2,0.2", "P2", "wrong_column_count 3 P2 -", ",0,2", ""),
             cells(Question.RISK, "P2,0.2", "P2,", "empty_cell 3 P2 probability", "", "\"\""),
             Stream.of(
-                changed(Question.RISK, "several at once", "P2,0.2\nP3,0.3\n",
+                changed(
+                    Question.RISK,
+                    "several at once",
+                    "P2,0.2\nP3,0.3\n",
                     "P3,NaN\nP3,0.5\nP9,2\n,0.1\n\n",
-                    "missing_case - P2 -", "not_finite 3 P3 probability", "duplicate_case 4 P3 -",
-                    "unknown_case 5 P9 id", "empty_cell 6 - id", "blank_line 7 - -")),
+                    "missing_case - P2 -",
+                    "not_finite 3 P3 probability",
+                    "duplicate_case 4 P3 -",
+                    "unknown_case 5 P9 id",
+                    "empty_cell 6 - id",
+                    "blank_line 7 - -")),
             common(Question.RISK, "P2,0.2", "P2", "id"))
         .flatMap(files -> files);
   }
 
   static Stream<Sent> ordinal() {
     return Stream.of(
-            cells(Question.ORDINAL, "S2.tif,0,0,1,0", "S2.tif,0,0,", "not_finite 3 S2.tif 2",
-                "NaN,0", "Infinity,0", "1e400,0"),
-            cells(Question.ORDINAL, "S2.tif,0,0,1,0", "S2.tif,0,0,", "not_a_number 3 S2.tif 2",
-                "0x1,0", "\"1,0\",0", "1.,0"),
-            cells(Question.ORDINAL, "S2.tif,0,0,1,0", "S2.tif,", "not_one_hot 3 S2.tif -",
-                "0,0,0,0", "0,1,1,0", "0,0,0.7,0.3", "1,1,1,1"),
+            cells(
+                Question.ORDINAL,
+                "S2.tif,0,0,1,0",
+                "S2.tif,0,0,",
+                "not_finite 3 S2.tif 2",
+                "NaN,0",
+                "Infinity,0",
+                "1e400,0"),
+            cells(
+                Question.ORDINAL,
+                "S2.tif,0,0,1,0",
+                "S2.tif,0,0,",
+                "not_a_number 3 S2.tif 2",
+                "0x1,0",
+                "\"1,0\",0",
+                "1.,0"),
+            cells(
+                Question.ORDINAL,
+                "S2.tif,0,0,1,0",
+                "S2.tif,",
+                "not_one_hot 3 S2.tif -",
+                "0,0,0,0",
+                "0,1,1,0",
+                "0,0,0.7,0.3",
+                "1,1,1,1"),
             common(Question.ORDINAL, "S2.tif,0,0,1,0", "S2.tif", "filename"))
         .flatMap(files -> files);
   }
@@ -67,7 +124,11 @@ final class CsvFiles {
     String plain = question.prediction();
     String unknown = row.replace(id, "X9");
     String[] missing =
-        plain.lines().skip(1).map(line -> "missing_case - " + line.split(",")[0] + " -").toArray(String[]::new);
+        plain
+            .lines()
+            .skip(1)
+            .map(line -> "missing_case - " + line.split(",")[0] + " -")
+            .toArray(String[]::new);
     return Stream.of(
         sent(question, "duplicate row", plain + row + "\n", "duplicate_case 8 " + id + " -"),
         changed(question, "missing row", row + "\n", "", "missing_case - " + id + " -"),
@@ -76,11 +137,22 @@ final class CsvFiles {
         sent(question, "empty file", "", "empty_file - - -"),
         sent(question, "byte order mark alone", "\uFEFF", "empty_file - - -"),
         sent(question, "semicolons", plain.replace(',', ';'), "wrong_header 1 - -"),
-        bytes(question, "Latin-1", plain.replace(id, "é").getBytes(StandardCharsets.ISO_8859_1),
-            "missing_case - " + id + " -", "invalid_encoding 3 \uFFFD -"),
-        bytes(question, "UTF-16", ("\uFEFF" + plain).getBytes(StandardCharsets.UTF_16LE),
+        bytes(
+            question,
+            "Latin-1",
+            plain.replace(id, "é").getBytes(StandardCharsets.ISO_8859_1),
+            "missing_case - " + id + " -",
+            "invalid_encoding 3 \uFFFD -"),
+        bytes(
+            question,
+            "UTF-16",
+            ("\uFEFF" + plain).getBytes(StandardCharsets.UTF_16LE),
             "invalid_encoding 1 - -"),
-        bytes(question, "zip", "PK\u0003\u0004".getBytes(StandardCharsets.ISO_8859_1), "bad_archive - - -"),
+        bytes(
+            question,
+            "zip",
+            "PK\u0003\u0004".getBytes(StandardCharsets.ISO_8859_1),
+            "bad_archive - - -"),
         bytes(question, "rubbish", rubbish(), "not_text 1 - -"));
   }
 

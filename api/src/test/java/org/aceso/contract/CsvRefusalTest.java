@@ -69,8 +69,7 @@ final class CsvRefusalTest {
     String phase = PHASES.get(sent.question()).get(0);
     byte[] plain = sent.question().prediction().getBytes(StandardCharsets.UTF_8);
     JsonNode expected = scores(Trial.submit(team, phase, plain).expect(201).get("id"));
-    assertEquals(
-        expected, scores(Trial.submit(team, phase, sent.file()).expect(201).get("id")));
+    assertEquals(expected, scores(Trial.submit(team, phase, sent.file()).expect(201).get("id")));
   }
 
   private static JsonNode scores(String id) {

@@ -30,8 +30,7 @@ final class Examples {
         .fieldNames()
         .forEachRemaining(
             status ->
-                all.addAll(
-                    of(Spec.resolve(op.pointer() + "/responses/" + status) + "/content")));
+                all.addAll(of(Spec.resolve(op.pointer() + "/responses/" + status) + "/content")));
     return all;
   }
 

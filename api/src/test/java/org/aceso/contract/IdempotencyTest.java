@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +43,8 @@ final class IdempotencyTest {
   void replayOfAPhase_answersItsETagToo() {
     Trial trial = WORLD.trial();
     Map<String, Object> body = trial.phase(Question.ORDINAL, Question.ORDINAL.truth());
-    body.put("settings", Map.of("costs", List.of(List.of(0, 0.1), List.of(1.0, 0)), "labels", "a,b"));
+    body.put(
+        "settings", Map.of("costs", List.of(List.of(0, 0.1), List.of(1.0, 0)), "labels", "a,b"));
     Caller keyed = trial.organiser().with("Idempotency-Key", "replay-2");
     Reply first = keyed.post(trial.path() + "/phases", body).expect(201);
     Reply second = keyed.post(trial.path() + "/phases", body).expect(201);
@@ -178,7 +180,7 @@ final class IdempotencyTest {
     try {
       List<Future<Reply>> futures =
           threads.invokeAll(Stream.generate(() -> request).limit(TOGETHER).toList());
-      List<Reply> replies = new java.util.ArrayList<>();
+      List<Reply> replies = new ArrayList<>();
       for (Future<Reply> future : futures) {
         replies.add(future.get());
       }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -184,8 +185,7 @@ final class LeakTest {
     assertFalse(evaluation(best.captain(), id).path("receipt").has("referenceSha256"));
     trial.organiser().post("/v1/phases/" + published + "/publish").expect(200);
     assertEquals(
-        reference,
-        evaluation(best.captain(), id).path("receipt").path("referenceSha256").asText());
+        reference, evaluation(best.captain(), id).path("receipt").path("referenceSha256").asText());
   }
 
   private static String guess(String event, String other) {
@@ -206,7 +206,14 @@ final class LeakTest {
     List<String> paths = new ArrayList<>();
     Stream.of("", "/phases", "/datasets", "/teams", "/registrations")
         .forEach(path -> paths.add(trial.path() + path));
-    Stream.of("", "/quota", "/leaderboard", "/submissions", "/submissions?state=SCORED", "/cases", "/sample")
+    Stream.of(
+            "",
+            "/quota",
+            "/leaderboard",
+            "/submissions",
+            "/submissions?state=SCORED",
+            "/cases",
+            "/sample")
         .forEach(path -> paths.add("/v1/phases/" + phase + path));
     Stream.of("", "/issues", "/evaluations", "/file")
         .forEach(path -> paths.add("/v1/submissions/" + submission + path));
@@ -223,7 +230,7 @@ final class LeakTest {
     byte[] digest = HexFormat.of().parseHex(reference);
     return List.of(
         reference,
-        java.util.Base64.getEncoder().encodeToString(digest),
+        Base64.getEncoder().encodeToString(digest),
         scores.path("log_loss@1[epsilon=2.220446049250313e-16]").asText(),
         "\"auroc@1\":1");
   }
@@ -241,7 +248,8 @@ final class LeakTest {
   }
 
   private static void likeMissing(String start, String id, String end) {
-    for (Caller caller : List.of(best.captain(), WORLD.person(World.ORGANISER), WORLD.anonymous())) {
+    for (Caller caller :
+        List.of(best.captain(), WORLD.person(World.ORGANISER), WORLD.anonymous())) {
       same(caller.get(start + id + end), caller.get(start + missing(id) + end));
     }
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -69,8 +70,7 @@ final class PreconditionTest {
     Map<String, Object> removing = new TreeMap<>();
     removing.put("beta", null);
     Reply merged =
-        organiser.patch(
-            phase, organiser.get(phase).header("ETag"), Map.of("settings", removing));
+        organiser.patch(phase, organiser.get(phase).header("ETag"), Map.of("settings", removing));
     assertEquals("{\"max_fpr\":0.2}", merged.expect(200).json().path("settings").toString());
   }
 
@@ -110,16 +110,26 @@ final class PreconditionTest {
     String evaluations = "/v1/submissions/" + submission + "/evaluations";
     Map<String, String> ids =
         Map.of(
-            "{typeId}", "binary-risk@1",
-            "{challengeId}", trial.id(),
-            "{phaseId}", phase,
-            "{datasetId}", trial.dataset("EVERYONE", "id\n"),
-            "{fileName}", "truth.csv",
-            "{teamId}", team.id(),
-            "{submissionId}", done.get("id"),
-            "{evaluationId}", team.captain().get(evaluations).json().at("/items/0/id").asText(),
-            "{problemName}", "not-found",
-            "{asset}", "swagger-ui.css");
+            "{typeId}",
+            "binary-risk@1",
+            "{challengeId}",
+            trial.id(),
+            "{phaseId}",
+            phase,
+            "{datasetId}",
+            trial.dataset("EVERYONE", "id\n"),
+            "{fileName}",
+            "truth.csv",
+            "{teamId}",
+            team.id(),
+            "{submissionId}",
+            done.get("id"),
+            "{evaluationId}",
+            team.captain().get(evaluations).json().at("/items/0/id").asText(),
+            "{problemName}",
+            "not-found",
+            "{asset}",
+            "swagger-ui.css");
     for (Spec.Op op : Spec.OPERATIONS) {
       if (op.method().equals("GET")) {
         String path = op.path();
@@ -147,7 +157,7 @@ final class PreconditionTest {
         .map()
         .forEach(
             (name, values) -> {
-              String key = name.toLowerCase(java.util.Locale.ROOT);
+              String key = name.toLowerCase(Locale.ROOT);
               if (!CHANGING.contains(key)
                   && !(key.equals("content-length") && reply.isProblem())
                   && !(key.equals("content-length") && reply.path().equals("/v1/meta"))) {

@@ -1,5 +1,7 @@
 package org.aceso.contract;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -53,8 +55,16 @@ enum Question {
 
   Map<String, Object> ranking() {
     return Map.of(
-        "metric", metric, "ties", "SHARED", "missing", "UNRANKED", "entry", "BEST",
-        "replicates", 50);
+        "metric",
+        metric,
+        "ties",
+        "SHARED",
+        "missing",
+        "UNRANKED",
+        "entry",
+        "BEST",
+        "replicates",
+        50);
   }
 
   String truth() {
@@ -63,8 +73,8 @@ enum Question {
 
   /** Another truth of the same cases. */
   String otherTruth() {
-    List<String> turned = new java.util.ArrayList<>(truth);
-    java.util.Collections.reverse(turned);
+    List<String> turned = new ArrayList<>(truth);
+    Collections.reverse(turned);
     return table(truthHeader, turned);
   }
 

@@ -64,7 +64,12 @@ final class RefusalTest {
   @Test
   void brokenToken_isRefusedEvenWhereNoneIsNeeded() {
     for (String credential :
-        List.of("Bearer x", "Bearer ", "Basic YTpi", "aceso_pat_x", "Bearer aceso_pat_" + "0".repeat(40))) {
+        List.of(
+            "Bearer x",
+            "Bearer ",
+            "Basic YTpi",
+            "aceso_pat_x",
+            "Bearer aceso_pat_" + "0".repeat(40))) {
       Rest.as(WORLD.anonymous())
           .header("Authorization", credential)
           .get("/v1/challenges")
@@ -101,7 +106,9 @@ final class RefusalTest {
     stranger.post(trial.path() + "/close").expect(403);
     stranger.post(trial.path() + "/cancel").expect(403);
     stranger.get(trial.path() + "/registrations").expect(403);
-    stranger.post(trial.path() + "/datasets", Map.of("name", "x", "access", "EVERYONE")).expect(403);
+    stranger
+        .post(trial.path() + "/datasets", Map.of("name", "x", "access", "EVERYONE"))
+        .expect(403);
     for (String verb : List.of("/open", "/close", "/publish")) {
       stranger.post("/v1/phases/" + phase + verb).expect(403);
     }
@@ -137,7 +144,8 @@ final class RefusalTest {
       assertEquals(period, refused.json().at("/violated-policies/0").asText());
       String after = refused.header("Retry-After");
       assertTrue(period.equals("TOTAL") ? after.isEmpty() : Long.parseLong(after) > 0, after);
-      assertEquals(1, team.captain().get("/v1/phases/" + id + "/submissions").json().at("/items").size());
+      assertEquals(
+          1, team.captain().get("/v1/phases/" + id + "/submissions").json().at("/items").size());
       JsonNode limit = team.captain().get("/v1/phases/" + id + "/quota").json().at("/limits/0");
       assertEquals(0, limit.path("remaining").asInt());
       assertEquals(!period.equals("TOTAL"), limit.has("resetAt"));

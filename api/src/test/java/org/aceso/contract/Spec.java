@@ -21,7 +21,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** The contract as a stranger reads it: the file at the repository's root, no class of the server. */
+/**
+ * The contract as a stranger reads it: the file at the repository's root, no class of the server.
+ */
 final class Spec {
   static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
   static final Path FILE = Path.of("..", "openapi.yaml");

@@ -56,8 +56,7 @@ record Trial(World world, Caller organiser, String id) {
     phase.put("opensAt", "2020-01-01T00:00:00Z");
     phase.put("closesAt", "2099-01-01T00:00:00Z");
     phase.put("challengeType", question.type());
-    phase.put(
-        "reference", Map.of("datasetId", dataset("ORGANISERS", truth), "name", "truth.csv"));
+    phase.put("reference", Map.of("datasetId", dataset("ORGANISERS", truth), "name", "truth.csv"));
     phase.put("ranking", question.ranking());
     phase.put("quota", List.of(Map.of("limit", 50, "period", "DAY")));
     phase.put("visibility", "EVERYONE");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A whole small challenge, every operation at least once. */
@@ -34,7 +35,7 @@ final class Walk {
         .filter(reply -> reply.status() < 300)
         .filter(reply -> Spec.serving(reply.method(), reply.path()).isPresent())
         .collect(
-            java.util.stream.Collectors.groupingBy(
+            Collectors.groupingBy(
                 (Function<Reply, String>)
                     reply -> Spec.serving(reply.method(), reply.path()).orElseThrow().id()));
   }
@@ -64,15 +65,14 @@ final class Walk {
     Caller organiser = trial.organiser();
     Map<String, Object> settings = Map.of("settings", Map.of("thresholds", List.of(0.2, 0.5)));
     organiser.post("/v1/challenge-types/binary-risk@1/configure", settings).expect(200);
-    organiser.post("/v1/challenge-types/binary-risk@1/configure", Map.of("settings", Map.of("x", 1)))
+    organiser
+        .post("/v1/challenge-types/binary-risk@1/configure", Map.of("settings", Map.of("x", 1)))
         .expect(200);
     String etag = organiser.get(trial.path()).header("ETag");
     organiser.patch(trial.path(), etag, Map.of("controller", "Another society")).expect(200);
     phase = trial.create(trial.phase(Question.RISK, Question.RISK.truth()));
     String path = "/v1/phases/" + phase;
-    organiser
-        .patch(path, organiser.get(path).header("ETag"), Map.of("name", "Test"))
-        .expect(200);
+    organiser.patch(path, organiser.get(path).header("ETag"), Map.of("name", "Test")).expect(200);
     organiser.post(path + "/open").expect(200);
   }
 

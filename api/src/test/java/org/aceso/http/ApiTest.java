@@ -51,8 +51,7 @@ final class ApiTest {
   @Test
   void handler_ofAnOperationThatIsNotWritten_isRefused() {
     assertThrows(
-        IllegalArgumentException.class,
-        () -> api.alone("getSecrets", call -> Answer.noContent()));
+        IllegalArgumentException.class, () -> api.alone("getSecrets", call -> Answer.noContent()));
   }
 
   private static String name(ParsedEndpoint parsed) {
