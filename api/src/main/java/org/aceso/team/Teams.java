@@ -37,8 +37,8 @@ public final class Teams {
     if (!team.captainId().equals(person)) {
       throw Refusal.forbidden("only the captain invites");
     }
-    TeamQueries.lock(team.id(), db).orElseThrow(() -> Refusal.notFound("team"));
-    return InvitationQueries.insert(Digests.sha256(code), team.id(), person, db);
+    Team held = TeamQueries.lock(team.id(), db).orElseThrow(() -> Refusal.notFound("team"));
+    return InvitationQueries.insert(Digests.sha256(code), held.id(), person, db);
   }
 
   /** Uses an invitation up and answers the team it leads into. */

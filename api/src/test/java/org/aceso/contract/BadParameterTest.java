@@ -152,7 +152,7 @@ final class BadParameterTest {
             trial.path() + "/teams?after=x" + cursor,
             trial.path() + "/teams?after=",
             trial.path() + "/teams?after=%00")) {
-      Reply reply = trial.organiser().get(path).expect(path.startsWith(other.path()) ? 422 : 422);
+      Reply reply = trial.organiser().get(path).expect(422);
       assertEquals("after", reply.json().at("/errors/0/parameter").asText(), path);
     }
   }

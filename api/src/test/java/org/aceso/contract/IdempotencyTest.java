@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -179,7 +180,7 @@ final class IdempotencyTest {
     try {
       List<Future<Reply>> futures =
           threads.invokeAll(Stream.generate(() -> request).limit(TOGETHER).toList());
-      List<Reply> replies = new java.util.ArrayList<>();
+      List<Reply> replies = new ArrayList<>();
       for (Future<Reply> future : futures) {
         replies.add(future.get());
       }

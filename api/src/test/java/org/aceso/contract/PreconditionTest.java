@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -156,7 +157,7 @@ final class PreconditionTest {
         .map()
         .forEach(
             (name, values) -> {
-              String key = name.toLowerCase(java.util.Locale.ROOT);
+              String key = name.toLowerCase(Locale.ROOT);
               if (!CHANGING.contains(key)
                   && !(key.equals("content-length") && reply.isProblem())
                   && !(key.equals("content-length") && reply.path().equals("/v1/meta"))) {

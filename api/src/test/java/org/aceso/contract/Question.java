@@ -1,5 +1,7 @@
 package org.aceso.contract;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -71,8 +73,8 @@ enum Question {
 
   /** Another truth of the same cases. */
   String otherTruth() {
-    List<String> turned = new java.util.ArrayList<>(truth);
-    java.util.Collections.reverse(turned);
+    List<String> turned = new ArrayList<>(truth);
+    Collections.reverse(turned);
     return table(truthHeader, turned);
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A whole small challenge, every operation at least once. */
@@ -34,7 +35,7 @@ final class Walk {
         .filter(reply -> reply.status() < 300)
         .filter(reply -> Spec.serving(reply.method(), reply.path()).isPresent())
         .collect(
-            java.util.stream.Collectors.groupingBy(
+            Collectors.groupingBy(
                 (Function<Reply, String>)
                     reply -> Spec.serving(reply.method(), reply.path()).orElseThrow().id()));
   }
