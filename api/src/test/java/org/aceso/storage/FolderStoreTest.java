@@ -36,23 +36,23 @@ final class FolderStoreTest {
 
   @Test
   void bytes_areFoundByTheirDigest() throws IOException {
-    assertEquals(new Blob(ABC, 3), store.put(bytes("abc"), -1));
+    assertEquals(new Blob(ABC, 3), put(bytes("abc"), -1));
     assertEquals("abc", Files.readString(store.file(ABC)));
     assertEquals(Set.of("ba/" + ABC.substring(2)), files());
   }
 
   @Test
   void nothing_isContentToo() throws IOException {
-    Blob blob = store.put(bytes(""), 0);
+    Blob blob = put(bytes(""), 0);
     assertEquals(0, blob.bytes());
     assertEquals(0, Files.size(store.file(blob.sha256())));
   }
 
   @Test
   void equalContent_isStoredOnce() throws IOException {
-    store.put(bytes("abc"), 3);
+    put(bytes("abc"), 3);
     var first = Files.getAttribute(store.file(ABC), "unix:ino");
-    assertEquals(new Blob(ABC, 3), store.put(bytes("abc"), 3));
+    assertEquals(new Blob(ABC, 3), put(bytes("abc"), 3));
     assertEquals(first, Files.getAttribute(store.file(ABC), "unix:ino"));
     assertEquals(1, files().size());
   }
@@ -62,8 +62,7 @@ final class FolderStoreTest {
     byte[] large = new byte[300_000];
     new Random(3).nextBytes(large);
     List<Blob> blobs =
-        Together.run(
-            16, i -> () -> store.put(new ByteArrayInputStream(large, 0, 299_990 + i % 4), -1));
+        Together.run(16, i -> () -> put(new ByteArrayInputStream(large, 0, 299_990 + i % 4), -1));
     assertEquals(4, Set.copyOf(blobs).size());
     assertEquals(4, files().size());
     for (Blob blob : blobs) {
@@ -74,13 +73,12 @@ final class FolderStoreTest {
   @Test
   void tooManyBytes_leaveNothing() throws IOException {
     byte[] most = new byte[1_000_000];
-    assertEquals(1_000_000, store.put(new ByteArrayInputStream(most), -1).bytes());
+    assertEquals(1_000_000, put(new ByteArrayInputStream(most), -1).bytes());
     Set<String> before = files();
 
     InputStream more = new SequenceInputStream(new ByteArrayInputStream(most), bytes("x"));
-    assertEquals(
-        1_000_000, assertThrows(TooManyBytesException.class, () -> store.put(more, -1)).most());
-    assertThrows(TooManyBytesException.class, () -> store.put(unread(), 1_000_001));
+    assertEquals(1_000_000, assertThrows(TooManyBytesException.class, () -> put(more, -1)).most());
+    assertThrows(TooManyBytesException.class, () -> put(unread(), 1_000_001));
     assertEquals(before, files());
   }
 
@@ -95,7 +93,7 @@ final class FolderStoreTest {
                 throw new IOException("the client is gone");
               }
             });
-    IOException told = assertThrows(IOException.class, () -> store.put(broken, 10));
+    IOException told = assertThrows(IOException.class, () -> put(broken, 10));
     assertEquals("the client is gone", told.getMessage());
     assertEquals(Set.of(), files());
   }
@@ -110,9 +108,13 @@ final class FolderStoreTest {
 
   @Test
   void reopenedStore_hasWhatWasPutIn() throws IOException {
-    store.put(bytes("abc"), 3);
+    put(bytes("abc"), 3);
     FolderStore again = new FolderStore(folder, 10);
     assertArrayEquals("abc".getBytes(StandardCharsets.UTF_8), Files.readAllBytes(again.file(ABC)));
+  }
+
+  private Blob put(InputStream in, long announced) throws IOException {
+    return store.put(in, announced, sha256 -> {});
   }
 
   private static InputStream unread() {
