@@ -34,10 +34,10 @@ public final class Teams {
   Instant invite(Audience audience, Team team, String code, Handle db) {
     requireForming(audience);
     String person = audience.person().orElseThrow();
-    if (!team.captainId().equals(person)) {
+    Team held = TeamQueries.lock(team.id(), db).orElseThrow(() -> Refusal.notFound("team"));
+    if (!held.captainId().equals(person)) {
       throw Refusal.forbidden("only the captain invites");
     }
-    Team held = TeamQueries.lock(team.id(), db).orElseThrow(() -> Refusal.notFound("team"));
     return InvitationQueries.insert(Digests.sha256(code), held.id(), person, db);
   }
 
