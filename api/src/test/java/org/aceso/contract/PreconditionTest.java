@@ -159,7 +159,6 @@ final class PreconditionTest {
             (name, values) -> {
               String key = name.toLowerCase(Locale.ROOT);
               if (!CHANGING.contains(key)
-                  && !(key.equals("content-length") && reply.isProblem())
                   && !(key.equals("content-length") && reply.path().equals("/v1/meta"))) {
                 headers.put(key, values);
               }
