@@ -1,0 +1,18 @@
+package org.aceso.metrics.regression;
+
+/**
+ * The number that a case has and the one that was predicted.
+ *
+ * @param truth of magnitude at most 1e60, so that no sum of squares overflows
+ * @param predicted of magnitude at most 1e60
+ */
+public record ValuePair(double truth, double predicted) {
+
+  double difference() {
+    return predicted - truth;
+  }
+
+  double absoluteError() {
+    return Math.abs(difference());
+  }
+}
