@@ -80,8 +80,9 @@ final class Results {
   private static List<org.aceso.wire.Score> wire(List<Score> scores) {
     List<org.aceso.wire.Score> wire = new ArrayList<>();
     for (Score score : scores) {
-      double low = Replicates.quantile(score.replicates(), 0.025);
-      double high = Replicates.quantile(score.replicates(), 0.975);
+      double[] ascending = Replicates.ascending(score.replicates());
+      double low = Replicates.quantile(ascending, 0.025);
+      double high = Replicates.quantile(ascending, 0.975);
       Map<String, Object> parts = new TreeMap<>();
       score.parts().forEach((name, rows) -> parts.put(name, PluginJson.rows(rows)));
       wire.add(
