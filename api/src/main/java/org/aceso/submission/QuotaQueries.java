@@ -14,16 +14,23 @@ final class QuotaQueries {
    * Makes sure that a team takes part in a phase, and holds that row until the transaction ends.
    */
   static void lock(Admission admission, Handle db) {
-    db.execute(
-        "INSERT INTO participation (phase_id, team_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
-        admission.phaseId(),
-        admission.teamId());
-    db.createQuery(
+    if (!hold(admission, db)) {
+      db.execute(
+          "INSERT INTO participation (phase_id, team_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
+          admission.phaseId(),
+          admission.teamId());
+      hold(admission, db);
+    }
+  }
+
+  private static boolean hold(Admission admission, Handle db) {
+    return db.createQuery(
             "SELECT 1 FROM participation WHERE phase_id = :phase AND team_id = :team FOR UPDATE")
         .bind("phase", admission.phaseId())
         .bind("team", admission.teamId())
         .mapTo(Integer.class)
-        .one();
+        .findOne()
+        .isPresent();
   }
 
   static void take(String submissionId, Admission admission, Handle db) {
