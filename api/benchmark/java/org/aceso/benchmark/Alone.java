@@ -38,8 +38,7 @@ final class Alone implements AutoCloseable {
     ChallengeType type = jar.types().get("ordinal-classification@1");
     evaluation =
         Configuring.configure(
-                type,
-                SettingValues.fromJson(type.settings(), new ObjectMapper().readTree(COSTS)))
+                type, SettingValues.fromJson(type.settings(), new ObjectMapper().readTree(COSTS)))
             .get();
     cases = evaluator.listCases(evaluation, reference).get();
   }

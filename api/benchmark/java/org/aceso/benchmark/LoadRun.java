@@ -10,6 +10,8 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -75,8 +77,7 @@ public final class LoadRun {
       }
       for (int round = 0; round < options.rounds(); round++) {
         for (Workload workload : inTurn(workloads, round)) {
-          for (String target :
-              inTurn(List.of(Results.SERVER, Results.BARE, Results.SQL), round)) {
+          for (String target : inTurn(List.of(Results.SERVER, Results.BARE, Results.SQL), round)) {
             measure(workload, target, server, bare, pgbench);
           }
         }
@@ -97,11 +98,9 @@ public final class LoadRun {
     switch (target) {
       case Results.SERVER ->
           sample =
-              generator.run(
-                  server.url(), workload.server(), workload.status(), options.slice());
+              generator.run(server.url(), workload.server(), workload.status(), options.slice());
       case Results.BARE ->
-          sample =
-              generator.run(bare.url(), workload.bare(), workload.status(), options.slice());
+          sample = generator.run(bare.url(), workload.bare(), workload.status(), options.slice());
       default -> {
         if (pgbench == null) {
           return;
@@ -111,8 +110,7 @@ public final class LoadRun {
     }
     double[] after = server.cpu();
     double requests = sample.perSecond() * options.slice().toSeconds();
-    double database =
-        target.equals(Results.BARE) ? Double.NaN : (after[1] - before[1]) / requests;
+    double database = target.equals(Results.BARE) ? Double.NaN : (after[1] - before[1]) / requests;
     double http =
         switch (target) {
           case Results.SERVER -> (after[0] - before[0]) / requests;
@@ -154,8 +152,7 @@ public final class LoadRun {
     try (RealServer server = RealServer.start(options.jar(), work.resolve("scoring"), 2);
         Alone alone = new Alone(plugin, work, predictions)) {
       Scene scene = Scene.prepare(server.url(), server.administrator(), predictions);
-      Throughput throughput =
-          new Throughput(server, scene, predictions, options.connections());
+      Throughput throughput = new Throughput(server, scene, predictions, options.connections());
       throughput.burst(3 * options.submissions());
       alone.run(3 * options.submissions(), predictions);
       for (int round = 0; round < options.rounds(); round++) {
@@ -190,12 +187,13 @@ public final class LoadRun {
   }
 
   private static Map<String, String> variables(Scene scene) {
+    Scene.Team team = scene.teams().get(0);
     return Map.of(
-        "hash", sha256(scene.member()),
+        "hash", sha256(team.token()),
         "phase", scene.phase(),
         "challenge", scene.challenge(),
-        "person", scene.person(),
-        "team", scene.team(),
+        "person", team.person(),
+        "team", team.id(),
         "submission", scene.submission());
   }
 
@@ -213,8 +211,8 @@ public final class LoadRun {
     if (round % 2 == 0) {
       return all;
     }
-    List<T> reversed = new java.util.ArrayList<>(all);
-    java.util.Collections.reverse(reversed);
+    List<T> reversed = new ArrayList<>(all);
+    Collections.reverse(reversed);
     return reversed;
   }
 }

@@ -22,6 +22,7 @@ final class PgBench {
   private final int connections;
 
   /**
+   * @param variables what the scripts name
    * @param scripts the folder of {@code <name>.sql}
    * @param work a folder for its logs
    */
@@ -45,7 +46,16 @@ final class PgBench {
     List<String> command =
         new ArrayList<>(
             List.of(
-                "pgbench", "-n", "-l", "-M", "prepared", "-j", "1", "-h", "127.0.0.1", "-U",
+                "pgbench",
+                "-n",
+                "-l",
+                "-M",
+                "prepared",
+                "-j",
+                "1",
+                "-h",
+                "127.0.0.1",
+                "-U",
                 "postgres"));
     command.addAll(List.of("-p", Integer.toString(server.databasePort())));
     command.addAll(List.of("-c", Integer.toString(connections)));

@@ -96,7 +96,8 @@ final class Report {
         .forEach(
             (workload, targets) ->
                 targets.forEach(
-                    (target, rounds) -> rounds.forEach(one -> add(samples, workload, target, one))));
+                    (target, rounds) ->
+                        rounds.forEach(one -> add(samples, workload, target, one))));
     root.set("plans", JSON.valueToTree(plans));
     JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), root);
   }

@@ -13,11 +13,10 @@ import java.util.Map;
  * What is measured: a challenge with 36 teams, each with one scored submission and 1 000 replicates
  * of its ranking value, in a phase without a quota.
  *
- * @param member a token of the first team's captain
+ * @param teams with the person who is the captain and a token
  * @param submission the scored submission of the first team
  */
-record Scene(
-    String challenge, String phase, String team, String person, String member, String submission) {
+record Scene(String challenge, String phase, List<Team> teams, String submission) {
   static final int TEAMS = 36;
 
   private static final double[][] COSTS = {
@@ -33,7 +32,13 @@ record Scene(
           "submission:write",
           "leaderboard:read");
 
-  private record Team(String id, String person, String token) {}
+  /** A team of one. */
+  record Team(String id, String person, String token) {}
+
+  /** A token of the first team's captain. */
+  String member() {
+    return teams.get(0).token();
+  }
 
   static Scene prepare(URI server, String administrator, Predictions predictions)
       throws IOException, InterruptedException {
@@ -50,9 +55,7 @@ record Scene(
       for (String submission : submissions) {
         awaitScored(admin, submission, 20);
       }
-      Team first = teams.get(0);
-      return new Scene(
-          challenge, phase, first.id(), first.person(), first.token(), submissions.get(0));
+      return new Scene(challenge, phase, teams, submissions.get(0));
     }
   }
 
@@ -76,12 +79,18 @@ record Scene(
             .post(
                 "/v1/challenges",
                 Map.of(
-                    "slug", "load",
-                    "title", title,
-                    "description", Map.of("en", "Whole slide images with the worst lesion."),
-                    "clinicalQuestion", Map.of("en", "What is the worst lesion on the slide?"),
-                    "controller", "Hospital",
-                    "timeZone", "Europe/Paris"))
+                    "slug",
+                    "load",
+                    "title",
+                    title,
+                    "description",
+                    Map.of("en", "Whole slide images with the worst lesion."),
+                    "clinicalQuestion",
+                    Map.of("en", "What is the worst lesion on the slide?"),
+                    "controller",
+                    "Hospital",
+                    "timeZone",
+                    "Europe/Paris"))
             .path("id")
             .asText();
     admin.post("/v1/challenges/" + id + "/open-registration", Map.of());
@@ -134,10 +143,14 @@ record Scene(
             .post(
                 "/v1/tokens",
                 Map.of(
-                    "personId", person,
-                    "name", "load",
-                    "scopes", SCOPES,
-                    "expiresAt", Instant.now().plus(10, ChronoUnit.DAYS).toString()))
+                    "personId",
+                    person,
+                    "name",
+                    "load",
+                    "scopes",
+                    SCOPES,
+                    "expiresAt",
+                    Instant.now().plus(10, ChronoUnit.DAYS).toString()))
             .path("secret")
             .asText();
     try (ApiClient captain = new ApiClient(server, token)) {
@@ -148,8 +161,7 @@ record Scene(
     }
   }
 
-  private static String submit(URI server, Team team, String phase, byte[] csv)
-      throws IOException {
+  private static String submit(URI server, Team team, String phase, byte[] csv) throws IOException {
     try (ApiClient captain = new ApiClient(server, team.token())) {
       return captain.csv("POST", "/v1/phases/" + phase + "/submissions", csv).path("id").asText();
     }

@@ -13,12 +13,10 @@ record Spread(double median, double least, double most) {
   }
 
   /** Of the ratios within each round, whose slices lie side by side in time. */
-  static Spread ofRatios(
-      List<Sample> rounds, List<Sample> base, ToDoubleFunction<Sample> value) {
+  static Spread ofRatios(List<Sample> rounds, List<Sample> base, ToDoubleFunction<Sample> value) {
     return of(
         IntStream.range(0, rounds.size())
-            .mapToDouble(
-                i -> value.applyAsDouble(rounds.get(i)) / value.applyAsDouble(base.get(i)))
+            .mapToDouble(i -> value.applyAsDouble(rounds.get(i)) / value.applyAsDouble(base.get(i)))
             .sorted()
             .toArray());
   }

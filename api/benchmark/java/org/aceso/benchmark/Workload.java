@@ -3,6 +3,7 @@ package org.aceso.benchmark;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -16,18 +17,18 @@ record Workload(
   /** All of them; asks the server for the size of each answer. */
   static List<Workload> all(URI server, Scene scene, Predictions predictions) throws IOException {
     String submissions = "/v1/phases/" + scene.phase() + "/submissions";
+    AtomicInteger turn = new AtomicInteger();
     Supplier<Request> submit =
-        () -> Request.post(submissions, scene.member(), "text/csv", predictions.next());
+        () -> {
+          Scene.Team team = scene.teams().get(turn.getAndIncrement() % Scene.TEAMS);
+          return Request.post(submissions, team.token(), "text/csv", predictions.next());
+        };
     int answer = size(server, submit.get());
     return List.of(
         read("GET leaderboard", "leaderboard", phase(scene) + "/leaderboard", server, scene),
         read("GET challenge", "challenge", "/v1/challenges/" + scene.challenge(), server, scene),
         read(
-            "GET submission",
-            "submission",
-            "/v1/submissions/" + scene.submission(),
-            server,
-            scene),
+            "GET submission", "submission", "/v1/submissions/" + scene.submission(), server, scene),
         new Workload(
             "POST submission",
             "submit",
@@ -40,8 +41,8 @@ record Workload(
     return "/v1/phases/" + scene.phase();
   }
 
-  private static Workload read(
-      String name, String script, String path, URI server, Scene scene) throws IOException {
+  private static Workload read(String name, String script, String path, URI server, Scene scene)
+      throws IOException {
     Request request = Request.get(path, scene.member());
     Request bare = Request.get("/" + size(server, request), scene.member());
     return new Workload(name, script, 200, () -> request, () -> bare);
