@@ -9,14 +9,14 @@ WHERE t.phase_id = :phase ORDER BY t.team_id;
 SELECT s.*, b.bytes, e.state AS evaluation_state, e.fault, e.scores::text AS scores, e.finished_at
 FROM submission s JOIN blob b ON b.sha256 = s.sha256
 CROSS JOIN LATERAL (SELECT * FROM evaluation WHERE submission_id = s.id ORDER BY id DESC LIMIT 1) e
-WHERE s.phase_id = :phase AND s.id < '~' AND (CAST(:team AS text) IS NULL OR s.team_id = :team)
+WHERE s.team_id = :team AND s.phase_id = :phase AND s.id < '~'
   AND (CAST(NULL AS text) IS NULL OR CASE s.state WHEN 'VALID' THEN e.state ELSE s.state END = NULL)
 ORDER BY s.id DESC LIMIT 51;
 -- Submissions of a phase
 SELECT s.*, b.bytes, e.state AS evaluation_state, e.fault, e.scores::text AS scores, e.finished_at
 FROM submission s JOIN blob b ON b.sha256 = s.sha256
 CROSS JOIN LATERAL (SELECT * FROM evaluation WHERE submission_id = s.id ORDER BY id DESC LIMIT 1) e
-WHERE s.phase_id = :phase AND s.id < '~' AND (CAST(NULL AS text) IS NULL OR s.team_id = NULL)
+WHERE true AND s.phase_id = :phase AND s.id < '~'
   AND (CAST(NULL AS text) IS NULL OR CASE s.state WHEN 'VALID' THEN e.state ELSE s.state END = NULL)
 ORDER BY s.id DESC LIMIT 51;
 -- One submission

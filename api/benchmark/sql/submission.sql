@@ -6,8 +6,15 @@ SELECT s.*, b.bytes, e.state AS evaluation_state, e.fault, e.scores::text AS sco
 FROM submission s JOIN blob b ON b.sha256 = s.sha256
 CROSS JOIN LATERAL (SELECT * FROM evaluation WHERE submission_id = s.id ORDER BY id DESC LIMIT 1) e
 WHERE s.id = :submission;
-SELECT p.*, phase_state(p, now()) AS state FROM phase p WHERE id = :phase;
-SELECT * FROM challenge WHERE id = :challenge OR slug = :challenge;
-SELECT EXISTS (SELECT 1 FROM challenge_role WHERE challenge_id = :challenge AND person_id = :person),
-       EXISTS (SELECT 1 FROM registration WHERE challenge_id = :challenge AND person_id = :person),
-       (SELECT team_id FROM team_member WHERE challenge_id = :challenge AND person_id = :person);
+SELECT id, challenge_id, kind, name, opens_at, closes_at, challenge_type, settings, reference, cases,
+  ranking, quota, visibility, frozen, published_at, version, created_at,
+  phase_state(p, now()) AS state
+FROM phase p WHERE id = :phase;
+SELECT c.*,
+  EXISTS (SELECT 1 FROM challenge_role r
+          WHERE r.challenge_id = c.id AND r.person_id = :person) AS organiser,
+  EXISTS (SELECT 1 FROM registration r
+          WHERE r.challenge_id = c.id AND r.person_id = :person) AS competitor,
+  (SELECT m.team_id FROM team_member m
+   WHERE m.challenge_id = c.id AND m.person_id = :person) AS team
+FROM challenge c WHERE c.id = :challenge OR c.slug = :challenge;

@@ -1,24 +1,39 @@
 \set n random(1, 9000000000000000)
+\set i random(0, 35)
+SELECT team, person, hash FROM load_team WHERE nth = :i \gset
 SELECT p.id, p.administrator, t.scopes, t.expires_at, t.id,
        t.last_used_at IS NULL OR t.last_used_at < now() - interval '1 minute'
 FROM token t JOIN person p ON p.id = t.person_id
 WHERE t.secret_hash = decode(:hash, 'hex') AND t.revoked_at IS NULL AND t.expires_at > now();
 SELECT clock_timestamp();
-SELECT p.*, phase_state(p, now()) AS state FROM phase p WHERE id = :phase;
-SELECT * FROM challenge WHERE id = :challenge OR slug = :challenge;
-SELECT EXISTS (SELECT 1 FROM challenge_role WHERE challenge_id = :challenge AND person_id = :person),
-       EXISTS (SELECT 1 FROM registration WHERE challenge_id = :challenge AND person_id = :person),
-       (SELECT team_id FROM team_member WHERE challenge_id = :challenge AND person_id = :person);
+SELECT id, challenge_id, kind, name, opens_at, closes_at, challenge_type, settings, reference, cases,
+  ranking, quota, visibility, frozen, published_at, version, created_at,
+  phase_state(p, now()) AS state
+FROM phase p WHERE id = :phase;
+SELECT c.*,
+  EXISTS (SELECT 1 FROM challenge_role r
+          WHERE r.challenge_id = c.id AND r.person_id = :person) AS organiser,
+  EXISTS (SELECT 1 FROM registration r
+          WHERE r.challenge_id = c.id AND r.person_id = :person) AS competitor,
+  (SELECT m.team_id FROM team_member m
+   WHERE m.challenge_id = c.id AND m.person_id = :person) AS team
+FROM challenge c WHERE c.id = :challenge OR c.slug = :challenge;
 BEGIN;
 INSERT INTO blob (sha256, bytes) VALUES (encode(sha256(convert_to(:n::text, 'UTF8')), 'hex'), 9000)
 ON CONFLICT DO NOTHING;
-SELECT p.*, phase_state(p, now()) AS state FROM phase p WHERE id = :phase FOR SHARE;
-INSERT INTO participation (phase_id, team_id) VALUES (:phase, :team) ON CONFLICT DO NOTHING;
+SELECT id, challenge_id, kind, name, opens_at, closes_at, challenge_type, settings, reference, cases,
+  ranking, quota, visibility, frozen, published_at, version, created_at,
+  phase_state(p, now()) AS state
+FROM phase p WHERE id = :phase FOR SHARE;
 SELECT 1 FROM participation WHERE phase_id = :phase AND team_id = :team FOR UPDATE;
-SELECT * FROM challenge WHERE id = :challenge OR slug = :challenge;
-SELECT EXISTS (SELECT 1 FROM challenge_role WHERE challenge_id = :challenge AND person_id = :person),
-       EXISTS (SELECT 1 FROM registration WHERE challenge_id = :challenge AND person_id = :person),
-       (SELECT team_id FROM team_member WHERE challenge_id = :challenge AND person_id = :person);
+SELECT c.*,
+  EXISTS (SELECT 1 FROM challenge_role r
+          WHERE r.challenge_id = c.id AND r.person_id = :person) AS organiser,
+  EXISTS (SELECT 1 FROM registration r
+          WHERE r.challenge_id = c.id AND r.person_id = :person) AS competitor,
+  (SELECT m.team_id FROM team_member m
+   WHERE m.challenge_id = c.id AND m.person_id = :person) AS team
+FROM challenge c WHERE c.id = :challenge OR c.slug = :challenge;
 INSERT INTO submission (id, phase_id, team_id, submitted_by, sha256, media_type, received_at)
 VALUES ('sub_' || :n::text, :phase, :team, :person,
   encode(sha256(convert_to(:n::text, 'UTF8')), 'hex'), 'text/csv', now());

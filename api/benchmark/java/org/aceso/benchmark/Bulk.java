@@ -10,13 +10,23 @@ import java.util.Locale;
 /**
  * Fills the tables as years of challenges would: 50 000 scored submissions of all teams, half of
  * them in the measured phase and the rest in nine others of the same challenge. Ids are older than
- * any that the server makes.
+ * any that the server makes. A table of the load run's own, {@code load_team}, numbers the teams
+ * for pgbench.
  */
 final class Bulk {
   static final int SUBMISSIONS = 50_000;
 
   private static final List<String> STATEMENTS =
       List.of(
+          """
+          CREATE TABLE load_team AS
+          SELECT row_number() OVER (ORDER BY m.team_id) - 1 AS nth, m.team_id AS team,
+            m.person_id AS person, encode(t.secret_hash, 'hex') AS hash
+          FROM team_member m JOIN token t USING (person_id)
+          """,
+          """
+          ALTER TABLE load_team ADD PRIMARY KEY (nth)
+          """,
           """
           INSERT INTO phase (id, challenge_id, kind, name, opens_at, closes_at, challenge_type, settings,
             reference, cases, ranking, quota, visibility, frozen, frozen_at)
@@ -76,7 +86,7 @@ final class Bulk {
         database.prepareStatement(
             "UPDATE standing SET submissions = submissions + 1 WHERE phase_id = ? AND team_id = ?")) {
       update.setString(1, scene.phase());
-      update.setString(2, scene.team());
+      update.setString(2, scene.teams().get(0).id());
       update.executeUpdate();
     }
   }

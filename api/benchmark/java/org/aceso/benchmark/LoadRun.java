@@ -10,6 +10,8 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -185,12 +187,13 @@ public final class LoadRun {
   }
 
   private static Map<String, String> variables(Scene scene) {
+    Scene.Team team = scene.teams().get(0);
     return Map.of(
-        "hash", sha256(scene.member()),
+        "hash", sha256(team.token()),
         "phase", scene.phase(),
         "challenge", scene.challenge(),
-        "person", scene.person(),
-        "team", scene.team(),
+        "person", team.person(),
+        "team", team.id(),
         "submission", scene.submission());
   }
 
@@ -208,8 +211,8 @@ public final class LoadRun {
     if (round % 2 == 0) {
       return all;
     }
-    List<T> reversed = new java.util.ArrayList<>(all);
-    java.util.Collections.reverse(reversed);
+    List<T> reversed = new ArrayList<>(all);
+    Collections.reverse(reversed);
     return reversed;
   }
 }

@@ -22,6 +22,7 @@ final class PgBench {
   private final int connections;
 
   /**
+   * @param variables what the scripts name
    * @param scripts the folder of {@code <name>.sql}
    * @param work a folder for its logs
    */

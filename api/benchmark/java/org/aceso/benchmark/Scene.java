@@ -13,11 +13,10 @@ import java.util.Map;
  * What is measured: a challenge with 36 teams, each with one scored submission and 1 000 replicates
  * of its ranking value, in a phase without a quota.
  *
- * @param member a token of the first team's captain
+ * @param teams with the person who is the captain and a token
  * @param submission the scored submission of the first team
  */
-record Scene(
-    String challenge, String phase, String team, String person, String member, String submission) {
+record Scene(String challenge, String phase, List<Team> teams, String submission) {
   static final int TEAMS = 36;
 
   private static final double[][] COSTS = {
@@ -33,7 +32,13 @@ record Scene(
           "submission:write",
           "leaderboard:read");
 
-  private record Team(String id, String person, String token) {}
+  /** A team of one. */
+  record Team(String id, String person, String token) {}
+
+  /** A token of the first team's captain. */
+  String member() {
+    return teams.get(0).token();
+  }
 
   static Scene prepare(URI server, String administrator, Predictions predictions)
       throws IOException, InterruptedException {
@@ -50,9 +55,7 @@ record Scene(
       for (String submission : submissions) {
         awaitScored(admin, submission, 20);
       }
-      Team first = teams.get(0);
-      return new Scene(
-          challenge, phase, first.id(), first.person(), first.token(), submissions.get(0));
+      return new Scene(challenge, phase, teams, submissions.get(0));
     }
   }
 

@@ -3,6 +3,7 @@ package org.aceso.benchmark;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -16,8 +17,12 @@ record Workload(
   /** All of them; asks the server for the size of each answer. */
   static List<Workload> all(URI server, Scene scene, Predictions predictions) throws IOException {
     String submissions = "/v1/phases/" + scene.phase() + "/submissions";
+    AtomicInteger turn = new AtomicInteger();
     Supplier<Request> submit =
-        () -> Request.post(submissions, scene.member(), "text/csv", predictions.next());
+        () -> {
+          Scene.Team team = scene.teams().get(turn.getAndIncrement() % Scene.TEAMS);
+          return Request.post(submissions, team.token(), "text/csv", predictions.next());
+        };
     int answer = size(server, submit.get());
     return List.of(
         read("GET leaderboard", "leaderboard", phase(scene) + "/leaderboard", server, scene),

@@ -25,20 +25,23 @@ public record Audience(
 
   /** The audience of a challenge by id or slug; a draft is unknown to all but its organisers. */
   public static Audience of(Call call, String idOrSlug, Handle db) {
-    Challenge challenge =
-        ChallengeQueries.find(idOrSlug, db).orElseThrow(() -> Refusal.notFound("challenge"));
     Audience audience =
         call.viewer()
-            .map(viewer -> member(challenge, viewer, db))
-            .orElse(new Audience(challenge, Optional.empty(), false, false, Optional.empty()));
-    if (challenge.state() == ChallengeState.DRAFT && !audience.organiser()) {
+            .map(viewer -> of(viewer, idOrSlug, db))
+            .orElseGet(() -> ChallengeQueries.find(idOrSlug, db).map(Audience::anonymous))
+            .orElseThrow(() -> Refusal.notFound("challenge"));
+    if (audience.challenge().state() == ChallengeState.DRAFT && !audience.organiser()) {
       throw Refusal.notFound("challenge");
     }
     return audience;
   }
 
-  private static Audience member(Challenge challenge, Principal viewer, Handle db) {
-    return ChallengeQueries.audience(challenge, viewer.personId(), viewer.mayAdminister(), db);
+  private static Optional<Audience> of(Principal viewer, String idOrSlug, Handle db) {
+    return ChallengeQueries.audience(idOrSlug, viewer.personId(), viewer.mayAdminister(), db);
+  }
+
+  private static Audience anonymous(Challenge challenge) {
+    return new Audience(challenge, Optional.empty(), false, false, Optional.empty());
   }
 
   /** Refuses everybody but organisers. */

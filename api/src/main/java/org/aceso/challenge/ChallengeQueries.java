@@ -95,24 +95,31 @@ final class ChallengeQueries {
         .list();
   }
 
-  static Audience audience(Challenge challenge, String personId, boolean administrator, Handle db) {
+  /** A challenge and what a person is to it, in one statement as every request asks for both. */
+  static Optional<Audience> audience(
+      String idOrSlug, String personId, boolean administrator, Handle db) {
     return db.createQuery(
             """
-            SELECT EXISTS (SELECT 1 FROM challenge_role WHERE challenge_id = :id AND person_id = :person),
-                   EXISTS (SELECT 1 FROM registration WHERE challenge_id = :id AND person_id = :person),
-                   (SELECT team_id FROM team_member WHERE challenge_id = :id AND person_id = :person)
+            SELECT c.*,
+              EXISTS (SELECT 1 FROM challenge_role r
+                      WHERE r.challenge_id = c.id AND r.person_id = :person) AS organiser,
+              EXISTS (SELECT 1 FROM registration r
+                      WHERE r.challenge_id = c.id AND r.person_id = :person) AS competitor,
+              (SELECT m.team_id FROM team_member m
+               WHERE m.challenge_id = c.id AND m.person_id = :person) AS team
+            FROM challenge c WHERE c.id = :id OR c.slug = :id
             """)
-        .bind("id", challenge.id())
+        .bind("id", idOrSlug)
         .bind("person", personId)
         .map(
             (row, context) ->
                 new Audience(
-                    challenge,
+                    challenge(row),
                     Optional.of(personId),
-                    administrator || row.getBoolean(1),
-                    row.getBoolean(2),
-                    Optional.ofNullable(row.getString(3))))
-        .one();
+                    administrator || row.getBoolean("organiser"),
+                    row.getBoolean("competitor"),
+                    Optional.ofNullable(row.getString("team"))))
+        .findOne();
   }
 
   /** Whether a phase of it takes submissions now or will. */

@@ -56,8 +56,9 @@ final class EvaluationJson {
   static String stored(List<org.aceso.runner.Score> scores) {
     List<Score> wire = new ArrayList<>();
     for (org.aceso.runner.Score score : scores) {
-      double low = Replicates.quantile(score.replicates(), 0.025);
-      double high = Replicates.quantile(score.replicates(), 0.975);
+      double[] ascending = Replicates.ascending(score.replicates());
+      double low = Replicates.quantile(ascending, 0.025);
+      double high = Replicates.quantile(ascending, 0.975);
       Map<String, Object> parts = new TreeMap<>();
       score.parts().forEach((name, rows) -> parts.put(name, PluginJson.rows(rows)));
       wire.add(

@@ -23,17 +23,21 @@ public final class Replicates {
     return replicates;
   }
 
+  /** The defined replicates in ascending order. */
+  public static double[] ascending(double[] replicates) {
+    return Arrays.stream(replicates).filter(one -> !Double.isNaN(one)).sorted().toArray();
+  }
+
   /**
-   * The q-quantile of the defined replicates: the smallest of them with at least a share q at or
-   * below it (R's type 1, which never makes a value up); NaN when none is defined.
+   * The q-quantile of ascending values: the smallest of them with at least a share q at or below it
+   * (R's type 1, which never makes a value up); NaN when there is none.
    */
-  public static double quantile(double[] replicates, double q) {
-    double[] sorted =
-        Arrays.stream(replicates).filter(one -> !Double.isNaN(one)).sorted().toArray();
-    if (sorted.length == 0) {
-      return Double.NaN;
-    }
-    int index = (int) Math.ceil(q * sorted.length) - 1;
-    return sorted[Math.max(0, index)];
+  public static double quantile(double[] ascending, double q) {
+    return ascending.length == 0 ? Double.NaN : ascending[index(ascending.length, q)];
+  }
+
+  /** Where the q-quantile stands among this many ascending values, at least one. */
+  public static int index(int count, double q) {
+    return Math.max(0, (int) Math.ceil(q * count) - 1);
   }
 }

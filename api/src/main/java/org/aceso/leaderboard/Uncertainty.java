@@ -59,13 +59,14 @@ final class Uncertainty {
   }
 
   private static boolean isWorse(Entry entry, Entry first, Policy policy) {
-    double[] differences = new double[entry.replicates().length];
-    for (int b = 0; b < differences.length; b++) {
-      double ahead = policy.gain(first.replicates()[b]);
-      double behind = policy.gain(entry.replicates()[b]);
-      differences[b] = ahead == behind ? 0 : ahead - behind;
+    int replicates = entry.replicates().length;
+    int notAbove = 0;
+    for (int b = 0; b < replicates; b++) {
+      boolean above = policy.gain(first.replicates()[b]) > policy.gain(entry.replicates()[b]);
+      notAbove += above ? 0 : 1;
     }
-    return Replicates.quantile(differences, LOW) > 0;
+    // The quantile stands behind all that are not above 0, without sorting them.
+    return replicates > 0 && notAbove <= Replicates.index(replicates, LOW);
   }
 
   private static int[][] ranks(List<Entry> entries, Policy policy, int count) {
@@ -100,13 +101,15 @@ final class Uncertainty {
   }
 
   private static Interval interval(Entry entry, int[] ranks) {
-    double[] asDoubles = Arrays.stream(ranks).asDoubleStream().toArray();
+    double[] values = Replicates.ascending(entry.replicates());
+    int[] places = ranks.clone();
+    Arrays.sort(places);
     long first = Arrays.stream(ranks).filter(rank -> rank == 1).count();
     return new Interval(
-        Replicates.quantile(entry.replicates(), LOW),
-        Replicates.quantile(entry.replicates(), HIGH),
-        (int) Replicates.quantile(asDoubles, LOW),
-        (int) Replicates.quantile(asDoubles, HIGH),
+        Replicates.quantile(values, LOW),
+        Replicates.quantile(values, HIGH),
+        places[Replicates.index(places.length, LOW)],
+        places[Replicates.index(places.length, HIGH)],
         (double) first / ranks.length);
   }
 }

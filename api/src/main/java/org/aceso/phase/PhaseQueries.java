@@ -15,7 +15,13 @@ import org.jdbi.v3.core.statement.Update;
 
 /** SQL on phases. Their state is computed with the database's clock, in the same statement. */
 final class PhaseQueries {
-  private static final String COLUMNS = "p.*, phase_state(p, now()) AS state";
+  /** All but the frozen board, which is as long as a board and read for its own sake. */
+  private static final String COLUMNS =
+      """
+      id, challenge_id, kind, name, opens_at, closes_at, challenge_type, settings, reference, cases,
+      ranking, quota, visibility, frozen, published_at, version, created_at,
+      phase_state(p, now()) AS state
+      """;
 
   private PhaseQueries() {}
 
@@ -148,7 +154,7 @@ final class PhaseQueries {
         row.getString("challenge_id"),
         draft,
         PhaseState.valueOf(row.getString("state")),
-        frozen == null ? null : PluginJson.parse(frozen, Frozen.class),
+        frozen == null ? null : FrozenJson.parse(frozen),
         published == null ? null : published.toInstant(),
         row.getLong("version"),
         row.getTimestamp("created_at").toInstant());

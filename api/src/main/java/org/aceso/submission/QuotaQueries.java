@@ -15,6 +15,9 @@ final class QuotaQueries {
    * False when the team is no more.
    */
   static boolean lock(Admission admission, Handle db) {
+    if (hold(admission, db)) {
+      return true;
+    }
     db.execute(
         """
         INSERT INTO participation (phase_id, team_id)
@@ -23,6 +26,10 @@ final class QuotaQueries {
         """,
         admission.phaseId(),
         admission.teamId());
+    return hold(admission, db);
+  }
+
+  private static boolean hold(Admission admission, Handle db) {
     return db.createQuery(
             "SELECT 1 FROM participation WHERE phase_id = :phase AND team_id = :team FOR UPDATE")
         .bind("phase", admission.phaseId())

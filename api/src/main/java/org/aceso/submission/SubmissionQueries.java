@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -62,16 +63,17 @@ final class SubmissionQueries {
       Handle db) {
     return db.createQuery(
             SELECT
+                // A condition of its own, so that one plan for all values can use the team's index.
+                + (teamId.isPresent() ? "WHERE s.team_id = :team" : "WHERE true")
                 + """
-                WHERE s.phase_id = :phase AND s.id < :before
-                  AND (CAST(:team AS text) IS NULL OR s.team_id = :team)
+                  AND s.phase_id = :phase AND s.id < :before
                   AND (CAST(:state AS text) IS NULL
                        OR CASE s.state WHEN 'VALID' THEN e.state ELSE s.state END = :state)
                 ORDER BY s.id DESC LIMIT :count
                 """)
         .bind("phase", phaseId)
         .bind("before", before)
-        .bind("team", teamId.orElse(null))
+        .bindMap(teamId.map(team -> Map.of("team", team)).orElse(Map.of()))
         .bind("state", state.orElse(null))
         .bind("count", count)
         .map((row, context) -> submission(row))
