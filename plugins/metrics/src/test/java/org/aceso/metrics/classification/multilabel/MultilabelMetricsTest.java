@@ -37,6 +37,9 @@ final class MultilabelMetricsTest {
     all.put(decisions.hammingLoss(), NaiveLabels::hamming);
     all.put(decisions.macroF1Rescaled(CONSTANT), naive -> naive.rescaled(CONSTANT));
     all.put(perCase.subsetAccuracy(0.5), NaiveLabels::exact);
+    all.put(ranks.macroAveragePrecision(), NaiveLabels::macroAveragePrecision);
+    all.put(perCase.coverageError(), NaiveLabels::coverage);
+    all.put(perCase.labelRankingAveragePrecision(), NaiveLabels::rankingPrecision);
     all.put(perCase.labelRankingLoss(), NaiveLabels::rankingLoss);
     return all;
   }

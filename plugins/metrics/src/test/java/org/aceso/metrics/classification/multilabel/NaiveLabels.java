@@ -3,6 +3,7 @@ package org.aceso.metrics.classification.multilabel;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** The definitions written down word by word, over cases that each count once. */
@@ -134,6 +135,62 @@ final class NaiveLabels {
       sum += pairs == 0 ? 0 : lost / pairs;
     }
     return included.length == 0 ? Double.NaN : sum / cases.size();
+  }
+
+  double macroAveragePrecision() {
+    return IntStream.of(defined).mapToDouble(this::averagePrecision).average().orElse(Double.NaN);
+  }
+
+  /** The mean over positives of the precision at the score of each. */
+  private double averagePrecision(int label) {
+    return cases.stream()
+        .filter(one -> one.labels()[label] == 1)
+        .mapToDouble(one -> precision(label, one.scores()[label]))
+        .average()
+        .orElseThrow();
+  }
+
+  private double precision(int label, double score) {
+    return cases.stream()
+        .filter(one -> one.labels()[label] >= 0 && one.scores()[label] >= score)
+        .mapToInt(one -> one.labels()[label])
+        .average()
+        .orElseThrow();
+  }
+
+  double coverage() {
+    return meanOverCases(
+        one ->
+            IntStream.of(counted(one))
+                .filter(label -> one.labels()[label] == 1)
+                .mapToLong(label -> above(one, one.scores()[label]).count())
+                .max()
+                .orElse(0));
+  }
+
+  double rankingPrecision() {
+    return meanOverCases(
+        one ->
+            IntStream.of(counted(one))
+                .filter(label -> one.labels()[label] == 1)
+                .mapToDouble(
+                    label ->
+                        above(one, one.scores()[label])
+                            .map(other -> one.labels()[other])
+                            .average()
+                            .orElseThrow())
+                .average()
+                .orElse(1));
+  }
+
+  private IntStream above(LabelScores one, double score) {
+    return IntStream.of(counted(one)).filter(label -> one.scores()[label] >= score);
+  }
+
+  private double meanOverCases(ToDoubleFunction<LabelScores> value) {
+    return included.length == 0
+        ? Double.NaN
+        : cases.stream().mapToDouble(value).average().orElseThrow();
   }
 
   private int[] counted(LabelScores one) {
