@@ -2,6 +2,7 @@ package org.aceso.formats.csv;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,19 +33,22 @@ public final class CsvTable<T> implements DataFormat<T> {
   private final char separator;
   private final List<String> sample;
   private final int caseColumn;
+  private final boolean anyOrder;
 
   private CsvTable(
       String description,
       List<Column> columns,
       RowReader<T> rows,
       char separator,
-      List<String> sample) {
+      List<String> sample,
+      boolean anyOrder) {
     this.description = description;
     this.columns = List.copyOf(columns);
     this.rows = rows;
     this.separator = separator;
     this.sample = List.copyOf(sample);
     this.caseColumn = caseColumn(columns);
+    this.anyOrder = anyOrder;
   }
 
   /**
@@ -56,7 +60,7 @@ public final class CsvTable<T> implements DataFormat<T> {
    * @throws IllegalArgumentException when two columns share a name, or not one is of kind CASE
    */
   public static <T> CsvTable<T> of(String description, List<Column> columns, RowReader<T> rows) {
-    return new CsvTable<>(description, columns, rows, ',', SampleCells.of(columns));
+    return new CsvTable<>(description, columns, rows, ',', SampleCells.of(columns), false);
   }
 
   /** The same table with another separator, such as a semicolon or a tab. */
@@ -64,7 +68,7 @@ public final class CsvTable<T> implements DataFormat<T> {
     if ("\"\r\n\0".indexOf(newSeparator) >= 0 || newSeparator > 0x7E) {
       throw new IllegalArgumentException("the separator must be another ASCII character");
     }
-    return new CsvTable<>(description, columns, rows, newSeparator, sample);
+    return new CsvTable<>(description, columns, rows, newSeparator, sample, anyOrder);
   }
 
   /**
@@ -76,7 +80,12 @@ public final class CsvTable<T> implements DataFormat<T> {
     if (cells.size() != columns.size() - 1) {
       throw new IllegalArgumentException("a sample row needs " + (columns.size() - 1) + " cells");
     }
-    return new CsvTable<>(description, columns, rows, separator, cells);
+    return new CsvTable<>(description, columns, rows, separator, cells, anyOrder);
+  }
+
+  /** The same table whose columns are found by name and may stand in any order. */
+  public CsvTable<T> inAnyColumnOrder() {
+    return new CsvTable<>(description, columns, rows, separator, sample, true);
   }
 
   @Override
@@ -91,7 +100,7 @@ public final class CsvTable<T> implements DataFormat<T> {
       return null;
     }
     try (CsvReader reader = new CsvReader(file, separator, issues)) {
-      int[] places = new Header(columns, reader, issues).read();
+      int[] places = new Header(columns, anyOrder, reader, issues).read();
       if (places == null) {
         return null;
       }
@@ -111,11 +120,31 @@ public final class CsvTable<T> implements DataFormat<T> {
       return;
     }
     try (CsvReader reader = new CsvReader(file, separator, issues)) {
-      int[] places = new Header(columns, reader, issues).read();
+      int[] places = new Header(columns, anyOrder, reader, issues).read();
       if (places != null) {
         listRows(reader, places[caseColumn], found, issues);
       }
     }
+  }
+
+  /**
+   * Reads a table that belongs to no case list, such as one of training cases in a setting.
+   *
+   * @return the values in the order of the file; incomplete when an error was reported
+   */
+  public List<T> readAll(Artifact artifact, Issues issues) throws IOException {
+    OwnCases own = new OwnCases();
+    // Whatever is wrong is found again, and reported, by opening the table.
+    listCases(artifact, (id, attributes) -> own.add(id), issue -> {});
+    List<T> values = new ArrayList<>();
+    try (Cases<T> opened = open(artifact, own, issues)) {
+      for (int index = 0; opened != null && index < own.size(); index++) {
+        if (opened.has(index)) {
+          values.add(opened.read(index, issues));
+        }
+      }
+    }
+    return values;
   }
 
   private static void listRows(

@@ -12,11 +12,13 @@ import org.aceso.spi.Location;
 /** The first record held against the columns that are expected. */
 final class Header {
   private final List<String> expected;
+  private final boolean anyOrder;
   private final CsvReader reader;
   private final Issues issues;
 
-  Header(List<Column> columns, CsvReader reader, Issues issues) {
+  Header(List<Column> columns, boolean anyOrder, CsvReader reader, Issues issues) {
     this.expected = columns.stream().map(Column::name).toList();
+    this.anyOrder = anyOrder;
     this.reader = reader;
     this.issues = issues;
   }
@@ -50,12 +52,18 @@ final class Header {
     for (int cell = 0; cell < record.size(); cell++) {
       found.add(record.text(cell));
     }
-    if (!found.equals(expected)) {
+    if (!isAsExpected(found)) {
       issues.error("wrong_header", problem(found), place);
     }
     return found.containsAll(expected)
         ? expected.stream().mapToInt(found::indexOf).toArray()
         : null;
+  }
+
+  private boolean isAsExpected(List<String> found) {
+    return anyOrder
+        ? found.size() == expected.size() && found.containsAll(expected)
+        : found.equals(expected);
   }
 
   private String joined() {

@@ -45,6 +45,29 @@ final class CsvTableTest {
   }
 
   @Test
+  void columnsOfATableInAnyOrder_areFoundByName() throws IOException {
+    TestArtifact file = TestArtifact.of("site,id,stage,risk\nlung,a,2,0.5\n");
+    Cases<String> cases = TABLE.inAnyColumnOrder().open(file, CASES, issues::add);
+    assertEquals(List.of(), issues);
+    assertEquals("0.5/2.0/1", cases.read(0, issues::add));
+    TestArtifact repeated = TestArtifact.of("site,id,stage,risk,risk\nlung,a,2,0.5,0.5\n");
+    TABLE.inAnyColumnOrder().open(repeated, CASES, issues::add);
+    assertEquals("wrong_header", issues.get(0).code());
+  }
+
+  @Test
+  void tableWithoutCaseList_isReadInItsOrder() throws IOException {
+    TestArtifact good = TestArtifact.of(HEADER + "z,1,2,skin\ny,0,1,lung\n");
+    assertEquals(List.of("1.0/2.0/0", "0.0/1.0/1"), TABLE.readAll(good, issues::add));
+    assertEquals(List.of(), issues);
+    TestArtifact bad = TestArtifact.of(HEADER + "z,2,2,skin\ny,0,1,lung\ny,0,1,lung\n\n");
+    assertEquals(List.of("0.0/1.0/1"), TABLE.readAll(bad, issues::add));
+    assertEquals(
+        List.of("out_of_range 2 z risk", "duplicate_case 4 y ", "blank_line 5  "), places());
+    assertEquals(List.of(), TABLE.readAll(TestArtifact.of(""), issues::add));
+  }
+
+  @Test
   void everyBadCell_isReportedWithItsPlace() throws IOException {
     Cases<String> cases = open(HEADER + "a,NaN,1.5,bone\nb,,5,skin\nç,\"0,5\",x,lung\n");
     assertEquals(
