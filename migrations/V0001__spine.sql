@@ -223,7 +223,7 @@ CREATE TABLE evaluation_replicates (
     replicates    bytea NOT NULL
 );
 
--- The entry of each team on the board of a phase, chosen anew under the participation's lock
+-- The entry of each team on the board of a phase, kept or replaced under the participation's lock
 -- whenever one of its evaluations ends: a board reads as many rows as there are teams.
 CREATE TABLE standing (
     phase_id      text NOT NULL,

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /** What is made once for all servers of an installation, by the first that starts. */
 record Installation(byte[] cursorSecret) {
   private static final Logger LOG = LoggerFactory.getLogger(Installation.class);
-  private static final Duration FIRST_TOKEN = Duration.ofDays(30);
+  private static final Duration TOKEN_LIFE = Duration.ofDays(30);
 
   static Installation open(Jdbi jdbi, Accounts accounts, Path data) throws IOException {
     String secret =
@@ -29,10 +29,13 @@ record Installation(byte[] cursorSecret) {
                           "INSERT INTO installation (cursor_secret) VALUES (?) ON CONFLICT DO NOTHING",
                           Ids.bytes(32))
                       == 1;
-              return first ? firstAdministrator(accounts, db) : null;
+              return first || isLockedOut(db) ? administratorToken(accounts, db) : null;
             });
     if (secret != null) {
-      LOG.info("the first administrator's token is in {}", write(secret, data));
+      LOG.info(
+          "an administrator's token, good for {} days, is in {}",
+          TOKEN_LIFE.toDays(),
+          write(secret, data));
     }
     return new Installation(
         jdbi.withHandle(
@@ -42,11 +45,24 @@ record Installation(byte[] cursorSecret) {
                     .one()));
   }
 
-  private static String firstAdministrator(Accounts accounts, Handle db) {
+  /** Whether nobody holds a token any more with which others can be made. */
+  private static boolean isLockedOut(Handle db) {
+    return db.createQuery(
+            """
+            SELECT NOT EXISTS (
+              SELECT 1 FROM token t JOIN person p ON p.id = t.person_id
+              WHERE p.administrator AND t.revoked_at IS NULL AND t.expires_at > now()
+                AND 'admin' = ANY (t.scopes))
+            """)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  private static String administratorToken(Accounts accounts, Handle db) {
     Person administrator = accounts.createPerson("Administrator", true, db);
     Instant now = DatabaseClock.now(db);
     return accounts
-        .mint(administrator.id(), "first start", Accounts.SCOPES, now.plus(FIRST_TOKEN), db)
+        .mint(administrator.id(), "made at start", Accounts.SCOPES, now.plus(TOKEN_LIFE), db)
         .secret();
   }
 

@@ -1,5 +1,6 @@
 package org.aceso.challenge;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.aceso.http.Principal;
@@ -20,6 +21,12 @@ public final class Challenges {
   Challenge update(Challenge changed, Handle db) {
     if (!changed.state().isAlive()) {
       throw Refusal.state(changed.state(), "a challenge can be changed in DRAFT and REGISTRATION");
+    }
+    ZoneId zone = ChallengeQueries.lock(changed.id(), db).timeZone();
+    if (!zone.equals(changed.timeZone()) && ChallengeQueries.hasUnclosedPhase(changed.id(), db)) {
+      throw Refusal.state(
+          changed.state(),
+          "timeZone decides when quotas start anew: a phase that is open keeps it");
     }
     ChallengeQueries.update(changed, db);
     return ChallengeQueries.lock(changed.id(), db);

@@ -39,7 +39,7 @@ final class ReceiptJson {
         null,
         receipt.casesSha256(),
         receipt.settings(),
-        receipt.settingFiles(),
+        null,
         receipt.runnerVersion(),
         receipt.seed(),
         receipt.replicates());

@@ -27,7 +27,7 @@ public final class Leaderboards {
     this.phases = phases;
   }
 
-  /** A board as bytes, with the digest of what made it. */
+  /** A board as bytes, with a tag of what made it: that of a frozen one is another. */
   record Board(String digest, byte[] json) {}
 
   /** The board of a phase for a caller who may read it. */
@@ -55,7 +55,8 @@ public final class Leaderboards {
         phase.id() + "-published",
         key -> {
           String board = phases.board(phase, db);
-          return new Board(LeaderboardJson.digest(board), board.getBytes(StandardCharsets.UTF_8));
+          return new Board(
+              LeaderboardJson.digest(board) + "-final", board.getBytes(StandardCharsets.UTF_8));
         });
   }
 

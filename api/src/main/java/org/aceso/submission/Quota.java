@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.aceso.http.ProblemType;
 import org.aceso.http.Refusal;
 import org.aceso.phase.QuotaLimit;
@@ -36,12 +37,14 @@ final class Quota {
     return states;
   }
 
-  /** Refuses when any limit is used up. */
+  /** Refuses when a limit is used up, and names every one that is. */
   static void require(List<QuotaLimit> limits, Admission admission, ZoneId zone, Handle db) {
-    for (State state : states(limits, admission, zone, db)) {
-      if (state.remaining() == 0) {
-        throw refusal(state, admission.at());
-      }
+    List<State> exhausted =
+        states(limits, admission, zone, db).stream()
+            .filter(state -> state.remaining() == 0)
+            .toList();
+    if (!exhausted.isEmpty()) {
+      throw refusal(exhausted, admission.at());
     }
   }
 
@@ -50,22 +53,27 @@ final class Quota {
     QuotaQueries.take(submissionId, admission, db);
   }
 
-  private static Refusal refusal(State state, Instant at) {
-    QuotaLimit limit = state.limit();
+  private static Refusal refusal(List<State> exhausted, Instant at) {
+    String used =
+        exhausted.stream()
+            .map(state -> state.used() + " of " + state.limit().limit() + words(state.limit()))
+            .collect(Collectors.joining(", "));
     Refusal refusal =
-        new Refusal(
-                ProblemType.QUOTA_EXCEEDED,
-                "the team has used "
-                    + state.used()
-                    + " of "
-                    + limit.limit()
-                    + " submissions per "
-                    + limit.period())
-            .with("violated-policies", List.of(limit.period().name()));
-    if (state.resetAt() != null) {
-      long seconds = Duration.between(at, state.resetAt()).toSeconds() + 1;
+        new Refusal(ProblemType.QUOTA_EXCEEDED, "the team has used " + used)
+            .with(
+                "violated-policies",
+                exhausted.stream().map(state -> state.limit().period().name()).toList());
+    if (exhausted.stream().allMatch(state -> state.resetAt() != null)) {
+      Instant last = exhausted.stream().map(State::resetAt).max(Instant::compareTo).orElseThrow();
+      long seconds = Duration.between(at, last).toSeconds() + 1;
       refusal.header("Retry-After", Long.toString(seconds));
     }
     return refusal;
+  }
+
+  private static String words(QuotaLimit limit) {
+    return limit.period() == QuotaLimit.Period.TOTAL
+        ? " submissions in all"
+        : " submissions per " + limit.period();
   }
 }

@@ -30,7 +30,7 @@ final class ThirdPartyPluginTest {
     Example.jar(plugins.resolve("mitosis-count.jar"));
     server = TestServer.start(Map.of("PLUGINS", plugins.toString()));
     administrator = new Web(server.url(), server.administrator());
-    expected = new ObjectMapper().readTree(Example.FIXTURE.resolve("expected.json").toFile());
+    expected = new ObjectMapper().readTree(Example.FIXTURE.resolve("golden.json").toFile());
   }
 
   @AfterAll
