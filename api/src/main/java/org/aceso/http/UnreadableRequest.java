@@ -26,6 +26,8 @@ final class UnreadableRequest extends ErrorHandler {
     headers.put("Request-Id", id);
     headers.put(HttpHeader.CONTENT_TYPE, "application/problem+json");
     headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+    // What follows on a connection that could not be read cannot be told apart: say that it ends.
+    headers.put(HttpHeader.CONNECTION, "close");
     headers.put("X-Content-Type-Options", "nosniff");
     Refusal refusal =
         new Refusal(

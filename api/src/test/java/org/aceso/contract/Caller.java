@@ -90,8 +90,7 @@ final class Caller {
       request.header("Content-Type", mediaType);
     }
     try {
-      HttpResponse<byte[]> response =
-          HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = exchange(request.build());
       Reply reply =
           new Reply(method, path, response.statusCode(), response.headers(), response.body());
       ReplyCheck.check(reply);
@@ -102,6 +101,19 @@ final class Caller {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted", e);
+    }
+  }
+
+  /** A kept connection may end just when it is used again: what is safe to repeat is sent anew. */
+  private static HttpResponse<byte[]> exchange(HttpRequest request)
+      throws IOException, InterruptedException {
+    try {
+      return HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      if (request.method().equals("POST")) {
+        throw e;
+      }
+      return HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
   }
 
