@@ -19,6 +19,13 @@ CROSS JOIN LATERAL (SELECT * FROM evaluation WHERE submission_id = s.id ORDER BY
 WHERE true AND s.phase_id = :phase AND s.id < '~'
   AND (CAST(NULL AS text) IS NULL OR CASE s.state WHEN 'VALID' THEN e.state ELSE s.state END = NULL)
 ORDER BY s.id DESC LIMIT 51;
+-- Submissions of a new phase
+SELECT s.*, b.bytes, e.state AS evaluation_state, e.fault, e.scores::text AS scores, e.finished_at
+FROM submission s JOIN blob b ON b.sha256 = s.sha256
+CROSS JOIN LATERAL (SELECT * FROM evaluation WHERE submission_id = s.id ORDER BY id DESC LIMIT 1) e
+WHERE true AND s.phase_id = :empty AND s.id < '~'
+  AND (CAST(NULL AS text) IS NULL OR CASE s.state WHEN 'VALID' THEN e.state ELSE s.state END = NULL)
+ORDER BY s.id DESC LIMIT 51;
 -- One submission
 SELECT s.*, b.bytes, e.state AS evaluation_state, e.fault, e.scores::text AS scores, e.finished_at
 FROM submission s JOIN blob b ON b.sha256 = s.sha256

@@ -191,6 +191,7 @@ public final class LoadRun {
     return Map.of(
         "hash", sha256(team.token()),
         "phase", scene.phase(),
+        "empty", "pha_none",
         "challenge", scene.challenge(),
         "person", team.person(),
         "team", team.id(),

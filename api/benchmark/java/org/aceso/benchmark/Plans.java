@@ -33,8 +33,15 @@ final class Plans {
    * @param sequential whether a big table is read from end to end
    * @param millis execution time
    * @param pages how many pages of 8 KiB it touched
+   * @param discarded how many rows it read and threw away: an index can be walked in vain, too
    */
-  record Plan(String query, List<String> access, boolean sequential, double millis, long pages) {}
+  record Plan(
+      String query,
+      List<String> access,
+      boolean sequential,
+      double millis,
+      long pages,
+      long discarded) {}
 
   /** Explains each query of a file, in which a line {@code -- name} starts one. */
   static List<Plan> explain(Connection database, Path file, Map<String, String> variables)
@@ -91,8 +98,17 @@ final class Plans {
       JsonNode plan = root.get("Plan");
       long pages =
           plan.path("Shared Hit Blocks").asLong() + plan.path("Shared Read Blocks").asLong();
-      return new Plan(name, access, sequential, root.path("Execution Time").asDouble(), pages);
+      return new Plan(
+          name, access, sequential, root.path("Execution Time").asDouble(), pages, discarded(plan));
     }
+  }
+
+  private static long discarded(JsonNode node) {
+    long rows = node.path("Rows Removed by Filter").asLong() * node.path("Actual Loops").asLong(1);
+    for (JsonNode child : node.path("Plans")) {
+      rows += discarded(child);
+    }
+    return rows;
   }
 
   private static boolean collect(JsonNode node, List<String> access) {

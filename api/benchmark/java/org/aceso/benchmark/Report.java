@@ -77,11 +77,12 @@ final class Report {
     for (Plans.Plan plan : plans) {
       out.printf(
           Locale.ROOT,
-          "%-28s %8.2f ms %5d pages  %-13s %s%n",
+          "%-28s %8.2f ms %5d pages %6d discarded  %-12s %s%n",
           plan.query(),
           plan.millis(),
           plan.pages(),
-          plan.sequential() ? "SEQUENTIAL" : "by index only",
+          plan.discarded(),
+          plan.sequential() ? "SEQUENTIAL" : "no full scan",
           String.join(", ", plan.access()));
     }
   }
