@@ -36,7 +36,7 @@ final class CommandUsageTest {
         List.of(
             "there is no file absent-truth.csv",
             "there is no file absent.csv",
-            "there is no challenge type nope; there is binary-risk@1, ordinal-classification@1"),
+            "there is no challenge type nope; there is binary-risk@1, "),
         "score",
         "nope",
         "--reference",
