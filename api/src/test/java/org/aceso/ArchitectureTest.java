@@ -30,6 +30,7 @@ final class ArchitectureTest {
 
   private static final String[] FEATURES = {
     "org.aceso.account..",
+    "org.aceso.audit..",
     "org.aceso.challenge..",
     "org.aceso.dataset..",
     "org.aceso.team..",
