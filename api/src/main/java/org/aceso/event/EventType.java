@@ -61,6 +61,11 @@ public enum EventType {
     return members;
   }
 
+  /** The roles whose holders may learn of it whatever its audience is. */
+  Set<String> officers() {
+    return Set.of("ORGANISER");
+  }
+
   /** Whether its exact instant would tell how long scoring took, and with it about hidden data. */
   boolean isCoarse() {
     return this == SUBMISSION_INVALID || this == SUBMISSION_SCORED || this == SUBMISSION_FAILED;
