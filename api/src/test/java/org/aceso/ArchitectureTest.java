@@ -31,6 +31,7 @@ final class ArchitectureTest {
   private static final String[] FEATURES = {
     "org.aceso.account..",
     "org.aceso.challenge..",
+    "org.aceso.role..",
     "org.aceso.dataset..",
     "org.aceso.team..",
     "org.aceso.phase..",
