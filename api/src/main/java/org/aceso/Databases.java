@@ -28,7 +28,7 @@ final class Databases {
     return Database.open(embedded.url(), embedded.user(), embedded.password(), connections);
   }
 
-  private static String password(Config config) {
+  static String password(Config config) {
     if (!config.has(ServerSetting.DATABASE_PASSWORD_FILE)) {
       return "";
     }

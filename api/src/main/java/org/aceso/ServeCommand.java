@@ -3,7 +3,6 @@ package org.aceso;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -16,11 +15,7 @@ import picocli.CommandLine;
     description = "Start the server. Settings come from a file and from the environment.",
     sortOptions = false)
 final class ServeCommand implements Callable<Integer> {
-  @CommandLine.Option(
-      names = "--settings",
-      paramLabel = "FILE",
-      description = "a properties file; the environment wins over it")
-  private Path settings;
+  @CommandLine.Mixin private SettingsOption settings;
 
   @CommandLine.Option(
       names = {"-h", "--help"},
@@ -35,7 +30,7 @@ final class ServeCommand implements Callable<Integer> {
       help();
       return 0;
     }
-    Config config = Config.read(settings, System.getenv());
+    Config config = settings.read();
     Aceso server = Aceso.start(config);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
     var out = command.commandLine().getOut();

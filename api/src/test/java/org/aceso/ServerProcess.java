@@ -34,18 +34,24 @@ final class ServerProcess implements AutoCloseable {
     readers.add(read(process.getErrorStream(), errors));
   }
 
-  /** Starts and does not wait. */
-  static ServerProcess launch(Path data, Map<String, String> settings, String... arguments) {
+  /** A process of this class path, with the settings of a server in that folder. */
+  static ProcessBuilder command(Path data, String mainClass, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.aceso.Main"));
-    command.add("serve");
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("ACESO_"));
     builder.environment().put("ACESO_DATA", data.toString());
     builder.environment().put("ACESO_PORT", "0");
+    return builder;
+  }
+
+  /** Starts and does not wait. */
+  static ServerProcess launch(Path data, Map<String, String> settings, String... arguments) {
+    ProcessBuilder builder = command(data, "org.aceso.Main", "serve");
+    builder.command().addAll(List.of(arguments));
     settings.forEach((name, value) -> builder.environment().put("ACESO_" + name, value));
     try {
       return new ServerProcess(builder.start(), data);

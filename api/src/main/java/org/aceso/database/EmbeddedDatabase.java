@@ -29,7 +29,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
    * Starts it; the first start in a folder creates the cluster. A PostgreSQL that outlived a killed
    * server in the same folder is stopped first.
    *
-   * @throws IOException when it does not come up, or another server uses the folder
+   * @throws FolderInUseException when another process uses the folder
+   * @throws IOException when it does not come up
    */
   public static EmbeddedDatabase start(Path folder) throws IOException {
     Path parent = Files.createDirectories(folder.toAbsolutePath().getParent());
@@ -74,7 +75,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (tryLock(channel) == null) {
       channel.close();
-      throw new IOException("the data folder " + file.getParent() + " is used by another server");
+      throw new FolderInUseException(file.getParent());
     }
     return channel;
   }

@@ -10,6 +10,10 @@ public final class UnreachableException extends RuntimeException {
     super("the database at " + url + " cannot be used: " + reason(cause), cause);
   }
 
+  UnreachableException(String url, String reason) {
+    super("the database at " + url + " cannot be used: " + reason);
+  }
+
   private static String reason(Throwable cause) {
     Throwable deepest = cause;
     for (Throwable next = cause; next != null; next = next.getCause()) {

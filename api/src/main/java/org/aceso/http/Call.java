@@ -46,6 +46,11 @@ public final class Call {
     return operation;
   }
 
+  /** The id of the request, as the answer's header and the log have it. */
+  public String requestId() {
+    return context.attribute(Responder.ID);
+  }
+
   /** Who calls; empty for an anonymous caller of a public operation. */
   public Optional<Principal> viewer() {
     return Optional.ofNullable(principal);
