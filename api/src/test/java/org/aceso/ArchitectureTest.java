@@ -34,6 +34,7 @@ final class ArchitectureTest {
     "org.aceso.feed..",
     "org.aceso.audit..",
     "org.aceso.challenge..",
+    "org.aceso.role..",
     "org.aceso.dataset..",
     "org.aceso.team..",
     "org.aceso.phase..",
