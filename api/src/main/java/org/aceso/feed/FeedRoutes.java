@@ -3,8 +3,9 @@ package org.aceso.feed;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import org.aceso.access.Role;
 import org.aceso.challenge.Audience;
 import org.aceso.event.Event;
 import org.aceso.event.EventLog;
@@ -70,17 +71,10 @@ public final class FeedRoutes {
   }
 
   private static EventView view(Audience audience, String subject) {
-    Set<String> roles = new TreeSet<>();
-    if (audience.organiser()) {
-      roles.add("ORGANISER");
-    }
-    if (audience.competitor()) {
-      roles.add("COMPETITOR");
-    }
     return new EventView(
         audience.challenge().id(),
         subject,
-        roles,
+        audience.roles().stream().map(Role::name).collect(Collectors.toSet()),
         audience.teamId().map(Set::of).orElse(Set.of()),
         audience.person().map(Set::of).orElse(Set.of()));
   }

@@ -44,10 +44,16 @@ public final class Streams implements AutoCloseable {
   }
 
   /** Who follows what. */
-  private record Open(Call call, StreamHandler handler, Pipeline pipeline, String credential) {
+  private record Open(Call call, StreamHandler handler, Pipeline pipeline) {
+    String credential() {
+      return call.caller().credentialId();
+    }
+
     Optional<?> ask(Handle db) {
       pipeline.authorize(call, db);
-      return handler.follow(call, db);
+      Optional<?> topic = handler.follow(call, db);
+      call.requirePermitted();
+      return topic;
     }
   }
 
@@ -60,7 +66,7 @@ public final class Streams implements AutoCloseable {
   }
 
   void open(Context context, Call call, StreamHandler handler, Pipeline pipeline) {
-    Open wanted = new Open(call, handler, pipeline, context.header("Authorization"));
+    Open wanted = new Open(call, handler, pipeline);
     Optional<?> topic = jdbi.withHandle(wanted::ask);
     context.header("Cache-Control", "no-store");
     if (topic.isEmpty()) {
