@@ -33,6 +33,8 @@ final class ArchitectureTest {
     "org.aceso.event..",
     "org.aceso.feed..",
     "org.aceso.audit..",
+    "org.aceso.approval..",
+    "org.aceso.attestation..",
     "org.aceso.challenge..",
     "org.aceso.role..",
     "org.aceso.dataset..",
