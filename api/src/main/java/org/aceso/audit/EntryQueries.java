@@ -1,5 +1,9 @@
 package org.aceso.audit;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import org.jdbi.v3.core.Handle;
 
 /** SQL on entries. */
@@ -38,5 +42,27 @@ final class EntryQueries {
         .bind("request", who.requestId())
         .bind("facts", facts)
         .execute();
+  }
+
+  static Entry entry(ResultSet row) throws SQLException {
+    return new Entry(
+        row.getString("id"),
+        instant(row, "recorded_at"),
+        row.getString("origin"),
+        row.getString("action"),
+        row.getString("challenge_id"),
+        row.getString("subject"),
+        row.getString("person_id"),
+        row.getString("actor_id"),
+        row.getString("platform_id"),
+        row.getString("credential_id"),
+        row.getString("request_id"),
+        row.getString("facts"));
+  }
+
+  /** Not by way of java.sql.Timestamp: each stored instant must be told from every other. */
+  static Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+    return value == null ? null : value.toInstant();
   }
 }
