@@ -36,7 +36,9 @@ final class Pipeline {
     if (operation.isRead()) {
       try (Handle db = jdbi.open()) {
         authorize(call, db);
-        Responder.send(call, handler.handle(call, db));
+        Answer answer = handler.handle(call, db);
+        call.requirePermitted();
+        Responder.send(call, answer);
       }
       return;
     }
@@ -45,7 +47,15 @@ final class Pipeline {
             db -> {
               authorize(call, db);
               checkBody(call, body);
-              return once(call, Digests.sha256(body), db, () -> handler.handle(call, db));
+              return once(
+                  call,
+                  Digests.sha256(body),
+                  db,
+                  () -> {
+                    Answer effect = handler.handle(call, db);
+                    call.requirePermitted();
+                    return effect;
+                  });
             });
     Responder.send(call, answer);
   }
@@ -53,6 +63,8 @@ final class Pipeline {
   /** An operation that must answer even when the database does not. */
   void alone(Context context, Operation operation, Api.LoneHandler handler) throws IOException {
     Call call = checked(context, operation);
+    call.permitForInstallation();
+    call.requirePermitted();
     Responder.send(call, handler.handle(call));
   }
 
@@ -81,7 +93,9 @@ final class Pipeline {
                     if (call.note(Object.class) == null) {
                       handler.admit(call, db);
                     }
-                    return handler.accept(call, blob, db);
+                    Answer effect = handler.accept(call, blob, db);
+                    call.requirePermitted();
+                    return effect;
                   });
             });
     Responder.send(call, answer);
@@ -140,6 +154,7 @@ final class Pipeline {
       if (!call.operation().anonymous()) {
         throw unauthenticated("this needs a token", "");
       }
+      call.permitForInstallation();
       return;
     }
     Principal principal =
@@ -161,6 +176,7 @@ final class Pipeline {
               "Bearer realm=\"aceso\", error=\"insufficient_scope\", scope=\"" + scopes + "\"");
     }
     call.authenticated(principal);
+    call.permitForInstallation();
   }
 
   private static Refusal unauthenticated(String detail, String error) {
