@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.aceso.account.AccountRoutes;
 import org.aceso.account.Accounts;
+import org.aceso.audit.AuditRoutes;
+import org.aceso.challenge.Audience;
 import org.aceso.challenge.ChallengeRoutes;
 import org.aceso.challenge.Challenges;
 import org.aceso.database.Database;
@@ -116,6 +118,7 @@ public final class Aceso implements AutoCloseable {
               return sha256.isEmpty() ? Optional.empty() : Optional.of(store.file(sha256.get()));
             })
         .register(api);
+    new AuditRoutes((call, id, db) -> Audience.of(call, id, db).challenge().id()).register(api);
     Health health =
         new Health(
             Map.of(
