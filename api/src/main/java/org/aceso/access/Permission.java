@@ -43,6 +43,8 @@ public enum Permission {
   GRANT_INSTALLATION_ROLES("give and take roles of the installation", ADMINISTRATOR),
   READ_INSTALLATION_ROLES("list roles of the installation", AUDITOR, ADMINISTRATOR),
   LIST_PLUGINS("list plugin jars", AUDITOR, ADMINISTRATOR),
+  READ_AUDIT_HEAD("read where the chain of the audit log ends", ANYONE),
+  READ_AUDIT("read the audit log", AUDITOR, ADMINISTRATOR),
 
   // One challenge.
   READ_CHALLENGE(Of.CHALLENGE, "read a challenge", ANYONE),
@@ -52,6 +54,7 @@ public enum Permission {
   GRANT_ROLES(Of.CHALLENGE, "give and take roles of a challenge", ORGANISER, ADMINISTRATOR),
   REGISTER(Of.CHALLENGE, "register", PERSON),
   READ_REGISTRATIONS(Of.CHALLENGE, "list who registered", ORGANISER, DPO, AUDITOR, HOST, ADMINISTRATOR),
+  READ_CHALLENGE_AUDIT(Of.CHALLENGE, "read what the audit log says of a challenge", ORGANISER, DPO, AUDITOR, ADMINISTRATOR),
   READ_PHASE(Of.CHALLENGE, "read a phase", ANYONE),
   EDIT_PHASE(Of.CHALLENGE, "prepare a phase", ORGANISER, ADMINISTRATOR),
   RUN_PHASE(Of.CHALLENGE, "open, close and publish a phase", ORGANISER, ADMINISTRATOR),
