@@ -21,6 +21,7 @@ import org.aceso.client.DatasetsApi;
 import org.aceso.client.EvaluationsApi;
 import org.aceso.client.EventsApi;
 import org.aceso.client.LeaderboardsApi;
+import org.aceso.client.PersonalDataApi;
 import org.aceso.client.PhasesApi;
 import org.aceso.client.RolesApi;
 import org.aceso.client.SubmissionsApi;
@@ -92,6 +93,10 @@ public final class Caller {
 
   public ApprovalsApi approvals() {
     return new ApprovalsApi(client);
+  }
+
+  public PersonalDataApi personalData() {
+    return new PersonalDataApi(client);
   }
 
   public ChallengesApi challenges() {
