@@ -13,6 +13,7 @@ import org.aceso.account.Accounts;
 import org.aceso.challenge.ChallengeRoutes;
 import org.aceso.challenge.Challenges;
 import org.aceso.database.Database;
+import org.aceso.database.DatabaseTime;
 import org.aceso.dataset.DatasetRoutes;
 import org.aceso.dataset.Datasets;
 import org.aceso.dataset.FileRef;
@@ -22,6 +23,7 @@ import org.aceso.http.Api;
 import org.aceso.http.Contract;
 import org.aceso.leaderboard.LeaderboardRoutes;
 import org.aceso.leaderboard.Leaderboards;
+import org.aceso.limit.Limiter;
 import org.aceso.meta.Health;
 import org.aceso.meta.MetaRoutes;
 import org.aceso.phase.PhaseRoutes;
@@ -96,7 +98,16 @@ public final class Aceso implements AutoCloseable {
 
     Contract contract = Contract.load();
     Installation installation = Installation.open(jdbi, accounts, data);
-    Api api = new Api(contract, jdbi, accounts, store, installation.cursorSecret());
+    DatabaseTime time = new DatabaseTime(jdbi);
+    Limiter limiter = new Limiter(database.dataSource(), time);
+    Api api =
+        new Api(
+            contract,
+            jdbi,
+            accounts,
+            store,
+            installation.cursorSecret(),
+            Parts.edge(config, limiter, time));
     new AccountRoutes(accounts).register(api);
     new ChallengeRoutes(challenges).register(api);
     new DatasetRoutes(datasets).register(api);
@@ -123,7 +134,12 @@ public final class Aceso implements AutoCloseable {
 
     keep(
         new Timers(
-            database.dataSource(), jdbi, workers, config.seconds(ServerSetting.LEASE_SECONDS)));
+            database.dataSource(),
+            jdbi,
+            workers,
+            config.seconds(ServerSetting.LEASE_SECONDS),
+            limiter,
+            time));
     keep(workers).start(config.number(ServerSetting.WORKERS));
     http = Parts.listen(api, config);
     parts.push(http::stop);

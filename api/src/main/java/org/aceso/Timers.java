@@ -10,7 +10,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.aceso.database.DatabaseTime;
 import org.aceso.evaluation.Workers;
+import org.aceso.limit.Limiter;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,12 +25,20 @@ final class Timers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Timers.class);
   private static final Duration REAP_EVERY = Duration.ofSeconds(2);
   private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
+  private static final Duration READ_CLOCK_EVERY = Duration.ofSeconds(30);
 
   private final Scheduler scheduler;
   private final ScheduledFuture<?> renewals;
+  private final ScheduledFuture<?> readings;
   private final ScheduledExecutorService renewing = Executors.newSingleThreadScheduledExecutor();
 
-  Timers(DataSource database, Jdbi jdbi, Workers workers, Duration lease) {
+  Timers(
+      DataSource database,
+      Jdbi jdbi,
+      Workers workers,
+      Duration lease,
+      Limiter limiter,
+      DatabaseTime time) {
     RecurringTask<Void> reap =
         Tasks.recurring("reap-leases", FixedDelay.of(REAP_EVERY))
             .execute((instance, context) -> workers.reap());
@@ -43,9 +53,12 @@ final class Timers implements AutoCloseable {
                                 DELETE FROM idempotency
                                 WHERE created_at < now() - interval '24 hours'
                                 """)));
+    RecurringTask<Void> forgetCounts =
+        Tasks.recurring("forget-rate-limits", FixedDelay.of(FORGET_EVERY))
+            .execute((instance, context) -> limiter.forget());
     this.scheduler =
         Scheduler.create(database)
-            .startTasks(reap, forget)
+            .startTasks(reap, forget, forgetCounts)
             .threads(2)
             .pollingInterval(Duration.ofSeconds(1))
             .heartbeatInterval(Duration.ofSeconds(5))
@@ -55,6 +68,9 @@ final class Timers implements AutoCloseable {
     long every = Math.max(250, lease.toMillis() / 4);
     this.renewals =
         renewing.scheduleAtFixedRate(() -> renew(workers), every, every, TimeUnit.MILLISECONDS);
+    long clock = READ_CLOCK_EVERY.toMillis();
+    this.readings =
+        renewing.scheduleAtFixedRate(() -> read(time), clock, clock, TimeUnit.MILLISECONDS);
   }
 
   /** A renewal that fails is repeated; letting it out would end the timer. */
@@ -66,9 +82,18 @@ final class Timers implements AutoCloseable {
     }
   }
 
+  private static void read(DatabaseTime time) {
+    try {
+      time.read();
+    } catch (RuntimeException e) {
+      LOG.debug("the database's clock could not be read: {}", e.toString());
+    }
+  }
+
   @Override
   public void close() {
     renewals.cancel(false);
+    readings.cancel(false);
     renewing.shutdownNow();
     scheduler.stop();
   }

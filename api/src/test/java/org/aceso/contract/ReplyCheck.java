@@ -101,7 +101,7 @@ final class ReplyCheck {
     if (problem.path("status").asInt() != reply.status()) {
       wrong.add("the problem's status is not the response's");
     }
-    if (!problem.path("type").asText().matches("/problems/[a-z-]+")) {
+    if (!problem.path("type").asText().matches("/problems/[a-z-]+|" + Problems.IANA + "[a-z-]+")) {
       wrong.add("the type is no page of /problems");
     }
     if (!problem.path("instance").asText().equals("/requests/" + reply.header("Request-Id"))) {
