@@ -33,6 +33,7 @@ final class ArchitectureTest {
     "org.aceso.event..",
     "org.aceso.audit..",
     "org.aceso.challenge..",
+    "org.aceso.role..",
     "org.aceso.dataset..",
     "org.aceso.team..",
     "org.aceso.phase..",

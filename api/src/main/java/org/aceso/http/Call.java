@@ -4,10 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.aceso.access.Permission;
+import org.aceso.access.Role;
 
 /** One request, after its credential, parameters and body were held against the contract. */
 public final class Call {
@@ -21,6 +25,7 @@ public final class Call {
   private Principal principal;
   private JsonNode body;
   private Object note;
+  private boolean permitted;
 
   Call(Context context, Operation operation, Cursors cursors, PublicUrl url) {
     this.context = context;
@@ -73,6 +78,43 @@ public final class Call {
   /** The link to the page about a kind of problem. */
   public String page(ProblemType type) {
     return url.of(type.page());
+  }
+
+  /** What the caller is to the installation. */
+  public Set<Role> roles() {
+    Set<Role> roles = EnumSet.of(Role.ANYONE);
+    viewer()
+        .ifPresent(
+            by -> {
+              roles.add(Role.PERSON);
+              roles.addAll(by.roles());
+            });
+    return roles;
+  }
+
+  /**
+   * Refuses a caller whose roles do not suffice for the operation. An operation that no handler
+   * held against the roles is not answered.
+   */
+  public void permit(Set<Role> held) {
+    Permission needed = operation.permission();
+    if (!needed.isHeldBy(held)) {
+      throw Refusal.forbidden(needed.refusal());
+    }
+    permitted = true;
+  }
+
+  /** Checks what can be checked without knowing which challenge it is about. */
+  void permitForInstallation() {
+    if (operation.permission().of() == Permission.Of.INSTALLATION) {
+      permit(roles());
+    }
+  }
+
+  void requirePermitted() {
+    if (!permitted) {
+      throw new IllegalStateException("nobody asked who may call " + operation.id());
+    }
   }
 
   public String path(String name) {

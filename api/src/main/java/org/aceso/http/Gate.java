@@ -44,6 +44,7 @@ final class Gate {
       throw unauthenticated("this needs a token", "");
     }
     call.viewer().ifPresent(by -> requireScopes(call.operation().scopes(), by));
+    call.permitForInstallation();
   }
 
   /** A token that was revoked while a long body arrived does nothing any more. */
@@ -51,6 +52,7 @@ final class Gate {
     if (call.viewer().isPresent() && call.age().compareTo(TRUSTED) > 0) {
       call.authenticated(
           principal(call.context().header("Authorization"), db).orElseThrow(Gate::unknown));
+      call.permitForInstallation();
     }
   }
 

@@ -42,7 +42,9 @@ final class Pipeline {
     byte[] body = readBody(call);
     if (operation.isRead()) {
       try (Handle db = jdbi.open()) {
-        responder.send(call, handler.handle(call, db));
+        Answer answer = handler.handle(call, db);
+        call.requirePermitted();
+        responder.send(call, answer);
       }
       if (context.statusCode() == 304) {
         edge.limits().giveBack(context);
@@ -54,7 +56,15 @@ final class Pipeline {
         jdbi.inTransaction(
             db -> {
               gate.enterAgain(call, db);
-              return once(call, Digests.sha256(body), db, () -> handler.handle(call, db));
+              return once(
+                  call,
+                  Digests.sha256(body),
+                  db,
+                  () -> {
+                    Answer effect = handler.handle(call, db);
+                    call.requirePermitted();
+                    return effect;
+                  });
             });
     responder.send(call, answer);
   }
@@ -62,6 +72,8 @@ final class Pipeline {
   /** An operation that must answer even when the database does not. */
   void alone(Context context, Operation operation, Api.LoneHandler handler) throws IOException {
     Call call = checked(context, operation);
+    call.permitForInstallation();
+    call.requirePermitted();
     responder.send(call, handler.handle(call));
   }
 
@@ -91,7 +103,9 @@ final class Pipeline {
                     if (call.note(Object.class) == null) {
                       handler.admit(call, db);
                     }
-                    return handler.accept(call, blob, db);
+                    Answer effect = handler.accept(call, blob, db);
+                    call.requirePermitted();
+                    return effect;
                   });
             });
     responder.send(call, answer);

@@ -21,6 +21,7 @@ public final class RateLimits {
   private final Policy writes;
   private final Policy anonymous;
   private final Policy failures;
+  private final Policy platform;
 
   public RateLimits(Limiter limiter, ClientAddress addresses, RateQuotas quotas) {
     this.limiter = limiter;
@@ -29,6 +30,7 @@ public final class RateLimits {
     this.writes = new Policy("writes", quotas.writes(), quotas.window(), true);
     this.anonymous = new Policy("anonymous", quotas.anonymous(), quotas.window(), false);
     this.failures = new Policy("failures", quotas.failures(), quotas.window(), false);
+    this.platform = new Policy("platform", quotas.platform(), quotas.window(), false);
   }
 
   /** Counts a request whose caller is known; refuses it when a policy has nothing left. */
@@ -40,9 +42,13 @@ public final class RateLimits {
             .orElseGet(() -> of(call.context())));
   }
 
-  /** What a caller is counted by: the person, however many tokens they make. */
+  /**
+   * What a caller is counted by: the person, however many tokens they make; and where a platform
+   * acts for a person, the platform. To give a platform limits of its own, look them up here.
+   */
   private List<Charge> of(Principal by, boolean isRead) {
-    return List.of(new Charge(isRead ? reads : writes, by.personId()));
+    Charge person = new Charge(isRead ? reads : writes, by.personId());
+    return by.isDelegated() ? List.of(person, new Charge(platform, by.actorId())) : List.of(person);
   }
 
   private List<Charge> of(Context context) {

@@ -3,6 +3,7 @@ package org.aceso.http;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Ends a request with a problem; whatever the request has written so far is rolled back. */
 public final class Refusal extends RuntimeException {
@@ -19,6 +20,18 @@ public final class Refusal extends RuntimeException {
 
   public static Refusal notFound(String what) {
     return new Refusal(ProblemType.NOT_FOUND, "there is no such " + what);
+  }
+
+  /**
+   * Looks up something whose surroundings the caller may not know of: that they are not there is
+   * told of the thing itself.
+   */
+  public static <T> T hiding(String what, Supplier<T> lookup) {
+    try {
+      return lookup.get();
+    } catch (Refusal refusal) {
+      throw refusal.type() == ProblemType.NOT_FOUND ? notFound(what) : refusal;
+    }
   }
 
   public static Refusal forbidden(String detail) {

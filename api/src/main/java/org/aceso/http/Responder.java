@@ -39,9 +39,14 @@ final class Responder {
     String id = given != null && REQUEST_ID.matcher(given).matches() ? given : Ids.next("req");
     context.attribute(ID, id);
     context.header(ID, id);
-    context.header("Server-Time", edge.clock().get().truncatedTo(ChronoUnit.MILLIS).toString());
+    context.header("Server-Time", time());
     context.header("X-Content-Type-Options", "nosniff");
     context.header("Vary", "Authorization, Accept-Encoding");
+  }
+
+  /** The database's clock, as the header has it. */
+  String time() {
+    return edge.clock().get().truncatedTo(ChronoUnit.MILLIS).toString();
   }
 
   void send(Call call, Answer answer) throws IOException {

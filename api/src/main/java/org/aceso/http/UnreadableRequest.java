@@ -29,6 +29,7 @@ final class UnreadableRequest extends ErrorHandler {
   private ByteBuffer problem(int status, HttpFields.Mutable headers) {
     String id = Ids.next("req");
     headers.put("Request-Id", id);
+    headers.put("Server-Time", responder.time());
     headers.put(HttpHeader.CONTENT_TYPE, "application/problem+json");
     headers.put(HttpHeader.CACHE_CONTROL, "no-store");
     // What follows on a connection that could not be read cannot be told apart: say that it ends.
