@@ -160,10 +160,10 @@ final class Pipeline {
   }
 
   private static byte[] readBody(Call call) throws IOException {
-    byte[] body = call.context().req().getInputStream().readNBytes(Json.MOST_BYTES + 1);
-    if (body.length > Json.MOST_BYTES) {
+    byte[] body = call.context().req().getInputStream().readNBytes(JsonBody.MOST_BYTES + 1);
+    if (body.length > JsonBody.MOST_BYTES) {
       throw new Refusal(
-          ProblemType.TOO_LARGE, "a JSON body has at most " + Json.MOST_BYTES + " bytes");
+          ProblemType.TOO_LARGE, "a JSON body has at most " + JsonBody.MOST_BYTES + " bytes");
     }
     return body;
   }
@@ -177,7 +177,7 @@ final class Pipeline {
       return;
     }
     MediaTypes.check(operation, call.context().contentType());
-    call.body(Json.read(body));
+    call.body(JsonBody.read(body));
     RequestCheck.body(operation.body().get(), call.tree());
   }
 
