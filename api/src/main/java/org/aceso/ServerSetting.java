@@ -24,6 +24,8 @@ enum ServerSetting {
   EVALUATION_SECONDS("600", 1, 1_000_000, "how long one evaluation may take"),
   DESCRIBE_SECONDS("20", 1, 1_000_000, "how long a plugin jar may take to describe itself"),
   LEASE_SECONDS("20", 1, 1_000_000, "after how long the work of a lost server is taken over"),
+  STREAMS("500", 0, 100_000, "how many streams of events may be open at a time"),
+  EVENT_DAYS("30", 7, 10_000, "for how many days events are kept"),
   MAX_UPLOAD_BYTES("104857600", 1, Long.MAX_VALUE, "the largest file that is taken"),
   RATE_WINDOW_SECONDS("60", 1, 86_400, "the window in which requests are counted"),
   RATE_READS("1200", 0, 1_000_000_000, "reads of one person in a window; 0 for no limit"),

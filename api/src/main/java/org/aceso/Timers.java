@@ -10,8 +10,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.aceso.audit.Sealer;
 import org.aceso.database.DatabaseTime;
 import org.aceso.evaluation.Workers;
+import org.aceso.event.EventLog;
 import org.aceso.limit.Limiter;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -19,24 +21,27 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What happens by itself. Work that one server does for all is db-scheduler's; each process renews
- * its own leases.
+ * its own leases, and seals the audit log when no other does.
  */
 final class Timers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Timers.class);
   private static final Duration REAP_EVERY = Duration.ofSeconds(2);
+  private static final Duration SEAL_EVERY = Duration.ofMillis(500);
   private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
   private static final Duration READ_CLOCK_EVERY = Duration.ofSeconds(30);
 
   private final Scheduler scheduler;
   private final ScheduledFuture<?> renewals;
+  private final ScheduledFuture<?> seals;
   private final ScheduledFuture<?> readings;
-  private final ScheduledExecutorService renewing = Executors.newSingleThreadScheduledExecutor();
+  private final ScheduledExecutorService own = Executors.newScheduledThreadPool(2);
 
   Timers(
       DataSource database,
       Jdbi jdbi,
       Workers workers,
       Duration lease,
+      Duration eventsKept,
       Limiter limiter,
       DatabaseTime time) {
     RecurringTask<Void> reap =
@@ -53,12 +58,15 @@ final class Timers implements AutoCloseable {
                                 DELETE FROM idempotency
                                 WHERE created_at < now() - interval '24 hours'
                                 """)));
+    RecurringTask<Void> forgetEvents =
+        Tasks.recurring("forget-events", FixedDelay.of(FORGET_EVERY))
+            .execute((instance, context) -> jdbi.useHandle(db -> EventLog.forget(eventsKept, db)));
     RecurringTask<Void> forgetCounts =
         Tasks.recurring("forget-rate-limits", FixedDelay.of(FORGET_EVERY))
             .execute((instance, context) -> limiter.forget());
     this.scheduler =
         Scheduler.create(database)
-            .startTasks(reap, forget, forgetCounts)
+            .startTasks(reap, forget, forgetEvents, forgetCounts)
             .threads(2)
             .pollingInterval(Duration.ofSeconds(1))
             .heartbeatInterval(Duration.ofSeconds(5))
@@ -67,26 +75,27 @@ final class Timers implements AutoCloseable {
     scheduler.start();
     long every = Math.max(250, lease.toMillis() / 4);
     this.renewals =
-        renewing.scheduleAtFixedRate(() -> renew(workers), every, every, TimeUnit.MILLISECONDS);
-    long clock = READ_CLOCK_EVERY.toMillis();
+        every(every, () -> attempt("leases could not be renewed", workers::renewLeases));
+    this.seals =
+        every(
+            SEAL_EVERY.toMillis(),
+            () -> attempt("the audit log could not be sealed", () -> Sealer.sealAll(jdbi)));
     this.readings =
-        renewing.scheduleAtFixedRate(() -> read(time), clock, clock, TimeUnit.MILLISECONDS);
+        every(
+            READ_CLOCK_EVERY.toMillis(),
+            () -> attempt("the database's clock could not be read", time::read));
   }
 
-  /** A renewal that fails is repeated; letting it out would end the timer. */
-  private static void renew(Workers workers) {
-    try {
-      workers.renewLeases();
-    } catch (RuntimeException e) {
-      LOG.warn("leases could not be renewed: {}", e.toString());
-    }
+  private ScheduledFuture<?> every(long millis, Runnable work) {
+    return own.scheduleWithFixedDelay(work, millis, millis, TimeUnit.MILLISECONDS);
   }
 
-  private static void read(DatabaseTime time) {
+  /** What fails is repeated; letting it out would end the timer. */
+  private static void attempt(String failure, Runnable work) {
     try {
-      time.read();
+      work.run();
     } catch (RuntimeException e) {
-      LOG.debug("the database's clock could not be read: {}", e.toString());
+      LOG.warn("{}: {}", failure, e.toString());
     }
   }
 
@@ -94,7 +103,8 @@ final class Timers implements AutoCloseable {
   public void close() {
     renewals.cancel(false);
     readings.cancel(false);
-    renewing.shutdownNow();
+    seals.cancel(false);
+    own.shutdown();
     scheduler.stop();
   }
 }

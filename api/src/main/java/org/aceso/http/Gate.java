@@ -49,11 +49,20 @@ final class Gate {
 
   /** A token that was revoked while a long body arrived does nothing any more. */
   void enterAgain(Call call, Handle db) {
-    if (call.viewer().isPresent() && call.age().compareTo(TRUSTED) > 0) {
-      call.authenticated(
-          principal(call.context().header("Authorization"), db).orElseThrow(Gate::unknown));
-      call.permitForInstallation();
+    if (call.age().compareTo(TRUSTED) > 0) {
+      requireStill(call, db);
     }
+  }
+
+  /** Looks at the token again; counts nothing. */
+  void requireStill(Call call, Handle db) {
+    if (call.viewer().isPresent()) {
+      Principal by =
+          principal(call.context().header("Authorization"), db).orElseThrow(Gate::unknown);
+      requireScopes(call.operation().scopes(), by);
+      call.authenticated(by);
+    }
+    call.permitForInstallation();
   }
 
   private Principal authenticate(String header, Context context) {

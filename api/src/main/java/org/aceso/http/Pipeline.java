@@ -77,6 +77,13 @@ final class Pipeline {
     responder.send(call, handler.handle(call));
   }
 
+  /** An operation whose answer goes on. */
+  void follow(Context context, Operation operation, Streams streams, StreamHandler handler) {
+    Call call = checked(context, operation);
+    gate.enter(call);
+    streams.open(context, call, handler, this);
+  }
+
   /** An operation whose body is a file: admit, store, accept. */
   void receive(Context context, Operation operation, UploadHandler handler) throws IOException {
     Call call = checked(context, operation);
@@ -157,6 +164,11 @@ final class Pipeline {
           ProblemType.PRECONDITION_REQUIRED, "send the ETag that you read as If-Match");
     }
     return new Call(context, operation, cursors, edge.url());
+  }
+
+  /** Whether the caller of a stream may still follow it. */
+  void authorize(Call call, Handle db) {
+    gate.requireStill(call, db);
   }
 
   private static byte[] readBody(Call call) throws IOException {
