@@ -36,6 +36,7 @@ import org.aceso.leaderboard.Leaderboards;
 import org.aceso.limit.Limiter;
 import org.aceso.meta.Health;
 import org.aceso.meta.MetaRoutes;
+import org.aceso.personal.PersonalRoutes;
 import org.aceso.phase.PhaseRoutes;
 import org.aceso.phase.Phases;
 import org.aceso.phase.SelfTest;
@@ -124,6 +125,7 @@ public final class Aceso implements AutoCloseable {
             Parts.edge(config, limiter, time));
     new AccountRoutes(accounts).register(api);
     new ChallengeRoutes(challenges).register(api);
+    new PersonalRoutes().register(api);
     new RoleRoutes(new Roles(challenges)).register(api);
     new DatasetRoutes(datasets).register(api);
     new TeamRoutes(new Teams()).register(api);
