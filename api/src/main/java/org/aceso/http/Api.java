@@ -23,9 +23,14 @@ public final class Api {
   private final Map<String, io.javalin.http.Handler> handlers = new LinkedHashMap<>();
 
   public Api(
-      Contract contract, Jdbi jdbi, Authenticator authenticator, BlobStore store, byte[] secret) {
+      Contract contract,
+      Jdbi jdbi,
+      Authenticator authenticator,
+      Delegation delegation,
+      BlobStore store,
+      byte[] secret) {
     this.contract = contract;
-    this.pipeline = new Pipeline(jdbi, authenticator, store, new Cursors(secret));
+    this.pipeline = new Pipeline(jdbi, authenticator, delegation, store, new Cursors(secret));
   }
 
   /** Registers who handles an operation. */

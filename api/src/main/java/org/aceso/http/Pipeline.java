@@ -19,12 +19,19 @@ final class Pipeline {
 
   private final Jdbi jdbi;
   private final Authenticator authenticator;
+  private final OnBehalfOf onBehalfOf;
   private final BlobStore store;
   private final Cursors cursors;
 
-  Pipeline(Jdbi jdbi, Authenticator authenticator, BlobStore store, Cursors cursors) {
+  Pipeline(
+      Jdbi jdbi,
+      Authenticator authenticator,
+      Delegation delegation,
+      BlobStore store,
+      Cursors cursors) {
     this.jdbi = jdbi;
     this.authenticator = authenticator;
+    this.onBehalfOf = new OnBehalfOf(delegation);
     this.store = store;
     this.cursors = cursors;
   }
@@ -154,6 +161,7 @@ final class Pipeline {
       if (!call.operation().anonymous()) {
         throw unauthenticated("this needs a token", "");
       }
+      onBehalfOf.apply(call, db);
       call.permitForInstallation();
       return;
     }
@@ -176,6 +184,7 @@ final class Pipeline {
               "Bearer realm=\"aceso\", error=\"insufficient_scope\", scope=\"" + scopes + "\"");
     }
     call.authenticated(principal);
+    onBehalfOf.apply(call, db);
     call.permitForInstallation();
   }
 

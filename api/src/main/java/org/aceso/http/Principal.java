@@ -34,6 +34,11 @@ public record Principal(
     return roles.contains(Role.ADMINISTRATOR);
   }
 
+  /** Whether it is the own account of a hosting platform, acting for nobody. */
+  public boolean isPlatform() {
+    return roles.contains(Role.HOST);
+  }
+
   /** Whether somebody acts for the person. */
   public boolean isDelegated() {
     return !actorId.equals(personId);

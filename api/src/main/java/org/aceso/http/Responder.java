@@ -35,7 +35,7 @@ final class Responder {
     context.attribute(ID, id);
     context.header(ID, id);
     context.header("X-Content-Type-Options", "nosniff");
-    context.header("Vary", "Authorization, Accept-Encoding");
+    context.header("Vary", "Authorization, On-Behalf-Of, Accept-Encoding");
   }
 
   static void send(Call call, Answer answer) throws IOException {
