@@ -6,7 +6,8 @@ import java.util.Set;
 /** What somebody can be to the installation, to a challenge or to a team. */
 public enum Role {
   ANYONE("anybody", "Everybody, with a credential or without."),
-  PERSON("a person with a token", "A person with a valid credential; no platform's own account is."),
+  PERSON(
+      "a person with a token", "A person with a valid credential; no platform's own account is."),
   COMPETITOR("somebody who registered for the challenge", "Registered for the challenge."),
   MEMBER(
       "a member of the team",

@@ -29,8 +29,7 @@ public final class HostRoutes {
 
   private Answer list(Call call, Handle db) {
     Audience audience = Audience.of(call, call.path("challengeId"), db);
-    return page(
-        call, hosts.page(audience, call.after(), call.limit() + 1, db), Host::platformId);
+    return page(call, hosts.page(audience, call.after(), call.limit() + 1, db), Host::platformId);
   }
 
   private Answer put(Call call, Handle db) {

@@ -80,8 +80,7 @@ public final class Hosts {
   List<Host> page(Audience audience, Optional<String> after, int count, Handle db) {
     Optional<String> shownTo =
         audience.confinement(Permission.READ_HOSTS).filter(platform -> !audience.isOwner());
-    return HostQueries.ofChallenge(
-        audience.challenge().id(), shownTo, after.orElse(""), count, db);
+    return HostQueries.ofChallenge(audience.challenge().id(), shownTo, after.orElse(""), count, db);
   }
 
   /** Of the caller's own platform, or for who may know of any: another is not there. */

@@ -34,8 +34,7 @@ public final class PlatformRoutes {
   }
 
   private Answer create(Call call, Handle db) {
-    Platform platform =
-        platforms.create(PlatformJson.admitted(call.body(NewPlatform.class)), db);
+    Platform platform = platforms.create(PlatformJson.admitted(call.body(NewPlatform.class)), db);
     record(call, AuditAction.PLATFORM_CREATED, platform, db);
     return Answer.created("/v1/platforms/" + platform.id(), PlatformJson.wire(platform))
         .etag(platform.version());

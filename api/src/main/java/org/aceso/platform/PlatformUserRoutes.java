@@ -32,8 +32,7 @@ public final class PlatformUserRoutes {
   }
 
   private Answer get(Call call, Handle db) {
-    return Answer.ok(
-        PlatformJson.wire(users.get(platform(call, db), call.path("externalId"), db)));
+    return Answer.ok(PlatformJson.wire(users.get(platform(call, db), call.path("externalId"), db)));
   }
 
   private Answer put(Call call, Handle db) {

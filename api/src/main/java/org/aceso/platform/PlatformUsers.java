@@ -16,8 +16,8 @@ import org.aceso.ids.Ids;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The people whom platforms brought. A person belongs to the one platform that named them first; the
- * same external id at another platform is another person.
+ * The people whom platforms brought. A person belongs to the one platform that named them first;
+ * the same external id at another platform is another person.
  */
 public final class PlatformUsers implements Delegation {
 
@@ -69,7 +69,9 @@ public final class PlatformUsers implements Delegation {
     return PlatformUserQueries.page(platformId, after.orElse(""), count, db);
   }
 
-  /** Of many first uses at a time one makes the person: they wait for each other at the platform. */
+  /**
+   * Of many first uses at a time one makes the person: they wait for each other at the platform.
+   */
   private Known welcome(Call call, String externalId, Optional<String> name, Handle db) {
     String platformId = call.caller().platformId().orElseThrow();
     return db.inTransaction(

@@ -13,8 +13,7 @@ public final class Platforms {
 
   Platform create(Platform wanted, Handle db) {
     PlatformQueries.insert(wanted, db);
-    PlatformQueries.insertAccount(
-        Ids.next("per"), DisplayName.of(wanted.name()), wanted.id(), db);
+    PlatformQueries.insertAccount(Ids.next("per"), DisplayName.of(wanted.name()), wanted.id(), db);
     return get(wanted.id(), db);
   }
 

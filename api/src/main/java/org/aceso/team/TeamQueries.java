@@ -102,8 +102,8 @@ final class TeamQueries {
             WHERE m.team_id = :team ORDER BY m.joined_at, p.id
             """)
         .bind("team", teamId)
-        .map((row, context) -> 
-                new Team.Member(row.getString(1), row.getString(2), row.getString(3)))
+        .map(
+            (row, context) -> new Team.Member(row.getString(1), row.getString(2), row.getString(3)))
         .list();
   }
 }

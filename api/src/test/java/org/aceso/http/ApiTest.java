@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 final class ApiTest {
   private final Contract contract = Contract.load();
-  private final Api api = new Api(contract, null, null, null, new byte[32]);
+  private final Api api = new Api(contract, null, null, null, null, new byte[32]);
 
   @Test
   void router_servesTheOperationsOfTheContractAndTheirHeads() {
