@@ -13,6 +13,8 @@ import org.aceso.account.Accounts;
 import org.aceso.approval.ApprovalRoutes;
 import org.aceso.approval.Approvals;
 import org.aceso.attestation.AttestationRoutes;
+import org.aceso.audit.AuditRoutes;
+import org.aceso.challenge.Audience;
 import org.aceso.challenge.ChallengeRoutes;
 import org.aceso.challenge.Challenges;
 import org.aceso.database.Database;
@@ -136,6 +138,7 @@ public final class Aceso implements AutoCloseable {
               return sha256.isEmpty() ? Optional.empty() : Optional.of(store.file(sha256.get()));
             })
         .register(api);
+    new AuditRoutes((call, id, db) -> Audience.of(call, id, db).challenge().id()).register(api);
     Health health =
         new Health(
             Map.of(

@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.aceso.audit.Sealer;
 import org.aceso.evaluation.Workers;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -17,16 +18,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What happens by itself. Work that one server does for all is db-scheduler's; each process renews
- * its own leases.
+ * its own leases, and seals the audit log when no other does.
  */
 final class Timers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Timers.class);
   private static final Duration REAP_EVERY = Duration.ofSeconds(2);
+  private static final Duration SEAL_EVERY = Duration.ofMillis(500);
   private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
 
   private final Scheduler scheduler;
   private final ScheduledFuture<?> renewals;
-  private final ScheduledExecutorService renewing = Executors.newSingleThreadScheduledExecutor();
+  private final ScheduledFuture<?> seals;
+  private final ScheduledExecutorService own = Executors.newScheduledThreadPool(2);
 
   Timers(DataSource database, Jdbi jdbi, Workers workers, Duration lease) {
     RecurringTask<Void> reap =
@@ -54,22 +57,31 @@ final class Timers implements AutoCloseable {
     scheduler.start();
     long every = Math.max(250, lease.toMillis() / 4);
     this.renewals =
-        renewing.scheduleAtFixedRate(() -> renew(workers), every, every, TimeUnit.MILLISECONDS);
+        every(every, () -> attempt("leases could not be renewed", workers::renewLeases));
+    this.seals =
+        every(
+            SEAL_EVERY.toMillis(),
+            () -> attempt("the audit log could not be sealed", () -> Sealer.sealAll(jdbi)));
   }
 
-  /** A renewal that fails is repeated; letting it out would end the timer. */
-  private static void renew(Workers workers) {
+  private ScheduledFuture<?> every(long millis, Runnable work) {
+    return own.scheduleWithFixedDelay(work, millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  /** What fails is repeated; letting it out would end the timer. */
+  private static void attempt(String failure, Runnable work) {
     try {
-      workers.renewLeases();
+      work.run();
     } catch (RuntimeException e) {
-      LOG.warn("leases could not be renewed: {}", e.toString());
+      LOG.warn("{}: {}", failure, e.toString());
     }
   }
 
   @Override
   public void close() {
     renewals.cancel(false);
-    renewing.shutdownNow();
+    seals.cancel(false);
+    own.shutdown();
     scheduler.stop();
   }
 }

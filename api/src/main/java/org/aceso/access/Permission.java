@@ -44,6 +44,8 @@ public enum Permission {
   READ_PLATFORM_USERS("read whom a platform brought; a platform its own users", HOST, ADMINISTRATOR),
   NAME_PLATFORM_USERS("name the users of the own platform", HOST),
   LIST_PLUGINS("list plugin jars", AUDITOR, ADMINISTRATOR),
+  READ_AUDIT_HEAD("read where the chain of the audit log ends", ANYONE),
+  READ_AUDIT("read the audit log", AUDITOR, ADMINISTRATOR),
 
   // One challenge.
   READ_CHALLENGE(Of.CHALLENGE, "read a challenge", ANYONE),
@@ -55,6 +57,8 @@ public enum Permission {
   SHARE_CHALLENGE(Of.CHALLENGE, "offer a challenge to a platform, take an offer, and end hosting", ORGANISER, HOST, ADMINISTRATOR),
   REGISTER(Of.CHALLENGE, "register", PERSON),
   READ_REGISTRATIONS(Of.CHALLENGE, "list who registered; a host its own users", ORGANISER, DPO, AUDITOR, HOST, ADMINISTRATOR),
+  READ_REGISTRATIONS(Of.CHALLENGE, "list who registered", ORGANISER, DPO, AUDITOR, HOST, ADMINISTRATOR),
+  READ_CHALLENGE_AUDIT(Of.CHALLENGE, "read what the audit log says of a challenge", ORGANISER, DPO, AUDITOR, ADMINISTRATOR),
   READ_PHASE(Of.CHALLENGE, "read a phase", ANYONE),
   EDIT_PHASE(Of.CHALLENGE, "prepare a phase", ORGANISER, ADMINISTRATOR),
   RUN_PHASE(Of.CHALLENGE, "open, close and publish a phase", ORGANISER, ADMINISTRATOR),

@@ -55,6 +55,7 @@ final class Walk {
             "/healthz",
             "/readyz",
             "/v1/permissions",
+            "/v1/audit/head",
             "/openapi.yaml",
             "/openapi.json",
             "/docs",
@@ -222,6 +223,8 @@ final class Walk {
     organiser.post(trial.path() + "/archive").expect(200);
     Trial other = world.trial();
     other.organiser().post(other.path() + "/cancel").expect(200);
+    organiser.get(trial.path() + "/audit?limit=2").expect(200);
+    world.administrator().get("/v1/audit?limit=2").expect(200);
     String token = organiser.get("/v1/tokens").expect(200).json().at("/items/0/id").asText();
     organiser.send("DELETE", "/v1/tokens/" + token, "", null).expect(204);
     organiser.get("/v1/me").expect(401);
