@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.aceso.client.AccessApi;
 import org.aceso.client.ApiClient;
 import org.aceso.client.ApprovalsApi;
+import org.aceso.client.AuditApi;
 import org.aceso.client.ChallengesApi;
 import org.aceso.client.DatasetsApi;
 import org.aceso.client.EvaluationsApi;
@@ -97,6 +98,10 @@ public final class Caller {
   /** The user of this hosting platform whom it calls so. */
   public Caller onBehalfOf(String user) {
     return new Caller(url, null, token, user);
+  }
+
+  public AuditApi audit() {
+    return new AuditApi(client);
   }
 
   public PlatformsApi platforms() {

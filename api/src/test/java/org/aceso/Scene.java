@@ -118,6 +118,11 @@ public final class Scene {
     return new Caller(server.url(), null, server.administrator());
   }
 
+  /** Somebody without a credential. */
+  public static Caller anonymous(TestServer server) {
+    return new Caller(server.url(), null, null);
+  }
+
   public Caller organiser() {
     return organiser;
   }

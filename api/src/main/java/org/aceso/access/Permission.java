@@ -57,7 +57,6 @@ public enum Permission {
   SHARE_CHALLENGE(Of.CHALLENGE, "offer a challenge to a platform, take an offer, and end hosting", ORGANISER, HOST, ADMINISTRATOR),
   REGISTER(Of.CHALLENGE, "register", PERSON),
   READ_REGISTRATIONS(Of.CHALLENGE, "list who registered; a host its own users", ORGANISER, DPO, AUDITOR, HOST, ADMINISTRATOR),
-  READ_REGISTRATIONS(Of.CHALLENGE, "list who registered", ORGANISER, DPO, AUDITOR, HOST, ADMINISTRATOR),
   READ_CHALLENGE_AUDIT(Of.CHALLENGE, "read what the audit log says of a challenge", ORGANISER, DPO, AUDITOR, ADMINISTRATOR),
   READ_PHASE(Of.CHALLENGE, "read a phase", ANYONE),
   EDIT_PHASE(Of.CHALLENGE, "prepare a phase", ORGANISER, ADMINISTRATOR),
