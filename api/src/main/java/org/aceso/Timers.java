@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.aceso.audit.Sealer;
 import org.aceso.evaluation.Workers;
+import org.aceso.event.EventLog;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,7 @@ final class Timers implements AutoCloseable {
   private final ScheduledFuture<?> seals;
   private final ScheduledExecutorService own = Executors.newScheduledThreadPool(2);
 
-  Timers(DataSource database, Jdbi jdbi, Workers workers, Duration lease) {
+  Timers(DataSource database, Jdbi jdbi, Workers workers, Duration lease, Duration eventsKept) {
     RecurringTask<Void> reap =
         Tasks.recurring("reap-leases", FixedDelay.of(REAP_EVERY))
             .execute((instance, context) -> workers.reap());
@@ -46,9 +47,12 @@ final class Timers implements AutoCloseable {
                                 DELETE FROM idempotency
                                 WHERE created_at < now() - interval '24 hours'
                                 """)));
+    RecurringTask<Void> forgetEvents =
+        Tasks.recurring("forget-events", FixedDelay.of(FORGET_EVERY))
+            .execute((instance, context) -> jdbi.useHandle(db -> EventLog.forget(eventsKept, db)));
     this.scheduler =
         Scheduler.create(database)
-            .startTasks(reap, forget)
+            .startTasks(reap, forget, forgetEvents)
             .threads(2)
             .pollingInterval(Duration.ofSeconds(1))
             .heartbeatInterval(Duration.ofSeconds(5))

@@ -71,6 +71,7 @@ public enum Permission {
   SUBMIT(Of.CHALLENGE, "submit", MEMBER),
   READ_QUOTA(Of.CHALLENGE, "read the team's quota", MEMBER),
   READ_SUBMISSION(Of.CHALLENGE, "read submissions of the own team, or with a role all", MEMBER, ORGANISER, COUNCIL, JURY, AUDITOR, ADMINISTRATOR),
+  FOLLOW_CHALLENGE(Of.CHALLENGE, "follow what happens, as far as each event's audience allows", PERSON),
   READ_APPROVALS(Of.CHALLENGE, "read what the scientific council decided", ORGANISER, COUNCIL, AUDITOR, ADMINISTRATOR),
   APPROVE_PHASE(Of.CHALLENGE, "approve or refuse metric, ranking and ground truth", COUNCIL),
   READ_ATTESTATIONS(Of.CHALLENGE, "read attestations and how patients were informed", ORGANISER, COUNCIL, DATA_MANAGER, DPO, AUDITOR, ADMINISTRATOR),
@@ -86,6 +87,7 @@ public enum Permission {
   READ_MEMBERS(Of.CHALLENGE, "know who is in a team; a host its own users", MEMBER, ORGANISER, AUDITOR, HOST, ADMINISTRATOR),
   READ_ALL_SUBMISSIONS(Of.CHALLENGE, "read every team's submissions", ORGANISER, COUNCIL, JURY, AUDITOR, ADMINISTRATOR),
   READ_HIDDEN_SCORES(Of.CHALLENGE, "read scores and boards before they are shown", ORGANISER, COUNCIL, JURY, AUDITOR, ADMINISTRATOR),
+  READ_COMPETITORS_NEWS(Of.CHALLENGE, "read what is announced to competitors", COMPETITOR, ORGANISER, COUNCIL, DATA_MANAGER, DPO, JURY, AUDITOR, HOST, ADMINISTRATOR),
   READ_FAULTS(Of.CHALLENGE, "read why a plugin failed", ORGANISER, AUDITOR, ADMINISTRATOR);
   // spotless:on
 

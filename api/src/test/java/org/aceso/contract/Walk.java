@@ -184,6 +184,7 @@ final class Walk {
       String path = "/v1/submissions/" + submission;
       for (Caller caller : List.of(team.captain(), trial.organiser())) {
         caller.get(path + "/issues").expect(200);
+        caller.get(path + "/events").expect(200);
         caller.get(path + "/file").expect(200);
         String evaluation =
             caller.get(path + "/evaluations").expect(200).json().at("/items/0/id").asText();
@@ -211,6 +212,7 @@ final class Walk {
       }
     }
     team.captain().get("/v1/phases/" + phase + "/quota").expect(200);
+    team.captain().get(trial.path() + "/events?limit=2").expect(200);
   }
 
   private void end() {
