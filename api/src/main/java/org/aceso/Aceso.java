@@ -36,6 +36,7 @@ import org.aceso.leaderboard.LeaderboardRoutes;
 import org.aceso.leaderboard.Leaderboards;
 import org.aceso.meta.Health;
 import org.aceso.meta.MetaRoutes;
+import org.aceso.personal.PersonalRoutes;
 import org.aceso.phase.PhaseRoutes;
 import org.aceso.phase.Phases;
 import org.aceso.phase.SelfTest;
@@ -126,6 +127,7 @@ public final class Aceso implements AutoCloseable {
     new PlatformUserRoutes(platforms, users).register(api);
     new HostRoutes(new Hosts(challenges)).register(api);
     new ChallengeRoutes(challenges).register(api);
+    new PersonalRoutes().register(api);
     new RoleRoutes(new Roles(challenges)).register(api);
     new DatasetRoutes(datasets).register(api);
     new TeamRoutes(new Teams()).register(api);

@@ -21,6 +21,7 @@ import org.aceso.client.ChallengesApi;
 import org.aceso.client.DatasetsApi;
 import org.aceso.client.EvaluationsApi;
 import org.aceso.client.LeaderboardsApi;
+import org.aceso.client.PersonalDataApi;
 import org.aceso.client.PhasesApi;
 import org.aceso.client.PlatformsApi;
 import org.aceso.client.RolesApi;
@@ -118,6 +119,10 @@ public final class Caller {
 
   public ApprovalsApi approvals() {
     return new ApprovalsApi(client);
+  }
+
+  public PersonalDataApi personalData() {
+    return new PersonalDataApi(client);
   }
 
   public ChallengesApi challenges() {

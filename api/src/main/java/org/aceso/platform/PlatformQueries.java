@@ -32,7 +32,8 @@ final class PlatformQueries {
   }
 
   static void nameAccount(String personId, String name, Handle db) {
-    db.execute("UPDATE person SET display_name = ? WHERE id = ?", name, personId);
+    db.execute(
+        "UPDATE person SET display_name = ?, version = version + 1 WHERE id = ?", name, personId);
   }
 
   static void update(Platform platform, Handle db) {

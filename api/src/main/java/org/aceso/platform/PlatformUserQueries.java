@@ -21,7 +21,8 @@ final class PlatformUserQueries {
   }
 
   static void rename(String personId, String name, Handle db) {
-    db.execute("UPDATE person SET display_name = ? WHERE id = ?", name, personId);
+    db.execute(
+        "UPDATE person SET display_name = ?, version = version + 1 WHERE id = ?", name, personId);
   }
 
   static Optional<PlatformUser> find(String platformId, String externalId, Handle db) {

@@ -19,6 +19,7 @@ import org.aceso.TestServer;
 import org.aceso.Together;
 import org.aceso.client.ApiException;
 import org.aceso.wire.AuditEntry;
+import org.aceso.wire.Erasure;
 import org.aceso.wire.InstallationRole;
 import org.aceso.wire.Me;
 import org.aceso.wire.NamedUser;
@@ -180,6 +181,29 @@ final class DelegationTest {
     for (String wrong : List.of(" ", "a\u202eb", "\u0000", "a\tb")) {
       Refused.with(422, () -> hosting.named("ada@example.org", wrong));
     }
+  }
+
+  /** What is left of them is a pseudonym, and the platform may bring somebody under the name. */
+  @Test
+  void erasedUser_isNobodyToThePlatform() throws ApiException {
+    Hosting hosting = Hosting.admitted();
+    Caller user = hosting.named("user-1", "Ada");
+    String person = hosting.personId("user-1");
+    assertTrue(user.personalData().exportMe().toString().contains("user-1"));
+    user.personalData().eraseMe(new Erasure(person));
+    Refused.with(404, () -> hosting.personId("user-1"));
+    assertFalse(
+        Scene.administrator(server)
+            .personalData()
+            .exportPerson(person)
+            .toString()
+            .contains("user-1"));
+    assertNotEquals(person, user.access().getMe().person().id());
+    String account = hosting.platform().accountId();
+    Refused.with(
+        404,
+        () ->
+            Scene.administrator(server).personalData().erasePerson(account, new Erasure(account)));
   }
 
   @Test
