@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.aceso.account.AccountRoutes;
 import org.aceso.account.Accounts;
+import org.aceso.announcement.AnnouncementRoutes;
+import org.aceso.announcement.Announcements;
 import org.aceso.approval.ApprovalRoutes;
 import org.aceso.approval.Approvals;
 import org.aceso.attestation.AttestationRoutes;
@@ -19,6 +21,7 @@ import org.aceso.challenge.Audience;
 import org.aceso.challenge.ChallengeRoutes;
 import org.aceso.challenge.Challenges;
 import org.aceso.database.Database;
+import org.aceso.database.DatabaseTime;
 import org.aceso.dataset.DatasetRoutes;
 import org.aceso.dataset.Datasets;
 import org.aceso.dataset.FileRef;
@@ -34,6 +37,7 @@ import org.aceso.http.Contract;
 import org.aceso.http.Streams;
 import org.aceso.leaderboard.LeaderboardRoutes;
 import org.aceso.leaderboard.Leaderboards;
+import org.aceso.limit.Limiter;
 import org.aceso.meta.Health;
 import org.aceso.meta.MetaRoutes;
 import org.aceso.personal.PersonalRoutes;
@@ -59,6 +63,8 @@ import org.aceso.submission.SubmissionRoutes;
 import org.aceso.submission.Submissions;
 import org.aceso.team.TeamRoutes;
 import org.aceso.team.Teams;
+import org.aceso.webhook.WebhookRoutes;
+import org.aceso.webhook.Webhooks;
 import org.aceso.wire.Meta;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -119,7 +125,17 @@ public final class Aceso implements AutoCloseable {
     Contract contract = Contract.load();
     Installation installation = Installation.open(jdbi, accounts, data);
     PlatformUsers users = new PlatformUsers();
-    Api api = new Api(contract, jdbi, accounts, users, store, installation.cursorSecret());
+    DatabaseTime time = new DatabaseTime(jdbi);
+    Limiter limiter = new Limiter(database.dataSource(), time);
+    Api api =
+        new Api(
+            contract,
+            jdbi,
+            accounts,
+            users,
+            store,
+            installation.cursorSecret(),
+            Parts.edge(config, limiter, time));
     new AccountRoutes(accounts).register(api);
     Platforms platforms = new Platforms();
     new PlatformRoutes(platforms).register(api);
@@ -140,6 +156,10 @@ public final class Aceso implements AutoCloseable {
     EventLog events = new EventLog(jdbi);
     Feed feed = keep(new Feed(jdbi, events));
     new FeedRoutes(feed, streams, submissions).register(api);
+    new AnnouncementRoutes(new Announcements()).register(api);
+    Webhooks webhooks = Webhooks.of(Parts.webhooks(config));
+    new WebhookRoutes(webhooks).register(api);
+    keep(webhooks.dispatch(jdbi, Parts.webhooks(config)));
     new LeaderboardRoutes(new Leaderboards(phases), phases).register(api);
     new PluginRoutes(
             catalogue,
@@ -164,7 +184,9 @@ public final class Aceso implements AutoCloseable {
             jdbi,
             workers,
             config.seconds(ServerSetting.LEASE_SECONDS),
-            Duration.ofDays(config.number(ServerSetting.EVENT_DAYS))));
+            Duration.ofDays(config.number(ServerSetting.EVENT_DAYS)),
+            limiter,
+            time));
     keep(workers).start(config.number(ServerSetting.WORKERS));
     http = Parts.listen(api, config);
     parts.push(http::stop);

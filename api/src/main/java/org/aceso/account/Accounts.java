@@ -29,6 +29,8 @@ public final class Accounts implements Authenticator {
           "leaderboard:read",
           "platform:read",
           "platform:write",
+          "webhook:read",
+          "webhook:write",
           "admin");
 
   /** A token with the secret that is shown once. */

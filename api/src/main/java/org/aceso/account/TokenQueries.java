@@ -22,7 +22,7 @@ final class TokenQueries {
             SELECT p.id, t.scopes, t.expires_at, t.id,
                    ARRAY(SELECT role FROM installation_role r WHERE r.person_id = p.id),
                    t.last_used_at IS NULL OR t.last_used_at < now() - interval '1 minute',
-                   p.platform_id, p.kind = 'SERVICE'
+                   p.platform_id, p.kind = 'SERVICE', f.requests_per_minute
             FROM token t JOIN person p ON p.id = t.person_id
             LEFT JOIN platform f ON f.id = p.platform_id
             WHERE t.secret_hash = :hash AND t.revoked_at IS NULL AND t.expires_at > now()
@@ -44,7 +44,8 @@ final class TokenQueries {
                       ? Set.of(Role.HOST)
                       : active(PersonQueries.roles(row.getArray(5)), scopes),
                   scopes,
-                  instant(row, 3));
+                  instant(row, 3),
+                  Optional.ofNullable(row.getObject(9, Integer.class)));
             })
         .findOne();
   }

@@ -52,6 +52,12 @@ public record Audience(
         .orElseThrow(() -> Refusal.notFound("challenge"));
   }
 
+  /** What a person is to a challenge when nobody calls; empty when it is hidden from them. */
+  public static Optional<Audience> ofPerson(String personId, String challengeId, Handle db) {
+    return Viewer.ofPerson(personId, db)
+        .flatMap(viewer -> ChallengeQueries.audience(challengeId, viewer, db));
+  }
+
   /** Refuses a caller whose roles do not suffice for the operation. */
   public Audience permit(Call call) {
     call.permit(roles);

@@ -7,6 +7,7 @@ import org.aceso.access.Permission;
 import org.aceso.access.Role;
 import org.aceso.http.Call;
 import org.aceso.http.Principal;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /**
@@ -23,6 +24,11 @@ record Viewer(Optional<String> person, Optional<String> tenant, Set<Role> roles)
         call.viewer().map(Principal::personId),
         call.viewer().flatMap(Principal::platformId),
         call.roles());
+  }
+
+  /** A person when nobody calls; empty for one whose platform is suspended. */
+  static Optional<Viewer> ofPerson(String personId, Handle db) {
+    return ViewerQueries.find(personId, db);
   }
 
   /** Binds what the rule asks for. */

@@ -21,12 +21,14 @@ final class OnBehalfOf {
     this.delegation = delegation;
   }
 
-  /** From here on the call is that of the user, if the header names one. */
+  /** Whether the request says that it is for somebody else. */
+  static boolean isNamed(Call call) {
+    return call.header(HEADER).isPresent();
+  }
+
+  /** From here on the call is that of the user whom the header names. */
   void apply(Call call, Handle db) {
     List<String> named = Collections.list(call.context().req().getHeaders(HEADER));
-    if (named.isEmpty()) {
-      return;
-    }
     if (call.viewer().filter(Principal::isPlatform).isEmpty()) {
       throw new Refusal(
           ProblemType.DELEGATION_REFUSED,

@@ -39,7 +39,8 @@ public final class PlatformUsers implements Delegation {
         platform.credentialId(),
         Set.of(),
         platform.scopes(),
-        platform.expiresAt());
+        platform.expiresAt(),
+        platform.requestsPerMinute());
   }
 
   /** Names a user, who need not have been known. */
