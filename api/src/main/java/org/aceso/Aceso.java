@@ -30,6 +30,8 @@ import org.aceso.evaluation.Workers;
 import org.aceso.event.EventLog;
 import org.aceso.feed.Feed;
 import org.aceso.feed.FeedRoutes;
+import org.aceso.host.HostRoutes;
+import org.aceso.host.Hosts;
 import org.aceso.http.Api;
 import org.aceso.http.Contract;
 import org.aceso.http.Streams;
@@ -42,6 +44,11 @@ import org.aceso.personal.PersonalRoutes;
 import org.aceso.phase.PhaseRoutes;
 import org.aceso.phase.Phases;
 import org.aceso.phase.SelfTest;
+import org.aceso.platform.PlatformRoutes;
+import org.aceso.platform.PlatformTokenRoutes;
+import org.aceso.platform.PlatformUserRoutes;
+import org.aceso.platform.PlatformUsers;
+import org.aceso.platform.Platforms;
 import org.aceso.plugin.Catalogue;
 import org.aceso.plugin.Evaluators;
 import org.aceso.plugin.HostedType;
@@ -117,6 +124,7 @@ public final class Aceso implements AutoCloseable {
 
     Contract contract = Contract.load();
     Installation installation = Installation.open(jdbi, accounts, data);
+    PlatformUsers users = new PlatformUsers();
     DatabaseTime time = new DatabaseTime(jdbi);
     Limiter limiter = new Limiter(database.dataSource(), time);
     Api api =
@@ -124,10 +132,16 @@ public final class Aceso implements AutoCloseable {
             contract,
             jdbi,
             accounts,
+            users,
             store,
             installation.cursorSecret(),
             Parts.edge(config, limiter, time));
     new AccountRoutes(accounts).register(api);
+    Platforms platforms = new Platforms();
+    new PlatformRoutes(platforms).register(api);
+    new PlatformTokenRoutes(platforms).register(api);
+    new PlatformUserRoutes(platforms, users).register(api);
+    new HostRoutes(new Hosts(challenges)).register(api);
     new ChallengeRoutes(challenges).register(api);
     new PersonalRoutes().register(api);
     new RoleRoutes(new Roles(challenges)).register(api);

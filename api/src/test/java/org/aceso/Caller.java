@@ -12,10 +12,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.aceso.client.AccessApi;
 import org.aceso.client.AnnouncementsApi;
 import org.aceso.client.ApiClient;
 import org.aceso.client.ApprovalsApi;
+import org.aceso.client.AuditApi;
 import org.aceso.client.ChallengesApi;
 import org.aceso.client.DatasetsApi;
 import org.aceso.client.EvaluationsApi;
@@ -23,6 +25,7 @@ import org.aceso.client.EventsApi;
 import org.aceso.client.LeaderboardsApi;
 import org.aceso.client.PersonalDataApi;
 import org.aceso.client.PhasesApi;
+import org.aceso.client.PlatformsApi;
 import org.aceso.client.RolesApi;
 import org.aceso.client.SubmissionsApi;
 import org.aceso.client.TeamsApi;
@@ -40,13 +43,19 @@ public final class Caller {
   private final String url;
   private final String personId;
   private final String token;
+  private final String externalId;
   private final ApiClient client;
 
   Caller(String url, String personId, String token) {
+    this(url, personId, token, null);
+  }
+
+  private Caller(String url, String personId, String token, String externalId) {
     this.url = url;
     this.personId = personId;
     this.token = token;
-    this.client = new OneClient(url, token);
+    this.externalId = externalId;
+    this.client = new OneClient(url, this::identify);
   }
 
   /** What came back on a request that the generated client cannot make: one with a raw body. */
@@ -60,11 +69,9 @@ public final class Caller {
 
   /** All callers share the connections of one HTTP client. */
   private static final class OneClient extends ApiClient {
-    OneClient(String url, String token) {
+    OneClient(String url, Consumer<HttpRequest.Builder> identify) {
       super(HttpClient.newBuilder(), JSON, url);
-      if (token != null) {
-        setRequestInterceptor(request -> request.header("Authorization", "Bearer " + token));
-      }
+      setRequestInterceptor(identify);
       setReadTimeout(Duration.ofSeconds(120));
     }
 
@@ -74,13 +81,35 @@ public final class Caller {
     }
   }
 
+  private void identify(HttpRequest.Builder request) {
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    if (externalId != null) {
+      request.header("On-Behalf-Of", externalId);
+    }
+  }
+
   public String personId() {
     return personId;
   }
 
   /** The same caller at another server of the installation. */
   public Caller at(String otherUrl) {
-    return new Caller(otherUrl, personId, token);
+    return new Caller(otherUrl, personId, token, externalId);
+  }
+
+  /** The user of this hosting platform whom it calls so. */
+  public Caller onBehalfOf(String user) {
+    return new Caller(url, null, token, user);
+  }
+
+  public AuditApi audit() {
+    return new AuditApi(client);
+  }
+
+  public PlatformsApi platforms() {
+    return new PlatformsApi(client);
   }
 
   public AccessApi access() {
@@ -170,9 +199,7 @@ public final class Caller {
             .timeout(Duration.ofSeconds(120))
             .method(method, HttpRequest.BodyPublishers.ofString(csv, StandardCharsets.UTF_8))
             .header("Content-Type", "text/csv");
-    if (token != null) {
-      request.header("Authorization", "Bearer " + token);
-    }
+    identify(request);
     headers.forEach(request::header);
     try {
       HttpResponse<String> response =

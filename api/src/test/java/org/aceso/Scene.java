@@ -79,7 +79,9 @@ public final class Scene {
             null,
             new Bilingual("Which lesion is the worst?", null),
             "A hospital",
-            "Europe/Paris");
+            "Europe/Paris",
+            null,
+            null);
     String id = organiser.challenges().createChallenge(wanted, null).id();
     return new Scene(url, administrator, organiser, id);
   }
@@ -115,6 +117,11 @@ public final class Scene {
   /** The first administrator of a server. */
   public static Caller administrator(TestServer server) {
     return new Caller(server.url(), null, server.administrator());
+  }
+
+  /** Somebody without a credential. */
+  public static Caller anonymous(TestServer server) {
+    return new Caller(server.url(), null, null);
   }
 
   public Caller organiser() {

@@ -9,6 +9,9 @@ import java.time.ZoneId;
  * @param description null when there is none
  * @param controller the organisation that is legally responsible
  * @param timeZone where days, weeks and months of quotas begin
+ * @param access who may know of it once it is no draft
+ * @param platformId the platform under which it was created; null when the installation's
+ * @param externalRef what that platform calls it; null when there is no such name
  * @param version raised by every change
  */
 public record Challenge(
@@ -20,5 +23,8 @@ public record Challenge(
     Bilingual clinicalQuestion,
     String controller,
     ZoneId timeZone,
+    ChallengeAccess access,
+    String platformId,
+    String externalRef,
     long version,
     Instant createdAt) {}

@@ -35,18 +35,30 @@ final class RegistrationQueries {
         .one();
   }
 
-  /** Those after a person, or from the start, in the order of registration. */
+  /**
+   * Those after a person, or from the start, in the order of registration.
+   *
+   * @param platform whose users alone are listed, if one is named
+   */
   static List<Registration> page(
-      String challengeId, Optional<String> afterPerson, int count, Handle db) {
+      String challengeId,
+      Optional<String> platform,
+      Optional<String> afterPerson,
+      int count,
+      Handle db) {
     return db.createQuery(
             """
             SELECT challenge_id, person_id, registered_at FROM registration
-            WHERE challenge_id = :challenge AND (CAST(:after AS text) IS NULL
+            WHERE challenge_id = :challenge
+              AND (CAST(:platform AS text) IS NULL OR EXISTS
+                (SELECT 1 FROM person p WHERE p.id = person_id AND p.platform_id = :platform))
+              AND (CAST(:after AS text) IS NULL
               OR (registered_at, person_id) > (SELECT registered_at, person_id FROM registration
                   WHERE challenge_id = :challenge AND person_id = :after))
             ORDER BY registered_at, person_id LIMIT :count
             """)
         .bind("challenge", challengeId)
+        .bind("platform", platform.orElse(null))
         .bind("after", afterPerson.orElse(null))
         .bind("count", count)
         .map((row, context) -> registration(row))

@@ -7,8 +7,8 @@ package org.aceso.personal;
  */
 enum Held {
   // spotless:off
-  PERSON("person", "id", "id, display_name, email, created_at",
-      "UPDATE person SET display_name = 'Erased person', email = NULL, erased_at = now(), version = version + 1 WHERE id = :person",
+  PERSON("person", "id", "id, display_name, email, platform_id, external_id, created_at",
+      "UPDATE person SET display_name = 'Erased person', email = NULL, external_id = NULL, erased_at = now(), version = version + 1 WHERE id = :person",
       "a pseudonym stays, so that what others did with the person stays true"),
   TOKEN("token", "person_id", "id, name, scopes, created_at, expires_at, last_used_at, revoked_at",
       "UPDATE token SET name = '', revoked_at = coalesce(revoked_at, now()) WHERE person_id = :person",

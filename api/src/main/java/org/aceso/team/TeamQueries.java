@@ -98,11 +98,12 @@ final class TeamQueries {
   private static List<Team.Member> members(String teamId, Handle db) {
     return db.createQuery(
             """
-            SELECT p.id, p.display_name FROM team_member m JOIN person p ON p.id = m.person_id
+            SELECT p.id, p.display_name, p.platform_id FROM team_member m JOIN person p ON p.id = m.person_id
             WHERE m.team_id = :team ORDER BY m.joined_at, p.id
             """)
         .bind("team", teamId)
-        .map((row, context) -> new Team.Member(row.getString(1), row.getString(2)))
+        .map(
+            (row, context) -> new Team.Member(row.getString(1), row.getString(2), row.getString(3)))
         .list();
   }
 }

@@ -32,6 +32,7 @@ final class RequestExamplesTest {
   private final Map<String, String> bound = new LinkedHashMap<>();
 
   private final World world = new World(server, reply -> {});
+  private final World.Platform platform = world.platform();
   private final Caller organiser = world.person(World.ORGANISER);
   private final Caller officer = world.person(World.ORGANISER);
   private final List<Caller> council =
@@ -67,10 +68,16 @@ final class RequestExamplesTest {
   @TestFactory
   Stream<DynamicTest> example_getsADocumentedSuccess() {
     bound.put("{typeId}", "ordinal-classification@1");
+    bound.put("{platformId}", platform.id());
+    bound.put("{externalId}", "user-4711");
     return Stream.of(
             step("createPerson", world.administrator(), this::bindPerson),
             step("erasePerson", world.administrator(), this::bindLeaver),
             step("eraseMe", leaver, this::nothing),
+            step("createPlatform", world.administrator(), this::nothing),
+            step("createPlatformToken", world.administrator(), this::nothing),
+            step("putPlatformUser", platform.caller(), this::nothing),
+            step("updatePlatform", world.administrator(), this::nothing),
             step("createToken", organiser, this::nothing),
             step("configureChallengeType", organiser, this::nothing),
             step("createChallenge", organiser, this::bindChallenge),

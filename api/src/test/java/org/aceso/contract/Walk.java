@@ -1,5 +1,6 @@
 package org.aceso.contract;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Walk {
     readAboutTheServer();
     prepare();
     giveRoles();
+    hostOnPlatforms();
     vouch();
     formTeams();
     compete();
@@ -146,6 +148,38 @@ final class Walk {
 
   private static String id(Caller person) {
     return person.get("/v1/me").expect(200).json().at("/person/id").asText();
+  }
+
+  private void hostOnPlatforms() {
+    World.Platform owner = world.platform();
+    World.Platform other = world.platform();
+    String path = "/v1/platforms/" + owner.id();
+    Caller administrator = world.administrator();
+    administrator.get("/v1/platforms?limit=1").expect(200);
+    Reply read = owner.caller().get(path).expect(200);
+    administrator.patch(path, read.header("ETag"), Map.of("requestsPerMinute", 6000)).expect(200);
+    Map<String, Object> spare =
+        Map.of("name", "spare", "scopes", World.PLATFORM, "expiresAt", "2099-01-01T00:00:00Z");
+    String token = administrator.post(path + "/tokens", spare).expect(201).get("id");
+    administrator.get(path + "/tokens?limit=1").expect(200);
+    String user = path + "/users/user-1";
+    byte[] name = "{\"displayName\":\"Ada\"}".getBytes(StandardCharsets.UTF_8);
+    owner.caller().send("PUT", user, "application/json", name).expect(201);
+    owner.caller().send("PUT", user, "application/json", name).expect(200);
+    owner.caller().get(user).expect(200);
+    owner.user("user-2").get("/v1/me").expect(200);
+    owner.caller().get(path + "/users?limit=1").expect(200);
+    Map<String, Object> wanted = Trial.challenge("hosted");
+    wanted.put("externalRef", "42");
+    String id = owner.user("user-1").post("/v1/challenges", wanted).expect(201).get("id");
+    owner.user("user-1").post("/v1/challenges", wanted).expect(200);
+    String hosts = "/v1/challenges/" + id + "/hosts";
+    owner.caller().send("PUT", hosts + "/" + other.id(), "", null).expect(201);
+    other.caller().send("PUT", hosts + "/" + other.id(), "", null).expect(200);
+    other.caller().get(hosts).expect(200);
+    other.caller().get("/v1/platforms/" + other.id() + "/challenges").expect(200);
+    other.caller().send("DELETE", hosts + "/" + other.id(), "", null).expect(204);
+    administrator.send("DELETE", path + "/tokens/" + token, "", null).expect(204);
   }
 
   private void formTeams() {
