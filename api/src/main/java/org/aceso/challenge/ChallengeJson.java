@@ -58,11 +58,6 @@ final class ChallengeJson {
         challenge.createdAt());
   }
 
-  static org.aceso.wire.Registration wire(Registration registration) {
-    return new org.aceso.wire.Registration(
-        registration.challengeId(), registration.personId(), registration.registeredAt());
-  }
-
   /** Offsets such as UTC+2 are refused: the database reads their sign the other way round. */
   private static ZoneId zone(String id) {
     if (!ZoneId.getAvailableZoneIds().contains(id) || id.startsWith("SystemV/")) {

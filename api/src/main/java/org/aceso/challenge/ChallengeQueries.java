@@ -100,7 +100,7 @@ final class ChallengeQueries {
             SELECT c.*,
               ARRAY(SELECT r.role FROM challenge_role r
                     WHERE r.challenge_id = c.id AND r.person_id = :person) AS roles,
-              EXISTS (SELECT 1 FROM registration r
+              EXISTS (SELECT 1 FROM competitor r
                       WHERE r.challenge_id = c.id AND r.person_id = :person) AS competitor,
               t.id AS team, t.captain_id = :person AS captain
             FROM challenge c

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.aceso.challenge.Audience;
 import org.aceso.challenge.ChallengeState;
+import org.aceso.document.Agreements;
 import org.aceso.http.Call;
 import org.aceso.http.Refusal;
 import org.aceso.ids.Ids;
@@ -54,7 +55,9 @@ public final class Datasets {
     return DatasetQueries.putFile(datasetId, name, blob.sha256(), mediaType, db);
   }
 
-  Path bytes(Dataset.StoredFile file) throws IOException {
+  /** The bytes of a file, for whoever accepted what the challenge asks for. */
+  Path bytes(Call call, Dataset dataset, Dataset.StoredFile file, Handle db) throws IOException {
+    requireAgreement(dataset, audience(call, dataset, db), db);
     return store.file(file.sha256());
   }
 
@@ -67,7 +70,15 @@ public final class Datasets {
   public Optional<String> readable(Call call, FileRef file, Handle db) {
     return DatasetQueries.find(file.datasetId(), db)
         .filter(dataset -> dataset.access().allows(audience(call, dataset, db)))
+        .filter(dataset -> requireAgreement(dataset, audience(call, dataset, db), db))
         .flatMap(dataset -> DatasetQueries.sha256(dataset.challengeId(), file, db));
+  }
+
+  private static boolean requireAgreement(Dataset dataset, Audience audience, Handle db) {
+    if (dataset.access() == Access.COMPETITORS) {
+      Agreements.require(audience, db);
+    }
+    return true;
   }
 
   /** Hidden comes before refused. */

@@ -20,6 +20,8 @@ public enum EventType {
   PHASE_CLOSED("phaseId", "state"),
   PHASE_PUBLISHED("phaseId", "state"),
 
+  DOCUMENT_PUBLISHED("kind", "version"),
+
   REGISTRATION_REQUESTED("personId", "state"),
   REGISTRATION_DECIDED("personId", "state"),
   REGISTRATION_WITHDRAWN("personId", "state"),
