@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /** Holds a request against its operation and collects everything that does not fit. */
 final class RequestCheck {
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
+
   private RequestCheck() {}
 
   /** A path that does not fit its parameters names nothing. */

@@ -34,7 +34,9 @@ public final class SchemaCheck {
       String at = pointer + error.getInstanceLocation();
       problems.add(
           RequestProblem.member(
-              error.getProperty() == null ? at : at + "/" + RequestCheck.escape(error.getProperty()),
+              error.getProperty() == null
+                  ? at
+                  : at + "/" + RequestCheck.escape(error.getProperty()),
               code(error),
               error.getMessage()));
     }

@@ -36,7 +36,8 @@ public final class VisibleText {
 
   private static boolean isHidden(int c) {
     boolean isLayout = c == '\t' || c == '\n' || c == '\r';
-    boolean turns = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
-    return turns || Character.isISOControl(c) && !isLayout || c == 0xFEFF;
+    boolean isEmbedding = c >= 0x202A && c <= 0x202E;
+    boolean isIsolate = c >= 0x2066 && c <= 0x2069;
+    return isEmbedding || isIsolate || c == 0xFEFF || (Character.isISOControl(c) && !isLayout);
   }
 }

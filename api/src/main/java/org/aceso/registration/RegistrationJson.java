@@ -101,7 +101,9 @@ final class RegistrationJson {
     Optional<Declarations> old = own.declared().map(Registration.Declared::declarations);
     if (old.isEmpty() && (patch.country() == null || patch.eligibleForPrizes() == null)) {
       throw Refusal.member(
-          "#/declarations", "required", "the first declarations need country and eligibleForPrizes");
+          "#/declarations",
+          "required",
+          "the first declarations need country and eligibleForPrizes");
     }
     return new Declarations(
         patch.country() == null ? old.orElseThrow().country() : patch.country(),

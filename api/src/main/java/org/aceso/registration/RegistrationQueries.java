@@ -15,7 +15,9 @@ import org.jdbi.v3.core.statement.SqlStatement;
 final class RegistrationQueries {
   private RegistrationQueries() {}
 
-  /** A new registration, or one that starts anew. Consent that was given before is not taken over. */
+  /**
+   * A new registration, or one that starts anew. Consent that was given before is not taken over.
+   */
   static void put(
       String challengeId, String personId, RegistrationState state, Request request, Handle db) {
     bind(
@@ -199,8 +201,7 @@ final class RegistrationQueries {
         RegistrationState.valueOf(row.getString("state")),
         row.getTimestamp("registered_at").toInstant(),
         decision(row),
-        Optional.ofNullable(row.getString("answers"))
-            .map(json -> Json.parse(json, JsonNode.class)),
+        Optional.ofNullable(row.getString("answers")).map(json -> Json.parse(json, JsonNode.class)),
         declared(row),
         consent(row),
         row.getLong("version"));

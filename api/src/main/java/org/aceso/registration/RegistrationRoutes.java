@@ -105,8 +105,7 @@ public final class RegistrationRoutes {
   }
 
   private Answer approve(Call call, Handle db) {
-    Optional<String> reason =
-        Optional.ofNullable(call.body(RegistrationApproval.class).reason());
+    Optional<String> reason = Optional.ofNullable(call.body(RegistrationApproval.class).reason());
     return decide(call, RegistrationState.APPROVED, reason, false, db);
   }
 

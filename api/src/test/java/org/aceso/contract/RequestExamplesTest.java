@@ -35,6 +35,7 @@ final class RequestExamplesTest {
   private final Caller officer = world.person(World.ORGANISER);
   private final List<Caller> council =
       List.of(world.person(World.ORGANISER), world.person(World.ORGANISER));
+  private final Caller registrant = world.person(World.COMPETITOR);
   private Caller captain;
 
   @BeforeAll
@@ -65,6 +66,7 @@ final class RequestExamplesTest {
   @TestFactory
   Stream<DynamicTest> example_getsADocumentedSuccess() {
     bound.put("{typeId}", "ordinal-classification@1");
+    bound.put("{documentKind}", "RULES");
     return Stream.of(
             step("createPerson", world.administrator(), this::nothing),
             step("createToken", organiser, this::nothing),
@@ -79,7 +81,14 @@ final class RequestExamplesTest {
             step("createApproval", council.get(0), this::approveTheRest),
             step("updatePhase", organiser, this::nothing),
             step("createTeam", null, this::bindInvitation),
-            step("acceptInvitation", null, this::nothing))
+            step("acceptInvitation", null, this::nothing),
+            step("publishDocument", organiser, this::nothing),
+            step("updateRegistrationForm", organiser, this::nothing),
+            step("register", registrant, this::bindPerson),
+            step("acceptDocument", registrant, this::nothing),
+            step("updateOwnRegistration", registrant, this::nothing),
+            step("approveRegistration", organiser, this::nothing),
+            step("refuseRegistration", organiser, this::nothing))
         .flatMap(List::stream);
   }
 
@@ -142,6 +151,10 @@ final class RequestExamplesTest {
   private void bindChallenge(Reply reply) {
     bound.put("{challengeId}", reply.get("slug"));
     organiser.post(bind("/v1/challenges/{challengeId}/open-registration")).expect(200);
+  }
+
+  private void bindPerson(Reply reply) {
+    bound.put("{personId}", reply.get("personId"));
   }
 
   private void bindDataset(Reply reply) throws IOException {
