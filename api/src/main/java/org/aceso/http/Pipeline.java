@@ -68,6 +68,11 @@ final class Pipeline {
     Responder.send(call, handler.handle(call));
   }
 
+  /** An operation whose answer goes on. */
+  void follow(Context context, Operation operation, Streams streams, StreamHandler handler) {
+    streams.open(context, checked(context, operation), handler, this);
+  }
+
   /** An operation whose body is a file: admit, store, accept. */
   void receive(Context context, Operation operation, UploadHandler handler) throws IOException {
     Call call = checked(context, operation);
@@ -141,6 +146,7 @@ final class Pipeline {
   private Call checked(Context context, Operation operation) {
     RequestCheck.path(operation, context.pathParamMap());
     RequestCheck.query(operation, context.queryParamMap());
+    RequestCheck.headers(operation, context::header);
     if (operation.needsIfMatch() && context.header("If-Match") == null) {
       throw new Refusal(
           ProblemType.PRECONDITION_REQUIRED, "send the ETag that you read as If-Match");
@@ -148,7 +154,7 @@ final class Pipeline {
     return new Call(context, operation, cursors);
   }
 
-  private void authorize(Call call, Handle db) {
+  void authorize(Call call, Handle db) {
     String header = call.context().header("Authorization");
     if (header == null) {
       if (!call.operation().anonymous()) {

@@ -57,7 +57,8 @@ final class Spec {
       return ROOT.at(pointer);
     }
 
-    /** The path with every parameter replaced by one text; where names are listed, by the first. */
+    /** The path with every parameter replaced by one text; where names are listed, by the first;
+     * a number by 1. */
     String path(String value) {
       return PARAMETER.matcher(path).replaceAll(found -> listed(found.group()).orElse(value));
     }
@@ -67,7 +68,11 @@ final class Spec {
       for (int i = 0; ROOT.at(owner + i).isObject(); i++) {
         String at = resolve(owner + i);
         if (braced.equals("{" + ROOT.at(at).get("name").asText() + "}")) {
-          JsonNode names = ROOT.at(resolve(at + "/schema")).path("enum");
+          JsonNode schema = ROOT.at(resolve(at + "/schema"));
+          if (schema.path("type").asText().equals("integer")) {
+            return Optional.of("1");
+          }
+          JsonNode names = schema.path("enum");
           return names.isEmpty() ? Optional.empty() : Optional.of(names.get(0).asText());
         }
       }
@@ -82,6 +87,36 @@ final class Spec {
     int parameters() {
       return path.length() - path.replace("{", "").length();
     }
+  }
+
+  /**
+   * A parameter of an operation, or of its path.
+   *
+   * @param pointer where it stands, references followed
+   */
+  record Parameter(String name, String pointer) {
+    JsonNode node() {
+      return ROOT.at(pointer);
+    }
+  }
+
+  /** The parameters of an operation that stand in its path, query or headers. */
+  static List<Parameter> parameters(Op op, String in) {
+    List<Parameter> found = new ArrayList<>();
+    for (String owner : List.of(op.pointer().replaceFirst("/[a-z]+$", ""), op.pointer())) {
+      JsonNode all = ROOT.at(owner + "/parameters");
+      for (int i = 0; i < all.size(); i++) {
+        Parameter parameter = parameter(resolve(owner + "/parameters/" + i));
+        if (parameter.node().path("in").asText().equals(in)) {
+          found.add(parameter);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Parameter parameter(String pointer) {
+    return new Parameter(ROOT.at(pointer).path("name").asText(), pointer);
   }
 
   static Op operation(String id) {
