@@ -27,7 +27,7 @@ record CanonicalText(Bilingual text, String sha256) {
     if (!problems.isEmpty()) {
       throw Refusal.invalid(problems);
     }
-    return new CanonicalText(text, HexFormat.of().formatHex(Digests.sha256(Json.bytes(text))));
+    return new CanonicalText(text, HexFormat.of().formatHex(Digests.sha256(Json.text(text))));
   }
 
   private static String canonical(String text) {

@@ -63,7 +63,10 @@ final class RequestCheck {
                 for (Error error : parameter.schema().validate(node(given, parameter))) {
                   problems.add(
                       new RequestProblem(
-                          RequestProblem.Place.HEADER, name, code(error), error.getMessage()));
+                          RequestProblem.Place.HEADER,
+                          name,
+                          SchemaCheck.code(error),
+                          error.getMessage()));
                 }
               }
             });

@@ -142,7 +142,8 @@ final class PreconditionTest {
             "swagger-ui.css");
     for (Spec.Op op : Spec.OPERATIONS) {
       if (op.method().equals("GET")) {
-        String path = op.path().replace("{documentKind}", "RULES").replace("{documentVersion}", "1");
+        String path =
+            op.path().replace("{documentKind}", "RULES").replace("{documentVersion}", "1");
         for (Map.Entry<String, String> id : ids.entrySet()) {
           path = path.replace(id.getKey(), id.getValue());
         }

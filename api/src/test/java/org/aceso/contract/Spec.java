@@ -57,8 +57,10 @@ final class Spec {
       return ROOT.at(pointer);
     }
 
-    /** The path with every parameter replaced by one text; where names are listed, by the first;
-     * a number by 1. */
+    /**
+     * The path with every parameter replaced by one text; where names are listed, by the first; a
+     * number by 1.
+     */
     String path(String value) {
       return PARAMETER.matcher(path).replaceAll(found -> listed(found.group()).orElse(value));
     }
