@@ -39,7 +39,7 @@ CREATE TABLE acceptance (
     version      integer NOT NULL,
     sha256       text NOT NULL,
     person_id    text NOT NULL REFERENCES person,
-    actor_id     text NOT NULL,
+    actor_id     text NOT NULL REFERENCES person,
     accepted_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
     PRIMARY KEY (challenge_id, person_id, kind, version),
     FOREIGN KEY (challenge_id, kind, version, sha256)

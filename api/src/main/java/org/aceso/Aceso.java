@@ -19,6 +19,7 @@ import org.aceso.challenge.Audience;
 import org.aceso.challenge.ChallengeRoutes;
 import org.aceso.challenge.Challenges;
 import org.aceso.database.Database;
+import org.aceso.database.DatabaseTime;
 import org.aceso.dataset.DatasetRoutes;
 import org.aceso.dataset.Datasets;
 import org.aceso.dataset.FileRef;
@@ -36,8 +37,10 @@ import org.aceso.http.Contract;
 import org.aceso.http.Streams;
 import org.aceso.leaderboard.LeaderboardRoutes;
 import org.aceso.leaderboard.Leaderboards;
+import org.aceso.limit.Limiter;
 import org.aceso.meta.Health;
 import org.aceso.meta.MetaRoutes;
+import org.aceso.personal.PersonalRoutes;
 import org.aceso.phase.PhaseRoutes;
 import org.aceso.phase.Phases;
 import org.aceso.phase.SelfTest;
@@ -118,9 +121,19 @@ public final class Aceso implements AutoCloseable {
 
     Contract contract = Contract.load();
     Installation installation = Installation.open(jdbi, accounts, data);
-    Api api = new Api(contract, jdbi, accounts, store, installation.cursorSecret());
+    DatabaseTime time = new DatabaseTime(jdbi);
+    Limiter limiter = new Limiter(database.dataSource(), time);
+    Api api =
+        new Api(
+            contract,
+            jdbi,
+            accounts,
+            store,
+            installation.cursorSecret(),
+            Parts.edge(config, limiter, time));
     new AccountRoutes(accounts).register(api);
     new ChallengeRoutes(challenges).register(api);
+    new PersonalRoutes().register(api);
     new RoleRoutes(new Roles(challenges)).register(api);
     new DatasetRoutes(datasets).register(api);
     Teams teams = new Teams();
@@ -164,7 +177,9 @@ public final class Aceso implements AutoCloseable {
             jdbi,
             workers,
             config.seconds(ServerSetting.LEASE_SECONDS),
-            Duration.ofDays(config.number(ServerSetting.EVENT_DAYS))));
+            Duration.ofDays(config.number(ServerSetting.EVENT_DAYS)),
+            limiter,
+            time));
     keep(workers).start(config.number(ServerSetting.WORKERS));
     http = Parts.listen(api, config);
     parts.push(http::stop);

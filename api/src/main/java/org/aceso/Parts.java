@@ -10,7 +10,14 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.aceso.database.DatabaseTime;
 import org.aceso.http.Api;
+import org.aceso.http.ClientAddress;
+import org.aceso.http.Edge;
+import org.aceso.http.PublicUrl;
+import org.aceso.http.RateLimits;
+import org.aceso.http.RateQuotas;
+import org.aceso.limit.Limiter;
 import org.aceso.plugin.Evaluators;
 
 /** Settings of the parts of a server that need more than their value. */
@@ -75,6 +82,38 @@ final class Parts {
       return digests;
     } catch (IOException e) {
       throw new ConfigException("the list of allowed plugins " + file + " cannot be read");
+    }
+  }
+
+  /** How the server meets the outside. */
+  static Edge edge(Config config, Limiter limiter, DatabaseTime time) {
+    RateQuotas quotas =
+        new RateQuotas(
+            config.seconds(ServerSetting.RATE_WINDOW_SECONDS),
+            config.bytes(ServerSetting.RATE_READS),
+            config.bytes(ServerSetting.RATE_WRITES),
+            config.bytes(ServerSetting.RATE_ANONYMOUS),
+            config.bytes(ServerSetting.RATE_FAILURES),
+            config.bytes(ServerSetting.RATE_PLATFORM));
+    return new Edge(new RateLimits(limiter, proxies(config), quotas), time::now, publicUrl(config));
+  }
+
+  private static PublicUrl publicUrl(Config config) {
+    try {
+      return PublicUrl.parse(config.text(ServerSetting.PUBLIC_URL));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(
+          ServerSetting.PUBLIC_URL.variable() + " must be a URL such as https://api.example.org");
+    }
+  }
+
+  private static ClientAddress proxies(Config config) {
+    try {
+      return new ClientAddress(config.list(ServerSetting.TRUSTED_PROXIES));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(
+          ServerSetting.TRUSTED_PROXIES.variable()
+              + " must be addresses or ranges such as 10.0.0.0/8, with commas between");
     }
   }
 

@@ -36,6 +36,7 @@ final class ArchitectureTest {
     "org.aceso.approval..",
     "org.aceso.attestation..",
     "org.aceso.challenge..",
+    "org.aceso.personal..",
     "org.aceso.document..",
     "org.aceso.form..",
     "org.aceso.registration..",

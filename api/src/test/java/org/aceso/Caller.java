@@ -22,6 +22,7 @@ import org.aceso.client.DatasetsApi;
 import org.aceso.client.DocumentsApi;
 import org.aceso.client.EvaluationsApi;
 import org.aceso.client.LeaderboardsApi;
+import org.aceso.client.PersonalDataApi;
 import org.aceso.client.PhasesApi;
 import org.aceso.client.RegistrationApi;
 import org.aceso.client.RolesApi;
@@ -96,6 +97,10 @@ public final class Caller {
 
   public ApprovalsApi approvals() {
     return new ApprovalsApi(client);
+  }
+
+  public PersonalDataApi personalData() {
+    return new PersonalDataApi(client);
   }
 
   public ChallengesApi challenges() {

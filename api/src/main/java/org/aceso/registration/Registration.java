@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * That a person takes part, or asks to.
  *
+ * @param email for those whom the person allowed to make contact
  * @param decision of an organiser, if one decided
  * @param consent to be contacted, if there ever was one
  * @param version raised by every change
@@ -15,6 +16,7 @@ record Registration(
     String challengeId,
     String personId,
     String displayName,
+    Optional<String> email,
     RegistrationState state,
     Instant registeredAt,
     Optional<Decision> decision,

@@ -87,6 +87,7 @@ final class RegistrationJson {
     Optional<Declarations> declared = one.declared().map(Registration.Declared::declarations);
     return new Contact(
         new Person(one.personId(), one.displayName()),
+        one.email().orElse(null),
         declared.map(Declarations::country).orElse(null),
         declared.flatMap(Declarations::organisation).orElse(null),
         one.consent().orElseThrow().grantedAt());

@@ -147,7 +147,7 @@ final class RegistrationQueries {
   static Optional<Registration> find(String challengeId, String personId, Handle db) {
     return db.createQuery(
             """
-            SELECT r.*, p.display_name FROM registration r JOIN person p ON p.id = r.person_id
+            SELECT r.*, p.display_name, p.email FROM registration r JOIN person p ON p.id = r.person_id
             WHERE r.challenge_id = :challenge AND r.person_id = :person
             """)
         .bind("challenge", challengeId)
@@ -161,7 +161,7 @@ final class RegistrationQueries {
       String challengeId, Filter filter, Optional<String> after, int count, Handle db) {
     return db.createQuery(
             """
-            SELECT r.*, p.display_name FROM registration r JOIN person p ON p.id = r.person_id
+            SELECT r.*, p.display_name, p.email FROM registration r JOIN person p ON p.id = r.person_id
             WHERE r.challenge_id = :challenge
               AND (CAST(:state AS text) IS NULL OR r.state = :state)
               AND (NOT :contacts OR r.state = 'APPROVED' AND r.contact_granted_at IS NOT NULL
@@ -198,6 +198,7 @@ final class RegistrationQueries {
         row.getString("challenge_id"),
         row.getString("person_id"),
         row.getString("display_name"),
+        Optional.ofNullable(row.getString("email")),
         RegistrationState.valueOf(row.getString("state")),
         row.getTimestamp("registered_at").toInstant(),
         decision(row),

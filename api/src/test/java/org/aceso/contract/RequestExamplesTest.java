@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class RequestExamplesTest {
   private static final String DIGEST =
       "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+  private static final String SOMEBODY = "per_01m85ndeedq2t16d5bbn1acpr0";
   private static TestServer server;
 
   /** What a parameter, or an id within an example, stands for. */
@@ -35,6 +36,7 @@ final class RequestExamplesTest {
   private final Caller officer = world.person(World.ORGANISER);
   private final List<Caller> council =
       List.of(world.person(World.ORGANISER), world.person(World.ORGANISER));
+  private final Caller leaver = world.person(World.ORGANISER);
   private final Caller registrant = world.person(World.COMPETITOR);
   private Caller captain;
 
@@ -68,7 +70,9 @@ final class RequestExamplesTest {
     bound.put("{typeId}", "ordinal-classification@1");
     bound.put("{documentKind}", "RULES");
     return Stream.of(
-            step("createPerson", world.administrator(), this::nothing),
+            step("createPerson", world.administrator(), this::bindPerson),
+            step("erasePerson", world.administrator(), this::bindLeaver),
+            step("eraseMe", leaver, this::nothing),
             step("createToken", organiser, this::nothing),
             step("configureChallengeType", organiser, this::nothing),
             step("createChallenge", organiser, this::bindChallenge),
@@ -84,7 +88,7 @@ final class RequestExamplesTest {
             step("acceptInvitation", null, this::nothing),
             step("publishDocument", organiser, this::nothing),
             step("updateRegistrationForm", organiser, this::nothing),
-            step("register", registrant, this::bindPerson),
+            step("register", registrant, this::bindRegistrant),
             step("acceptDocument", registrant, this::nothing),
             step("updateOwnRegistration", registrant, this::nothing),
             step("approveRegistration", organiser, this::nothing),
@@ -148,12 +152,22 @@ final class RequestExamplesTest {
     assertTrue(reply.status() < 300, reply.toString());
   }
 
+  private void bindPerson(Reply reply) {
+    bound.put("{personId}", reply.get("id"));
+    bound.put(SOMEBODY, reply.get("id"));
+  }
+
+  private void bindLeaver(Reply reply) {
+    assertEquals(204, reply.status());
+    bound.put(SOMEBODY, leaver.get("/v1/me").expect(200).json().at("/person/id").asText());
+  }
+
   private void bindChallenge(Reply reply) {
     bound.put("{challengeId}", reply.get("slug"));
     organiser.post(bind("/v1/challenges/{challengeId}/open-registration")).expect(200);
   }
 
-  private void bindPerson(Reply reply) {
+  private void bindRegistrant(Reply reply) {
     bound.put("{personId}", reply.get("personId"));
   }
 

@@ -33,6 +33,7 @@ final class Walk {
     decideWhoTakesPart();
     compete();
     read();
+    leave();
     end();
     return Stream.of(seen.toArray(Reply[]::new))
         .filter(reply -> reply.status() < 300)
@@ -63,6 +64,18 @@ final class Walk {
     }
     world.administrator().get("/v1/plugins").expect(200);
     world.administrator().get("/v1/me").expect(200);
+  }
+
+  private void leave() {
+    for (boolean byLetter : new boolean[] {false, true}) {
+      Caller person = world.person(World.ORGANISER);
+      Caller by = byLetter ? world.administrator() : person;
+      String id = id(person);
+      String path = byLetter ? "/v1/people/" + id : "/v1/me";
+      by.get(path + "/export").expect(200);
+      by.post(path + "/erase", Map.of("personId", id)).expect(204);
+      person.get("/v1/me").expect(401);
+    }
   }
 
   private void prepare() {
