@@ -65,7 +65,6 @@ final class QuestionLanguage {
           problems);
     }
     VisibleText.collect(pointer, schema, problems);
-    FiniteNumbers.collect(pointer, schema, problems);
     keywords(pointer, schema, 1, problems);
   }
 

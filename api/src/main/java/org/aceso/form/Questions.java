@@ -73,7 +73,6 @@ public final class Questions {
     }
     List<RequestProblem> problems = new ArrayList<>();
     VisibleText.collect(pointer, answers, problems);
-    FiniteNumbers.collect(pointer, answers, problems);
     if (problems.isEmpty()) {
       problems.addAll(SchemaCheck.problems(SCHEMAS.getSchema(schema), pointer, answers));
     }

@@ -59,7 +59,6 @@ final class QuestionsTest {
         "#/questions/$schema choice"
             + " | \"a\":{}},\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"properties\":{",
         "#/questions/properties/a/minLength range | \"a\":{\"minLength\":-1}",
-        "#/questions/properties/a/minimum range | \"a\":{\"minimum\":1e400}",
         "#/questions/properties/a/minimum type | \"a\":{\"minimum\":\"1\"}",
         "#/questions/properties/a/unknown unknown | \"a\":{\"unknown\":1}",
         "#/questions/properties/a/anyOf/1/pattern unknown"
@@ -129,8 +128,9 @@ final class QuestionsTest {
         Set.of("#/answers length"),
         RegistrationTest.problems(answer("{\"why\":\"" + "é".repeat(40_000) + "\"}").expect(422)));
     assertEquals(
-        Set.of("#/answers/why characters", "#/answers/n range"),
-        RegistrationTest.problems(answer("{\"why\":\"a\\u202eb\",\"n\":1e400}").expect(422)));
+        Set.of("#/answers/why characters"),
+        RegistrationTest.problems(answer("{\"why\":\"a\\u202eb\"}").expect(422)));
+    answer("{\"n\":1e400}").expect(400);
     answer("{\"why\":\"\\ud800\"}").expect(422);
     assertEquals(
         "🦠 سلام", answer("{\"why\":\"🦠 سلام\"}").expect(201).json().at("/answers/why").asText());
