@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.aceso.account.AccountRoutes;
 import org.aceso.account.Accounts;
+import org.aceso.announcement.AnnouncementRoutes;
+import org.aceso.announcement.Announcements;
 import org.aceso.approval.ApprovalRoutes;
 import org.aceso.approval.Approvals;
 import org.aceso.attestation.AttestationRoutes;
@@ -62,6 +64,8 @@ import org.aceso.submission.SubmissionRoutes;
 import org.aceso.submission.Submissions;
 import org.aceso.team.TeamRoutes;
 import org.aceso.team.Teams;
+import org.aceso.webhook.WebhookRoutes;
+import org.aceso.webhook.Webhooks;
 import org.aceso.wire.Meta;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -153,6 +157,10 @@ public final class Aceso implements AutoCloseable {
     EventLog events = new EventLog(jdbi);
     Feed feed = keep(new Feed(jdbi, events));
     new FeedRoutes(feed, streams, submissions).register(api);
+    new AnnouncementRoutes(new Announcements()).register(api);
+    Webhooks webhooks = Webhooks.of(Parts.webhooks(config));
+    new WebhookRoutes(webhooks).register(api);
+    keep(webhooks.dispatch(jdbi, Parts.webhooks(config)));
     new LeaderboardRoutes(new Leaderboards(phases), phases).register(api);
     new PluginRoutes(
             catalogue,

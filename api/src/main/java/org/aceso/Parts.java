@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,9 +21,11 @@ import org.aceso.http.RateLimits;
 import org.aceso.http.RateQuotas;
 import org.aceso.limit.Limiter;
 import org.aceso.plugin.Evaluators;
+import org.aceso.webhook.Dispatcher;
 
 /** Settings of the parts of a server that need more than their value. */
 final class Parts {
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,7}(,[0-9]{1,7})*");
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
   private Parts() {}
@@ -46,6 +50,25 @@ final class Parts {
         config.number(ServerSetting.CHILD_HEAP_MIB),
         config.seconds(ServerSetting.DESCRIBE_SECONDS),
         config.seconds(ServerSetting.EVALUATION_SECONDS));
+  }
+
+  static Dispatcher.Options webhooks(Config config) {
+    String targets = config.text(ServerSetting.WEBHOOK_TARGETS);
+    if (!targets.equals("public") && !targets.equals("any")) {
+      throw new ConfigException(
+          ServerSetting.WEBHOOK_TARGETS.variable() + " must be public or any, not " + targets);
+    }
+    String retries = config.text(ServerSetting.WEBHOOK_RETRY_SECONDS);
+    if (!SECONDS.matcher(retries).matches()) {
+      throw new ConfigException(
+          ServerSetting.WEBHOOK_RETRY_SECONDS.variable()
+              + " must be whole numbers of seconds with commas between, not "
+              + retries);
+    }
+    return new Dispatcher.Options(
+        targets.equals("any"),
+        config.seconds(ServerSetting.WEBHOOK_SECONDS),
+        Arrays.stream(retries.split(",")).map(Long::valueOf).map(Duration::ofSeconds).toList());
   }
 
   /** The stated folder, or the one that stands beside the server's jar. */

@@ -26,6 +26,12 @@ enum ServerSetting {
   LEASE_SECONDS("20", 1, 1_000_000, "after how long the work of a lost server is taken over"),
   STREAMS("500", 0, 100_000, "how many streams of events may be open at a time"),
   EVENT_DAYS("30", 7, 10_000, "for how many days events are kept"),
+  WEBHOOK_TARGETS(
+      "public", "where webhooks may be sent: public (https alone), or any, http and private too"),
+  WEBHOOK_SECONDS("15", 1, 600, "how long one attempt to send to a webhook may take"),
+  WEBHOOK_RETRY_SECONDS(
+      "5,300,1800,7200,18000,36000,50400,72000,86400",
+      "how long to wait after each failed attempt; after the last the webhook is disabled"),
   MAX_UPLOAD_BYTES("104857600", 1, Long.MAX_VALUE, "the largest file that is taken"),
   RATE_WINDOW_SECONDS("60", 1, 86_400, "the window in which requests are counted"),
   RATE_READS("1200", 0, 1_000_000_000, "reads of one person in a window; 0 for no limit"),

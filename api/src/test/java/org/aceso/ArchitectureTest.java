@@ -31,7 +31,9 @@ final class ArchitectureTest {
   private static final String[] FEATURES = {
     "org.aceso.account..",
     "org.aceso.event..",
+    "org.aceso.announcement..",
     "org.aceso.feed..",
+    "org.aceso.webhook..",
     "org.aceso.audit..",
     "org.aceso.approval..",
     "org.aceso.attestation..",

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.aceso.client.AccessApi;
+import org.aceso.client.AnnouncementsApi;
 import org.aceso.client.ApiClient;
 import org.aceso.client.ApiException;
 import org.aceso.client.ApprovalsApi;
@@ -21,6 +22,7 @@ import org.aceso.client.ChallengesApi;
 import org.aceso.client.DatasetsApi;
 import org.aceso.client.DocumentsApi;
 import org.aceso.client.EvaluationsApi;
+import org.aceso.client.EventsApi;
 import org.aceso.client.LeaderboardsApi;
 import org.aceso.client.PersonalDataApi;
 import org.aceso.client.PhasesApi;
@@ -28,6 +30,7 @@ import org.aceso.client.RegistrationApi;
 import org.aceso.client.RolesApi;
 import org.aceso.client.SubmissionsApi;
 import org.aceso.client.TeamsApi;
+import org.aceso.client.WebhooksApi;
 import org.aceso.wire.NewAcceptance;
 import org.aceso.wire.NewRegistration;
 import org.aceso.wire.Registration;
@@ -147,6 +150,18 @@ public final class Caller {
 
   public LeaderboardsApi leaderboards() {
     return new LeaderboardsApi(client);
+  }
+
+  public AnnouncementsApi announcements() {
+    return new AnnouncementsApi(client);
+  }
+
+  public EventsApi events() {
+    return new EventsApi(client);
+  }
+
+  public WebhooksApi webhooks() {
+    return new WebhooksApi(client);
   }
 
   /** The bearer token, for what the generated client cannot do. */

@@ -84,6 +84,11 @@ final class RequestExamplesTest {
             step("createPhase", organiser, this::bindPhase),
             step("createApproval", council.get(0), this::approveTheRest),
             step("updatePhase", organiser, this::nothing),
+            step("publishAnnouncement", organiser, this::bindAnnouncement),
+            step("reviseAnnouncement", organiser, this::nothing),
+            step("createWebhook", organiser, this::bindWebhook),
+            step("updateWebhook", organiser, this::nothing),
+            step("rotateWebhookSecret", organiser, this::nothing),
             step("createTeam", null, this::bindInvitation),
             step("acceptInvitation", null, this::nothing),
             step("publishDocument", organiser, this::nothing),
@@ -217,6 +222,14 @@ final class RequestExamplesTest {
       }
     }
     throw new AssertionError(matter);
+  }
+
+  private void bindAnnouncement(Reply reply) {
+    bound.put("{announcementId}", reply.get("id"));
+  }
+
+  private void bindWebhook(Reply reply) {
+    bound.put("{webhookId}", reply.get("id"));
   }
 
   private void bindInvitation(Reply reply) {
