@@ -11,25 +11,32 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.aceso.client.AccessApi;
 import org.aceso.client.AnnouncementsApi;
 import org.aceso.client.ApiClient;
+import org.aceso.client.ApiException;
 import org.aceso.client.ApprovalsApi;
 import org.aceso.client.AuditApi;
 import org.aceso.client.ChallengesApi;
 import org.aceso.client.DatasetsApi;
+import org.aceso.client.DocumentsApi;
 import org.aceso.client.EvaluationsApi;
 import org.aceso.client.EventsApi;
 import org.aceso.client.LeaderboardsApi;
 import org.aceso.client.PersonalDataApi;
 import org.aceso.client.PhasesApi;
 import org.aceso.client.PlatformsApi;
+import org.aceso.client.RegistrationApi;
 import org.aceso.client.RolesApi;
 import org.aceso.client.SubmissionsApi;
 import org.aceso.client.TeamsApi;
 import org.aceso.client.WebhooksApi;
+import org.aceso.wire.NewAcceptance;
+import org.aceso.wire.NewRegistration;
+import org.aceso.wire.Registration;
 
 /** Somebody with a token, or without one, who speaks to a server through the generated client. */
 public final class Caller {
@@ -138,6 +145,24 @@ public final class Caller {
 
   public DatasetsApi datasets() {
     return new DatasetsApi(client);
+  }
+
+  public DocumentsApi documents() {
+    return new DocumentsApi(client);
+  }
+
+  public RegistrationApi registrations() {
+    return new RegistrationApi(client);
+  }
+
+  /** Registers for a challenge, accepting the documents that it has. */
+  public Registration register(String challengeId) throws ApiException {
+    List<NewAcceptance> accepted =
+        registrations().getRegistrationForm(challengeId, null).documents().stream()
+            .map(one -> new NewAcceptance(one.kind(), one.version(), one.sha256()))
+            .toList();
+    return registrations()
+        .register(challengeId, null, new NewRegistration(accepted, null, null, null));
   }
 
   public TeamsApi teams() {

@@ -163,7 +163,7 @@ public final class Scene {
   /** Somebody who registered. */
   public Caller competitor() throws ApiException {
     Caller person = stranger();
-    person.challenges().register(challengeId);
+    person.register(challengeId);
     return person;
   }
 

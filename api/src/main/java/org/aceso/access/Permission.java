@@ -60,8 +60,13 @@ public enum Permission {
   GRANT_ROLES(Of.CHALLENGE, "give and take roles of a challenge", ORGANISER, ADMINISTRATOR),
   READ_HOSTS(Of.CHALLENGE, "list the platforms that host a challenge", ORGANISER, DPO, AUDITOR, HOST, ADMINISTRATOR),
   SHARE_CHALLENGE(Of.CHALLENGE, "offer a challenge to a platform, take an offer, and end hosting", ORGANISER, HOST, ADMINISTRATOR),
+  READ_DOCUMENT(Of.CHALLENGE, "read rules and agreements", ANYONE),
+  PUBLISH_DOCUMENT(Of.CHALLENGE, "publish rules and agreements", ORGANISER, ADMINISTRATOR),
   REGISTER(Of.CHALLENGE, "register", PERSON),
+  MANAGE_OWN_REGISTRATION(Of.CHALLENGE, "read, change and withdraw the own registration, and accept documents", PERSON),
   READ_REGISTRATIONS(Of.CHALLENGE, "list who registered; a host its own users", ORGANISER, DPO, AUDITOR, HOST, ADMINISTRATOR),
+  DECIDE_REGISTRATION(Of.CHALLENGE, "approve and refuse registrations", ORGANISER, ADMINISTRATOR),
+  READ_CONTACTS(Of.CHALLENGE, "read who consents to be contacted", ORGANISER),
   READ_CHALLENGE_AUDIT(Of.CHALLENGE, "read what the audit log says of a challenge", ORGANISER, DPO, AUDITOR, ADMINISTRATOR),
   READ_PHASE(Of.CHALLENGE, "read a phase", ANYONE),
   EDIT_PHASE(Of.CHALLENGE, "prepare a phase", ORGANISER, ADMINISTRATOR),
@@ -88,6 +93,7 @@ public enum Permission {
 
   // What else is shown.
   READ_DRAFTS(Of.CHALLENGE, "know of challenges and phases that are drafts", ORGANISER, COUNCIL, DATA_MANAGER, DPO, JURY, AUDITOR, HOST, ADMINISTRATOR),
+  READ_ANSWERS(Of.CHALLENGE, "read what people answered and declared when they registered", ORGANISER, DPO, ADMINISTRATOR),
   READ_REFERENCE(Of.CHALLENGE, "know which reference data decide, and their digests", ORGANISER, COUNCIL, DATA_MANAGER, AUDITOR, ADMINISTRATOR),
   READ_RESTRICTED_DATA(Of.CHALLENGE, "read bytes that are for competitors", COMPETITOR, ORGANISER, COUNCIL, DATA_MANAGER, DPO, JURY, ADMINISTRATOR),
   READ_HIDDEN_DATA(Of.CHALLENGE, "read ground truth and what else is for organisers", ORGANISER, DATA_MANAGER, DPO, ADMINISTRATOR),

@@ -73,11 +73,6 @@ final class ChallengeJson {
         challenge.createdAt());
   }
 
-  static org.aceso.wire.Registration wire(Registration registration) {
-    return new org.aceso.wire.Registration(
-        registration.challengeId(), registration.personId(), registration.registeredAt());
-  }
-
   /** Whether the caller is of the platform that it belongs to. */
   static boolean isOwn(Challenge challenge, Optional<Principal> viewer) {
     return viewer

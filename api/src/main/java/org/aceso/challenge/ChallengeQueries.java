@@ -118,7 +118,7 @@ final class ChallengeQueries {
                 SELECT c.*,
                   ARRAY(SELECT r.role FROM challenge_role r
                         WHERE r.challenge_id = c.id AND r.person_id = :viewer) AS roles,
-                  EXISTS (SELECT 1 FROM registration r
+                  EXISTS (SELECT 1 FROM competitor r
                           WHERE r.challenge_id = c.id AND r.person_id = :viewer) AS competitor,
                   :isHost AND EXISTS
                     (SELECT 1 FROM challenge_host h WHERE h.challenge_id = c.id

@@ -1,7 +1,6 @@
 package org.aceso.challenge;
 
 import java.util.Optional;
-import org.aceso.access.Permission;
 import org.aceso.http.Answer;
 import org.aceso.http.Api;
 import org.aceso.http.Call;
@@ -10,10 +9,9 @@ import org.aceso.http.ProblemType;
 import org.aceso.http.Refusal;
 import org.aceso.wire.ChallengePage;
 import org.aceso.wire.NewChallenge;
-import org.aceso.wire.RegistrationPage;
 import org.jdbi.v3.core.Handle;
 
-/** Who handles the operations on challenges and registrations. */
+/** Who handles the operations on challenges. */
 public final class ChallengeRoutes {
   private final Challenges challenges;
 
@@ -30,8 +28,6 @@ public final class ChallengeRoutes {
     api.on("closeChallenge", move(ChallengeState.CLOSED));
     api.on("archiveChallenge", move(ChallengeState.ARCHIVED));
     api.on("cancelChallenge", move(ChallengeState.CANCELLED));
-    api.on("listRegistrations", this::registrations);
-    api.on("register", this::registerCaller);
   }
 
   private Answer list(Call call, Handle db) {
@@ -82,33 +78,6 @@ public final class ChallengeRoutes {
       Challenge moved = challenges.move(audience, to, db);
       return Answer.ok(wire(moved, call)).etag(moved.version() + audience.tag());
     };
-  }
-
-  private Answer registrations(Call call, Handle db) {
-    Audience audience = Audience.of(call, call.path("challengeId"), db);
-    return call.page(
-        RegistrationQueries.page(
-            audience.challenge().id(),
-            audience.confinement(Permission.READ_REGISTRATIONS),
-            call.after(),
-            call.limit() + 1,
-            db),
-        Registration::personId,
-        (shown, next) ->
-            new RegistrationPage(shown.stream().map(ChallengeJson::wire).toList(), next));
-  }
-
-  private Answer registerCaller(Call call, Handle db) {
-    Audience audience = Audience.of(call, call.path("challengeId"), db);
-    String person = call.caller().personId();
-    return challenges
-        .register(audience, person, db)
-        .map(fresh -> Answer.created(ChallengeJson.wire(fresh)))
-        .orElseGet(
-            () ->
-                Answer.ok(
-                    ChallengeJson.wire(
-                        RegistrationQueries.get(audience.challenge().id(), person, db))));
   }
 
   private static Answer show(Call call, Audience audience) {

@@ -91,15 +91,13 @@ public final class Challenges {
     return ChallengeQueries.page(viewer, state, after.orElse("~"), count, db);
   }
 
-  /** A new registration, or empty when the person was registered. */
-  Optional<Registration> register(Audience audience, String personId, Handle db) {
-    Challenge challenge = ChallengeQueries.lock(audience.challenge().id(), db);
-    if (challenge.state() != ChallengeState.REGISTRATION) {
-      throw Refusal.state(challenge.state(), "registration is open in REGISTRATION only");
-    }
-    if (ChallengeQueries.isOfficer(challenge.id(), personId, db)) {
+  /**
+   * Refuses whoever holds a role that excludes competing. Asked under the lock of the challenge, as
+   * roles are given under it.
+   */
+  public void requireNoOfficer(String id, String personId, Handle db) {
+    if (ChallengeQueries.isOfficer(id, personId, db)) {
       throw Refusal.forbidden("whoever prepares, watches or judges a challenge does not compete");
     }
-    return RegistrationQueries.insert(challenge.id(), personId, db);
   }
 }

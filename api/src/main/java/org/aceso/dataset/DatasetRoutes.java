@@ -56,7 +56,8 @@ public final class DatasetRoutes {
             .filter(one -> one.name().equals(call.path("fileName")))
             .findFirst()
             .orElseThrow(() -> Refusal.notFound("file"));
-    return Answer.file(datasets.bytes(file), file.mediaType(), file.name(), file.sha256());
+    return Answer.file(
+        datasets.bytes(call, dataset, file, db), file.mediaType(), file.name(), file.sha256());
   }
 
   private static org.aceso.wire.Dataset wire(Dataset dataset) {

@@ -8,6 +8,7 @@ import org.aceso.access.Permission;
 import org.aceso.challenge.Audience;
 import org.aceso.challenge.ChallengeState;
 import org.aceso.database.DatabaseClock;
+import org.aceso.document.Agreements;
 import org.aceso.event.EventAudience;
 import org.aceso.event.EventType;
 import org.aceso.event.Events;
@@ -49,6 +50,7 @@ public final class Submissions {
             .teamId()
             .orElseThrow(
                 () -> Refusal.forbidden("only a member of a team of the challenge submits"));
+    Agreements.require(seen.audience(), db);
     requireMediaType(call, phase.frozen().predictions().mediaType());
     Admission admission = new Admission(phaseId, team, at);
     requireQuota(phase, seen.audience(), admission, db);

@@ -25,15 +25,18 @@ final class TeamQueries {
         == 1;
   }
 
-  /** False when the person is in a team of the challenge. */
+  /** False when the person is in a team of the challenge, or no competitor any more. */
   static boolean addMember(String challengeId, String teamId, String personId, Handle db) {
     return db.execute(
             """
-            INSERT INTO team_member (challenge_id, team_id, person_id) VALUES (?, ?, ?)
+            INSERT INTO team_member (challenge_id, team_id, person_id)
+            SELECT r.challenge_id, ?, r.person_id FROM registration r
+            WHERE r.challenge_id = ? AND r.person_id = ? AND r.state = 'APPROVED'
+            FOR SHARE
             ON CONFLICT (challenge_id, person_id) DO NOTHING
             """,
-            challengeId,
             teamId,
+            challengeId,
             personId)
         == 1;
   }

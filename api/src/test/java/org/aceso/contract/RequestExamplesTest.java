@@ -38,6 +38,7 @@ final class RequestExamplesTest {
   private final List<Caller> council =
       List.of(world.person(World.ORGANISER), world.person(World.ORGANISER));
   private final Caller leaver = world.person(World.ORGANISER);
+  private final Caller registrant = world.person(World.COMPETITOR);
   private Caller captain;
 
   @BeforeAll
@@ -70,6 +71,7 @@ final class RequestExamplesTest {
     bound.put("{typeId}", "ordinal-classification@1");
     bound.put("{platformId}", platform.id());
     bound.put("{externalId}", "user-4711");
+    bound.put("{documentKind}", "RULES");
     return Stream.of(
             step("createPerson", world.administrator(), this::bindPerson),
             step("erasePerson", world.administrator(), this::bindLeaver),
@@ -95,7 +97,14 @@ final class RequestExamplesTest {
             step("updateWebhook", organiser, this::nothing),
             step("rotateWebhookSecret", organiser, this::nothing),
             step("createTeam", null, this::bindInvitation),
-            step("acceptInvitation", null, this::nothing))
+            step("acceptInvitation", null, this::nothing),
+            step("publishDocument", organiser, this::nothing),
+            step("updateRegistrationForm", organiser, this::nothing),
+            step("register", registrant, this::bindRegistrant),
+            step("acceptDocument", registrant, this::nothing),
+            step("updateOwnRegistration", registrant, this::nothing),
+            step("approveRegistration", organiser, this::nothing),
+            step("refuseRegistration", organiser, this::nothing))
         .flatMap(List::stream);
   }
 
@@ -168,6 +177,10 @@ final class RequestExamplesTest {
   private void bindChallenge(Reply reply) {
     bound.put("{challengeId}", reply.get("slug"));
     organiser.post(bind("/v1/challenges/{challengeId}/open-registration")).expect(200);
+  }
+
+  private void bindRegistrant(Reply reply) {
+    bound.put("{personId}", reply.get("personId"));
   }
 
   private void bindDataset(Reply reply) throws IOException {

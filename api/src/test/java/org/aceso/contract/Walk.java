@@ -34,6 +34,7 @@ final class Walk {
     hostOnPlatforms();
     vouch();
     formTeams();
+    decideWhoTakesPart();
     compete();
     read();
     announce();
@@ -191,6 +192,40 @@ final class Walk {
     mate.post("/v1/invitations/accept", Map.of("code", code)).expect(200);
     mate.post("/v1/teams/" + team.id() + "/leave").expect(204);
     trial.organiser().get(trial.path() + "/registrations?limit=1").expect(200);
+  }
+
+  /** In a challenge of its own, as documents are asked for from everybody. */
+  private void decideWhoTakesPart() {
+    Trial asking = world.trial();
+    Caller organiser = asking.organiser();
+    String rules = asking.path() + "/documents/RULES";
+    Reply published =
+        organiser.post(rules, Map.of("text", Map.of("en", "# Rules", "fr", "# Règlement")));
+    Object accepted =
+        Map.of("kind", "RULES", "version", 1, "sha256", published.expect(201).get("sha256"));
+    for (String path : List.of("", "/1", "/1/text", "/1/text?language=fr")) {
+      world.anonymous().get(rules + path).expect(200);
+    }
+    world.anonymous().get(asking.path() + "/documents?limit=1").expect(200);
+    String form = asking.path() + "/registration-form";
+    String etag = world.anonymous().get(form).expect(200).header("ETag");
+    organiser.patch(form, etag, Map.of("approval", "MANUAL")).expect(200);
+    Caller person = world.person(World.COMPETITOR);
+    String all = asking.path() + "/registrations";
+    String id =
+        person
+            .post(all, Map.of("acceptances", List.of(accepted), "contactConsent", true))
+            .expect(201)
+            .get("personId");
+    person.post(all + "/me/accept", accepted).expect(200);
+    String own = person.get(all + "/me").expect(200).header("ETag");
+    Object declared = Map.of("country", "FR", "eligibleForPrizes", true);
+    person.patch(all + "/me", own, Map.of("declarations", declared)).expect(200);
+    organiser.get(all + "/" + id).expect(200);
+    organiser.post(all + "/" + id + "/refuse", Map.of("reason", "Unknown")).expect(200);
+    organiser.post(all + "/" + id + "/approve").expect(200);
+    organiser.get(asking.path() + "/contacts").expect(200);
+    person.post(all + "/me/withdraw").expect(200);
   }
 
   private void compete() {

@@ -72,7 +72,7 @@ final class SharingTest {
     for (Caller seeing : List.of(other.user("u"), other.account(), stranger(), anonymous())) {
       assertSees(true, seeing, challenge);
     }
-    other.user("u").challenges().register(challenge.id());
+    other.user("u").register(challenge.id());
   }
 
   @Test
@@ -116,7 +116,7 @@ final class SharingTest {
   void platformThatLeft_keepsThoseWhoTakePart() throws ApiException {
     Challenge challenge = shared();
     Caller member = other.user("member");
-    member.challenges().register(challenge.id());
+    member.register(challenge.id());
     member.teams().createTeam(challenge.id(), new NewTeam("Stayers"), null);
     other.account().platforms().unhostChallenge(challenge.id(), other.id());
     assertSees(true, member, challenge);
@@ -153,7 +153,7 @@ final class SharingTest {
     Challenge challenge = shared();
     for (Hosting hosting : List.of(owner, other)) {
       for (String name : List.of("captain", "mate")) {
-        hosting.named(name, name + " of " + hosting.id()).challenges().register(challenge.id());
+        hosting.named(name, name + " of " + hosting.id()).register(challenge.id());
       }
     }
     Team team =
@@ -269,7 +269,8 @@ final class SharingTest {
 
   private static Set<String> registered(Caller by, Challenge challenge) throws ApiException {
     Set<String> ids = new TreeSet<>();
-    for (Registration one : by.challenges().listRegistrations(challenge.id(), null, null).items()) {
+    for (Registration one :
+        by.registrations().listRegistrations(challenge.id(), null, null, null).items()) {
       ids.add(one.personId());
     }
     return ids;
