@@ -1,5 +1,8 @@
 package org.aceso.challenge;
 
+import java.util.Map;
+import org.aceso.audit.Audit;
+import org.aceso.audit.AuditAction;
 import org.aceso.http.Answer;
 import org.aceso.http.Api;
 import org.aceso.http.Call;
@@ -40,6 +43,7 @@ public final class ChallengeRoutes {
   private Answer create(Call call, Handle db) {
     Challenge draft = ChallengeJson.draft(call.body(NewChallenge.class));
     Challenge created = challenges.create(call.caller(), draft, db);
+    record(call, AuditAction.CHALLENGE_CREATED, created, Map.of("slug", created.slug()), db);
     return Answer.created("/v1/challenges/" + created.id(), ChallengeJson.wire(created))
         .etag(created.version() + Audience.of(call, created.id(), db).tag());
   }
@@ -53,6 +57,8 @@ public final class ChallengeRoutes {
     Challenge current = challenges.lock(audience.challenge().id(), db);
     call.requireMatch(current.version() + audience.tag());
     Challenge changed = challenges.update(ChallengeJson.patched(current, call), db);
+    Map<String, ?> facts = Map.of("members", changed.differences(current));
+    record(call, AuditAction.CHALLENGE_CHANGED, changed, facts, db);
     return Answer.ok(ChallengeJson.wire(changed)).etag(changed.version() + audience.tag());
   }
 
@@ -60,6 +66,8 @@ public final class ChallengeRoutes {
     return (call, db) -> {
       Audience audience = Audience.of(call, call.path("challengeId"), db);
       Challenge moved = challenges.move(audience, to, db);
+      Map<String, ?> facts = Map.of("from", audience.challenge().state(), "to", to);
+      record(call, AuditAction.CHALLENGE_MOVED, moved, facts, db);
       return Answer.ok(ChallengeJson.wire(moved)).etag(moved.version() + audience.tag());
     };
   }
@@ -84,6 +92,11 @@ public final class ChallengeRoutes {
                 Answer.ok(
                     ChallengeJson.wire(
                         RegistrationQueries.get(audience.challenge().id(), person, db))));
+  }
+
+  private static void record(
+      Call call, AuditAction action, Challenge challenge, Map<String, ?> facts, Handle db) {
+    Audit.record(call, action, challenge.id(), challenge.id(), facts, db);
   }
 
   private static Answer show(Audience audience) {

@@ -1,12 +1,17 @@
 package org.aceso.evaluation;
 
+import java.util.Map;
 import java.util.Optional;
+import org.aceso.audit.Audit;
+import org.aceso.audit.AuditAction;
+import org.aceso.audit.Origin;
 import org.aceso.http.Json;
 import org.aceso.phase.Phase;
 import org.aceso.plugin.PluginJson;
 import org.aceso.runner.Fault;
 import org.aceso.runner.Outcome;
 import org.aceso.runner.Score;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -33,7 +38,7 @@ final class Results {
             EvaluationQueries.setSubmission(job.submissionId(), "INVALID", issues, db);
             EvaluationQueries.failed(
                 job, Fault.SUBMISSION.name(), "the file was refused", receipt, db);
-            EvaluationQueries.returnQuota(job.submissionId(), db);
+            returnQuota(job, phase, Fault.SUBMISSION, db);
             return;
           }
           EvaluationQueries.setSubmission(job.submissionId(), "VALID", issues, db);
@@ -63,9 +68,23 @@ final class Results {
           if (EvaluationQueries.lock(job, db)) {
             EvaluationQueries.setSubmission(job.submissionId(), "VALID", null, db);
             EvaluationQueries.failed(job, fault.name(), detail, receipt, db);
-            EvaluationQueries.returnQuota(job.submissionId(), db);
+            returnQuota(job, phase, fault, db);
           }
         });
+  }
+
+  private static void returnQuota(Job job, Phase phase, Fault fault, Handle db) {
+    if (EvaluationQueries.returnQuota(job.submissionId(), db)) {
+      Map<String, ?> facts =
+          Map.of("phase", phase.id(), "submission", job.submissionId(), "fault", fault);
+      Audit.record(
+          Origin.BACKGROUND,
+          AuditAction.QUOTA_RETURNED,
+          phase.challengeId(),
+          job.teamId(),
+          facts,
+          db);
+    }
   }
 
   private static Optional<Score> ranking(Outcome outcome, Phase phase) {
