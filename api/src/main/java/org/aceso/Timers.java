@@ -11,7 +11,10 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.aceso.audit.Sealer;
+import org.aceso.database.DatabaseTime;
 import org.aceso.evaluation.Workers;
+import org.aceso.event.EventLog;
+import org.aceso.limit.Limiter;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,13 +28,22 @@ final class Timers implements AutoCloseable {
   private static final Duration REAP_EVERY = Duration.ofSeconds(2);
   private static final Duration SEAL_EVERY = Duration.ofMillis(500);
   private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
+  private static final Duration READ_CLOCK_EVERY = Duration.ofSeconds(30);
 
   private final Scheduler scheduler;
   private final ScheduledFuture<?> renewals;
   private final ScheduledFuture<?> seals;
+  private final ScheduledFuture<?> readings;
   private final ScheduledExecutorService own = Executors.newScheduledThreadPool(2);
 
-  Timers(DataSource database, Jdbi jdbi, Workers workers, Duration lease) {
+  Timers(
+      DataSource database,
+      Jdbi jdbi,
+      Workers workers,
+      Duration lease,
+      Duration eventsKept,
+      Limiter limiter,
+      DatabaseTime time) {
     RecurringTask<Void> reap =
         Tasks.recurring("reap-leases", FixedDelay.of(REAP_EVERY))
             .execute((instance, context) -> workers.reap());
@@ -46,9 +58,15 @@ final class Timers implements AutoCloseable {
                                 DELETE FROM idempotency
                                 WHERE created_at < now() - interval '24 hours'
                                 """)));
+    RecurringTask<Void> forgetEvents =
+        Tasks.recurring("forget-events", FixedDelay.of(FORGET_EVERY))
+            .execute((instance, context) -> jdbi.useHandle(db -> EventLog.forget(eventsKept, db)));
+    RecurringTask<Void> forgetCounts =
+        Tasks.recurring("forget-rate-limits", FixedDelay.of(FORGET_EVERY))
+            .execute((instance, context) -> limiter.forget());
     this.scheduler =
         Scheduler.create(database)
-            .startTasks(reap, forget)
+            .startTasks(reap, forget, forgetEvents, forgetCounts)
             .threads(2)
             .pollingInterval(Duration.ofSeconds(1))
             .heartbeatInterval(Duration.ofSeconds(5))
@@ -62,6 +80,10 @@ final class Timers implements AutoCloseable {
         every(
             SEAL_EVERY.toMillis(),
             () -> attempt("the audit log could not be sealed", () -> Sealer.sealAll(jdbi)));
+    this.readings =
+        every(
+            READ_CLOCK_EVERY.toMillis(),
+            () -> attempt("the database's clock could not be read", time::read));
   }
 
   private ScheduledFuture<?> every(long millis, Runnable work) {
@@ -80,6 +102,7 @@ final class Timers implements AutoCloseable {
   @Override
   public void close() {
     renewals.cancel(false);
+    readings.cancel(false);
     seals.cancel(false);
     own.shutdown();
     scheduler.stop();

@@ -35,6 +35,11 @@ public enum Permission {
   CREATE_CHALLENGE("create a challenge", PERSON),
   READ_SELF("read who one is", PERSON),
   MANAGE_TOKENS("make, list and revoke tokens", PERSON),
+  MANAGE_WEBHOOKS("have events sent to an address of one's own", PERSON),
+  EXPORT_SELF("get everything that is held about one", PERSON),
+  ERASE_SELF("have oneself erased", PERSON),
+  EXPORT_PERSON("hand out what is held about a person", ADMINISTRATOR),
+  ERASE_PERSON("erase a person who asked for it", ADMINISTRATOR),
   CREATE_PERSON("create people", ADMINISTRATOR),
   GRANT_INSTALLATION_ROLES("give and take roles of the installation", ADMINISTRATOR),
   READ_INSTALLATION_ROLES("list roles of the installation", AUDITOR, ADMINISTRATOR),
@@ -64,6 +69,9 @@ public enum Permission {
   SUBMIT(Of.CHALLENGE, "submit", MEMBER),
   READ_QUOTA(Of.CHALLENGE, "read the team's quota", MEMBER),
   READ_SUBMISSION(Of.CHALLENGE, "read submissions of the own team, or with a role all", MEMBER, ORGANISER, COUNCIL, JURY, AUDITOR, ADMINISTRATOR),
+  READ_ANNOUNCEMENT(Of.CHALLENGE, "read announcements, as far as their audience allows", ANYONE),
+  PUBLISH_ANNOUNCEMENT(Of.CHALLENGE, "publish, revise and withdraw announcements", ORGANISER, ADMINISTRATOR),
+  FOLLOW_CHALLENGE(Of.CHALLENGE, "follow what happens, as far as each event's audience allows", PERSON),
   READ_APPROVALS(Of.CHALLENGE, "read what the scientific council decided", ORGANISER, COUNCIL, AUDITOR, ADMINISTRATOR),
   APPROVE_PHASE(Of.CHALLENGE, "approve or refuse metric, ranking and ground truth", COUNCIL),
   READ_ATTESTATIONS(Of.CHALLENGE, "read attestations and how patients were informed", ORGANISER, COUNCIL, DATA_MANAGER, DPO, AUDITOR, ADMINISTRATOR),
@@ -79,6 +87,7 @@ public enum Permission {
   READ_MEMBERS(Of.CHALLENGE, "know who is in a team", MEMBER, ORGANISER, AUDITOR, ADMINISTRATOR),
   READ_ALL_SUBMISSIONS(Of.CHALLENGE, "read every team's submissions", ORGANISER, COUNCIL, JURY, AUDITOR, ADMINISTRATOR),
   READ_HIDDEN_SCORES(Of.CHALLENGE, "read scores and boards before they are shown", ORGANISER, COUNCIL, JURY, AUDITOR, ADMINISTRATOR),
+  READ_COMPETITORS_NEWS(Of.CHALLENGE, "read what is announced to competitors", COMPETITOR, ORGANISER, COUNCIL, DATA_MANAGER, DPO, JURY, AUDITOR, HOST, ADMINISTRATOR),
   READ_FAULTS(Of.CHALLENGE, "read why a plugin failed", ORGANISER, AUDITOR, ADMINISTRATOR);
   // spotless:on
 

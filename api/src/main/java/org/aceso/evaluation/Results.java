@@ -5,6 +5,9 @@ import java.util.Optional;
 import org.aceso.audit.Audit;
 import org.aceso.audit.AuditAction;
 import org.aceso.audit.Origin;
+import org.aceso.event.EventAudience;
+import org.aceso.event.EventType;
+import org.aceso.event.Events;
 import org.aceso.http.Json;
 import org.aceso.phase.Phase;
 import org.aceso.plugin.PluginJson;
@@ -39,6 +42,7 @@ final class Results {
             EvaluationQueries.failed(
                 job, Fault.SUBMISSION.name(), "the file was refused", receipt, db);
             returnQuota(job, phase, Fault.SUBMISSION, db);
+            tell(EventType.SUBMISSION_INVALID, "INVALID", job, phase, db);
             return;
           }
           EvaluationQueries.setSubmission(job.submissionId(), "VALID", issues, db);
@@ -54,6 +58,7 @@ final class Results {
                       EvaluationQueries.storeReplicates(
                           job.evaluationId(), Replicates.bytes(replicates), db));
           Standings.update(job, value, phase, db);
+          tell(EventType.SUBMISSION_SCORED, "SCORED", job, phase, db);
         });
   }
 
@@ -69,6 +74,7 @@ final class Results {
             EvaluationQueries.setSubmission(job.submissionId(), "VALID", null, db);
             EvaluationQueries.failed(job, fault.name(), detail, receipt, db);
             returnQuota(job, phase, fault, db);
+            tell(EventType.SUBMISSION_FAILED, "FAILED", job, phase, db);
           }
         });
   }
@@ -85,6 +91,21 @@ final class Results {
           facts,
           db);
     }
+  }
+
+  /** That it is over, not how it ended: scores are read where they are shown. */
+  private static void tell(EventType type, String state, Job job, Phase phase, Handle db) {
+    Events.publish(
+        type,
+        phase.challengeId(),
+        job.submissionId(),
+        EventAudience.team(job.teamId()),
+        Map.of(
+            "submissionId", job.submissionId(),
+            "phaseId", job.phaseId(),
+            "teamId", job.teamId(),
+            "state", state),
+        db);
   }
 
   private static Optional<Score> ranking(Outcome outcome, Phase phase) {

@@ -19,13 +19,20 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Api {
   private final Contract contract;
+  private final Responder responder;
   private final Pipeline pipeline;
   private final Map<String, io.javalin.http.Handler> handlers = new LinkedHashMap<>();
 
   public Api(
-      Contract contract, Jdbi jdbi, Authenticator authenticator, BlobStore store, byte[] secret) {
+      Contract contract,
+      Jdbi jdbi,
+      Authenticator authenticator,
+      BlobStore store,
+      byte[] secret,
+      Edge edge) {
     this.contract = contract;
-    this.pipeline = new Pipeline(jdbi, authenticator, store, new Cursors(secret));
+    this.responder = new Responder(edge);
+    this.pipeline = new Pipeline(jdbi, authenticator, store, new Cursors(secret), edge, responder);
   }
 
   /** Registers who handles an operation. */
@@ -44,6 +51,20 @@ public final class Api {
   public void upload(String operationId, UploadHandler handler) {
     Operation operation = operation(operationId);
     handlers.put(operationId, context -> pipeline.receive(context, operation, handler));
+  }
+
+  /** Registers who handles an operation that is answered as a page or, when asked, as a stream. */
+  public void stream(String operationId, Streams streams, StreamHandler handler, Handler page) {
+    Operation operation = operation(operationId);
+    handlers.put(
+        operationId,
+        context -> {
+          if (Streams.areWanted(context)) {
+            pipeline.follow(context, operation, streams, handler);
+          } else {
+            pipeline.run(context, operation, page);
+          }
+        });
   }
 
   /**
@@ -74,8 +95,8 @@ public final class Api {
     config.http.prefer405over404 = true;
     config.router.ignoreTrailingSlashes = false;
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-    config.jetty.modifyServer(server -> server.setErrorHandler(new UnreadableRequest()));
-    config.routes.before(Responder::greet);
+    config.jetty.modifyServer(server -> server.setErrorHandler(new UnreadableRequest(responder)));
+    config.routes.before(responder::greet);
     handlers.forEach(
         (id, handler) -> {
           Operation operation = operation(id);
@@ -86,12 +107,12 @@ public final class Api {
           }
         });
     config.routes.exception(
-        Refusal.class, (refusal, context) -> Responder.refuse(context, refusal));
+        Refusal.class, (refusal, context) -> responder.refuse(context, refusal));
     config.routes.exception(
         HttpResponseException.class,
-        (routed, context) -> Responder.refuse(context, Responder.routing(routed)));
+        (routed, context) -> responder.refuse(context, Responder.routing(routed)));
     config.routes.exception(
-        Exception.class, (failure, context) -> Responder.fail(context, failure));
+        Exception.class, (failure, context) -> responder.fail(context, failure));
   }
 
   private Operation operation(String id) {

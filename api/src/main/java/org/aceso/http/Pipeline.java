@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.aceso.storage.Blob;
 import org.aceso.storage.BlobStore;
 import org.aceso.storage.TooManyBytesException;
@@ -15,38 +13,49 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The steps that every request passes, cheapest refusal first. */
 final class Pipeline {
-  private static final String BEARER = "Bearer ";
-
   private final Jdbi jdbi;
-  private final Authenticator authenticator;
+  private final Gate gate;
   private final BlobStore store;
   private final Cursors cursors;
+  private final Edge edge;
+  private final Responder responder;
 
-  Pipeline(Jdbi jdbi, Authenticator authenticator, BlobStore store, Cursors cursors) {
+  Pipeline(
+      Jdbi jdbi,
+      Authenticator authenticator,
+      BlobStore store,
+      Cursors cursors,
+      Edge edge,
+      Responder responder) {
     this.jdbi = jdbi;
-    this.authenticator = authenticator;
+    this.gate = new Gate(jdbi, authenticator, edge.limits());
     this.store = store;
     this.cursors = cursors;
+    this.edge = edge;
+    this.responder = responder;
   }
 
   /** An operation with a JSON body or none. */
   void run(Context context, Operation operation, Handler handler) throws IOException {
     Call call = checked(context, operation);
+    gate.enter(call);
     byte[] body = readBody(call);
     if (operation.isRead()) {
       try (Handle db = jdbi.open()) {
-        authorize(call, db);
         Answer answer = handler.handle(call, db);
         call.requirePermitted();
-        Responder.send(call, answer);
+        responder.send(call, answer);
+      }
+      if (context.statusCode() == 304) {
+        edge.limits().giveBack(context);
       }
       return;
     }
+    checkBody(call, body);
     Answer answer =
         jdbi.inTransaction(
             db -> {
-              authorize(call, db);
-              checkBody(call, body);
+              gate.enterAgain(call, db);
               return once(
                   call,
                   Digests.sha256(body),
@@ -57,7 +66,7 @@ final class Pipeline {
                     return effect;
                   });
             });
-    Responder.send(call, answer);
+    responder.send(call, answer);
   }
 
   /** An operation that must answer even when the database does not. */
@@ -65,16 +74,23 @@ final class Pipeline {
     Call call = checked(context, operation);
     call.permitForInstallation();
     call.requirePermitted();
-    Responder.send(call, handler.handle(call));
+    responder.send(call, handler.handle(call));
+  }
+
+  /** An operation whose answer goes on. */
+  void follow(Context context, Operation operation, Streams streams, StreamHandler handler) {
+    Call call = checked(context, operation);
+    gate.enter(call);
+    streams.open(context, call, handler, this);
   }
 
   /** An operation whose body is a file: admit, store, accept. */
   void receive(Context context, Operation operation, UploadHandler handler) throws IOException {
     Call call = checked(context, operation);
+    gate.enter(call);
     MediaTypes.check(operation, context.contentType());
     jdbi.useHandle(
         db -> {
-          authorize(call, db);
           Optional<Idempotency> repeated = Idempotency.of(call);
           if (repeated.isEmpty() || !repeated.get().isKnown(db)) {
             admit(call, handler, repeated, db);
@@ -84,6 +100,7 @@ final class Pipeline {
     Answer answer =
         jdbi.inTransaction(
             db -> {
+              gate.enterAgain(call, db);
               store.record(blob, db);
               return once(
                   call,
@@ -98,7 +115,7 @@ final class Pipeline {
                     return effect;
                   });
             });
-    Responder.send(call, answer);
+    responder.send(call, answer);
   }
 
   /** An equal request may have ended between the two looks, and have used the quota up. */
@@ -146,50 +163,19 @@ final class Pipeline {
       throw new Refusal(
           ProblemType.PRECONDITION_REQUIRED, "send the ETag that you read as If-Match");
     }
-    return new Call(context, operation, cursors);
+    return new Call(context, operation, cursors, edge.url());
   }
 
-  private void authorize(Call call, Handle db) {
-    String header = call.context().header("Authorization");
-    if (header == null) {
-      if (!call.operation().anonymous()) {
-        throw unauthenticated("this needs a token", "");
-      }
-      call.permitForInstallation();
-      return;
-    }
-    Principal principal =
-        Optional.of(header)
-            .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-            .flatMap(
-                value -> authenticator.authenticate(value.substring(BEARER.length()).trim(), db))
-            .orElseThrow(
-                () ->
-                    unauthenticated(
-                        "the token is unknown, expired or revoked", ", error=\"invalid_token\""));
-    Set<String> missing = new TreeSet<>(call.operation().scopes());
-    missing.removeAll(principal.scopes());
-    if (!missing.isEmpty()) {
-      String scopes = String.join(" ", missing);
-      throw new Refusal(ProblemType.INSUFFICIENT_SCOPE, "this needs the scope " + scopes)
-          .header(
-              "WWW-Authenticate",
-              "Bearer realm=\"aceso\", error=\"insufficient_scope\", scope=\"" + scopes + "\"");
-    }
-    call.authenticated(principal);
-    call.permitForInstallation();
-  }
-
-  private static Refusal unauthenticated(String detail, String error) {
-    return new Refusal(ProblemType.INVALID_TOKEN, detail)
-        .header("WWW-Authenticate", "Bearer realm=\"aceso\"" + error);
+  /** Whether the caller of a stream may still follow it. */
+  void authorize(Call call, Handle db) {
+    gate.requireStill(call, db);
   }
 
   private static byte[] readBody(Call call) throws IOException {
-    byte[] body = call.context().req().getInputStream().readNBytes(Json.MOST_BYTES + 1);
-    if (body.length > Json.MOST_BYTES) {
+    byte[] body = call.context().req().getInputStream().readNBytes(JsonBody.MOST_BYTES + 1);
+    if (body.length > JsonBody.MOST_BYTES) {
       throw new Refusal(
-          ProblemType.TOO_LARGE, "a JSON body has at most " + Json.MOST_BYTES + " bytes");
+          ProblemType.TOO_LARGE, "a JSON body has at most " + JsonBody.MOST_BYTES + " bytes");
     }
     return body;
   }
@@ -203,7 +189,7 @@ final class Pipeline {
       return;
     }
     MediaTypes.check(operation, call.context().contentType());
-    call.body(Json.read(body));
+    call.body(JsonBody.read(body));
     RequestCheck.body(operation.body().get(), call.tree());
   }
 
