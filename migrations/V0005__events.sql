@@ -31,6 +31,14 @@ CREATE TABLE event_head (
 );
 INSERT INTO event_head (seq) VALUES (0);
 
+-- What the clock did to a phase and was told.
+CREATE TABLE phase_notice (
+    phase_id   text NOT NULL REFERENCES phase,
+    state      text NOT NULL CHECK (state IN ('OPEN', 'CLOSED')),
+    noticed_at timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (phase_id, state)
+);
+
 -- Who wants events sent. The secret signs, so it is kept as it is; a rotated one signs beside the new
 -- one until its time is up.
 CREATE TABLE webhook (

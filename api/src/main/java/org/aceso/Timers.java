@@ -15,6 +15,7 @@ import org.aceso.database.DatabaseTime;
 import org.aceso.evaluation.Workers;
 import org.aceso.event.EventLog;
 import org.aceso.limit.Limiter;
+import org.aceso.phase.PhaseNews;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ final class Timers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Timers.class);
   private static final Duration REAP_EVERY = Duration.ofSeconds(2);
   private static final Duration SEAL_EVERY = Duration.ofMillis(500);
+  private static final Duration NOTICE_EVERY = Duration.ofSeconds(1);
   private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
   private static final Duration READ_CLOCK_EVERY = Duration.ofSeconds(30);
 
@@ -64,9 +66,12 @@ final class Timers implements AutoCloseable {
     RecurringTask<Void> forgetCounts =
         Tasks.recurring("forget-rate-limits", FixedDelay.of(FORGET_EVERY))
             .execute((instance, context) -> limiter.forget());
+    RecurringTask<Void> noticePhases =
+        Tasks.recurring("notice-phases", FixedDelay.of(NOTICE_EVERY))
+            .execute((instance, context) -> jdbi.useTransaction(PhaseNews::notice));
     this.scheduler =
         Scheduler.create(database)
-            .startTasks(reap, forget, forgetEvents, forgetCounts)
+            .startTasks(reap, forget, forgetEvents, noticePhases, forgetCounts)
             .threads(2)
             .pollingInterval(Duration.ofSeconds(1))
             .heartbeatInterval(Duration.ofSeconds(5))

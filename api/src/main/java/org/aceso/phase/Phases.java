@@ -10,6 +10,7 @@ import org.aceso.audit.AuditAction;
 import org.aceso.challenge.Audience;
 import org.aceso.challenge.Challenge;
 import org.aceso.challenge.Challenges;
+import org.aceso.event.EventType;
 import org.aceso.http.Call;
 import org.aceso.http.Digests;
 import org.aceso.http.Refusal;
@@ -103,7 +104,9 @@ public final class Phases {
       }
     }
     PhaseQueries.update(old.id(), draft, db);
-    return get(old.id(), db);
+    Phase changed = get(old.id(), db);
+    PhaseNews.tell(EventType.PHASE_CHANGED, changed, db);
+    return changed;
   }
 
   /** Tests a draft and freezes what decides its scores. */
@@ -119,12 +122,15 @@ public final class Phases {
     // Only now, because nobody can register while the challenge is locked.
     requireAlive(phase.challengeId(), db);
     PhaseQueries.freeze(phase.id(), frozen, db);
-    return get(phase.id(), db);
+    Phase ready = get(phase.id(), db);
+    PhaseNews.tell(EventType.PHASE_READY, ready, db);
+    return ready;
   }
 
   Phase close(Seen seen, Handle db) {
     requireState(seen.phase(), PhaseState.READY, PhaseState.OPEN);
     PhaseQueries.close(seen.phase().id(), db);
+    PhaseNews.notice(seen.phase().id(), db);
     return get(seen.phase().id(), db);
   }
 
@@ -135,11 +141,13 @@ public final class Phases {
     if (PhaseQueries.hasUnfinished(id, db)) {
       throw Refusal.state(seen.phase().state(), "some submissions are not evaluated yet");
     }
+    PhaseNews.notice(id, db);
     PhaseQueries.publish(id, board.apply(id), db);
     Phase published = get(id, db);
     String sha256 = HexFormat.of().formatHex(Digests.sha256(board(published, db)));
     Map<String, ?> facts = Map.of("board", sha256);
     PhaseAudit.record(call, AuditAction.PHASE_PUBLISHED, published, facts, db);
+    PhaseNews.tell(EventType.PHASE_PUBLISHED, published, db);
     return new Seen(published, seen.audience());
   }
 
