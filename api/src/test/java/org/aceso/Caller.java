@@ -2,6 +2,7 @@ package org.aceso;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -111,10 +112,6 @@ public final class Caller {
     return new Caller(url, null, token, user);
   }
 
-  public AuditApi audit() {
-    return new AuditApi(client);
-  }
-
   public PlatformsApi platforms() {
     return new PlatformsApi(client);
   }
@@ -129,6 +126,10 @@ public final class Caller {
 
   public ApprovalsApi approvals() {
     return new ApprovalsApi(client);
+  }
+
+  public AuditApi audit() {
+    return new AuditApi(client);
   }
 
   public PersonalDataApi personalData() {
@@ -217,19 +218,54 @@ public final class Caller {
         Map.of("Idempotency-Key", "\"" + key + "\""));
   }
 
+  /** Submits a CSV file, and does something between the server's go-ahead and the file. */
+  public Reply submitLate(String phaseId, String csv, Runnable meanwhile) {
+    byte[] file = csv.getBytes(StandardCharsets.UTF_8);
+    HttpRequest.BodyPublisher late =
+        HttpRequest.BodyPublishers.ofInputStream(
+            () -> {
+              meanwhile.run();
+              return new ByteArrayInputStream(file);
+            });
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url + "/v1/phases/" + phaseId + "/submissions"))
+            .expectContinue(true)
+            .POST(HttpRequest.BodyPublishers.fromPublisher(late, file.length));
+    return send(request, Map.of());
+  }
+
   /** Sends a CSV file. Throws {@link UncheckedIOException} when the server does not answer. */
   public Reply send(String method, String path, String csv, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url + path))
-            .timeout(Duration.ofSeconds(120))
-            .method(method, HttpRequest.BodyPublishers.ofString(csv, StandardCharsets.UTF_8))
-            .header("Content-Type", "text/csv");
-    identify(request);
+            .method(method, HttpRequest.BodyPublishers.ofString(csv, StandardCharsets.UTF_8));
+    return send(request, headers);
+  }
+
+  /** The status of a request without a body whose answer may be a file. */
+  public int status(String method, String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url + path))
+            .method(method, HttpRequest.BodyPublishers.noBody());
+    return answer(request).statusCode();
+  }
+
+  private Reply send(HttpRequest.Builder request, Map<String, String> headers) {
+    request.header("Content-Type", "text/csv");
     headers.forEach(request::header);
+    HttpResponse<String> response = answer(request);
     try {
-      HttpResponse<String> response =
-          HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
       return new Reply(response.statusCode(), JSON.readTree(response.body()), response.headers());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private HttpResponse<String> answer(HttpRequest.Builder request) {
+    request.timeout(Duration.ofSeconds(120));
+    identify(request);
+    try {
+      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -128,6 +128,10 @@ public final class Scene {
     return organiser;
   }
 
+  public Caller administrator() {
+    return administrator;
+  }
+
   public String challengeId() {
     return challengeId;
   }

@@ -2,6 +2,10 @@ package org.aceso.challenge;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * A clinical question put to competitors.
@@ -27,4 +31,16 @@ public record Challenge(
     String platformId,
     String externalRef,
     long version,
-    Instant createdAt) {}
+    Instant createdAt) {
+
+  /** The members in which it differs from an older version of itself. */
+  List<String> differences(Challenge old) {
+    Map<String, Boolean> same = new LinkedHashMap<>();
+    same.put("title", title.equals(old.title));
+    same.put("description", Objects.equals(description, old.description));
+    same.put("clinicalQuestion", clinicalQuestion.equals(old.clinicalQuestion));
+    same.put("controller", controller.equals(old.controller));
+    same.put("timeZone", timeZone.equals(old.timeZone));
+    return same.keySet().stream().filter(member -> !same.get(member)).toList();
+  }
+}

@@ -1,6 +1,9 @@
 package org.aceso.challenge;
 
+import java.util.Map;
 import java.util.Optional;
+import org.aceso.audit.Audit;
+import org.aceso.audit.AuditAction;
 import org.aceso.http.Answer;
 import org.aceso.http.Api;
 import org.aceso.http.Call;
@@ -45,6 +48,7 @@ public final class ChallengeRoutes {
       return show(call, known(call, draft, db));
     }
     String id = created.get().id();
+    record(call, AuditAction.CHALLENGE_CREATED, created.get(), Map.of("slug", draft.slug()), db);
     return Answer.created("/v1/challenges/" + id, wire(created.get(), call))
         .etag(created.get().version() + Audience.of(call, id, db).tag());
   }
@@ -69,6 +73,8 @@ public final class ChallengeRoutes {
     Challenge current = challenges.lock(audience.challenge().id(), db);
     call.requireMatch(current.version() + audience.tag());
     Challenge changed = challenges.update(ChallengeJson.patched(current, call), db);
+    Map<String, ?> facts = Map.of("members", changed.differences(current));
+    record(call, AuditAction.CHALLENGE_CHANGED, changed, facts, db);
     return Answer.ok(wire(changed, call)).etag(changed.version() + audience.tag());
   }
 
@@ -76,8 +82,15 @@ public final class ChallengeRoutes {
     return (call, db) -> {
       Audience audience = Audience.of(call, call.path("challengeId"), db);
       Challenge moved = challenges.move(audience, to, db);
+      Map<String, ?> facts = Map.of("from", audience.challenge().state(), "to", to);
+      record(call, AuditAction.CHALLENGE_MOVED, moved, facts, db);
       return Answer.ok(wire(moved, call)).etag(moved.version() + audience.tag());
     };
+  }
+
+  private static void record(
+      Call call, AuditAction action, Challenge challenge, Map<String, ?> facts, Handle db) {
+    Audit.record(call, action, challenge.id(), challenge.id(), facts, db);
   }
 
   private static Answer show(Call call, Audience audience) {
