@@ -22,11 +22,13 @@ final class ChallengeJson {
         domain(wanted.clinicalQuestion()),
         wanted.controller(),
         zone(wanted.timeZone()),
+        wanted.maxTeamSize(),
+        wanted.teamsFreezeAt(),
         0,
         null);
   }
 
-  /** The challenge with the members of a merge patch; only the description may be removed. */
+  /** The challenge with the members of a merge patch. What may be removed is removed by null. */
   static Challenge patched(Challenge old, Call call) {
     ChallengePatch patch = call.body(ChallengePatch.class);
     JsonNode tree = call.tree();
@@ -41,6 +43,8 @@ final class ChallengeJson {
             : domain(patch.clinicalQuestion()),
         patch.controller() == null ? old.controller() : patch.controller(),
         patch.timeZone() == null ? old.timeZone() : zone(patch.timeZone()),
+        tree.has("maxTeamSize") ? patch.maxTeamSize() : old.maxTeamSize(),
+        tree.has("teamsFreezeAt") ? patch.teamsFreezeAt() : old.teamsFreezeAt(),
         old.version(),
         old.createdAt());
   }
@@ -55,6 +59,8 @@ final class ChallengeJson {
         wire(challenge.clinicalQuestion()),
         challenge.controller(),
         challenge.timeZone().getId(),
+        challenge.maxTeamSize(),
+        challenge.teamsFreezeAt(),
         challenge.createdAt());
   }
 

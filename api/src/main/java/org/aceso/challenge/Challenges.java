@@ -1,8 +1,10 @@
 package org.aceso.challenge;
 
-import java.time.ZoneId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.aceso.database.DatabaseClock;
 import org.aceso.http.Principal;
 import org.aceso.http.Refusal;
 import org.jdbi.v3.core.Handle;
@@ -11,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 public final class Challenges {
 
   Challenge create(Principal by, Challenge draft, Handle db) {
+    requireFuture(draft.teamsFreezeAt(), db);
     if (!ChallengeQueries.insert(draft, db)) {
       throw Refusal.exists("there is a challenge with the slug " + draft.slug());
     }
@@ -22,12 +25,17 @@ public final class Challenges {
     if (!changed.state().isAlive()) {
       throw Refusal.state(changed.state(), "a challenge can be changed in DRAFT and REGISTRATION");
     }
-    ZoneId zone = ChallengeQueries.lock(changed.id(), db).timeZone();
-    if (!zone.equals(changed.timeZone()) && ChallengeQueries.hasUnclosedPhase(changed.id(), db)) {
+    Challenge old = ChallengeQueries.lock(changed.id(), db);
+    if (!old.timeZone().equals(changed.timeZone())
+        && ChallengeQueries.hasUnclosedPhase(changed.id(), db)) {
       throw Refusal.state(
           changed.state(),
           "timeZone decides when quotas start anew: a phase that is open keeps it");
     }
+    if (!Objects.equals(old.teamsFreezeAt(), changed.teamsFreezeAt())) {
+      requireFuture(changed.teamsFreezeAt(), db);
+    }
+    requireRoom(changed, db);
     ChallengeQueries.update(changed, db);
     return ChallengeQueries.lock(changed.id(), db);
   }
@@ -49,6 +57,11 @@ public final class Challenges {
   /** The row held for the rest of the transaction: its state cannot change meanwhile. */
   public Challenge lock(String id, Handle db) {
     return ChallengeQueries.lock(id, db);
+  }
+
+  /** The row held as it is, together with others who hold it so. */
+  public Challenge share(String id, Handle db) {
+    return ChallengeQueries.share(id, db);
   }
 
   List<Challenge> page(
@@ -76,5 +89,23 @@ public final class Challenges {
       throw Refusal.forbidden("whoever prepares, watches or judges a challenge does not compete");
     }
     return RegistrationQueries.insert(challenge.id(), personId, db);
+  }
+
+  /** Nobody joins a team while the challenge is locked. */
+  private static void requireRoom(Challenge changed, Handle db) {
+    if (changed.maxTeamSize() == null) {
+      return;
+    }
+    int largest = ChallengeQueries.largestTeam(changed.id(), db);
+    if (changed.maxTeamSize() < largest) {
+      throw Refusal.state(
+          changed.state(), "a team has " + largest + " members: maxTeamSize cannot be less");
+    }
+  }
+
+  private static void requireFuture(Instant freeze, Handle db) {
+    if (freeze != null && !freeze.isAfter(DatabaseClock.now(db))) {
+      throw Refusal.member("#/teamsFreezeAt", "past", "must be in the future");
+    }
   }
 }
