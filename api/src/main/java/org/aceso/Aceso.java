@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.aceso.account.AccountRoutes;
 import org.aceso.account.Accounts;
+import org.aceso.approval.ApprovalRoutes;
+import org.aceso.approval.Approvals;
+import org.aceso.attestation.AttestationRoutes;
 import org.aceso.challenge.ChallengeRoutes;
 import org.aceso.challenge.Challenges;
 import org.aceso.database.Database;
@@ -91,7 +94,9 @@ public final class Aceso implements AutoCloseable {
     Accounts accounts = new Accounts();
     Challenges challenges = new Challenges();
     Datasets datasets = new Datasets(store);
-    Phases phases = new Phases(challenges, new SelfTest(catalogue, evaluators, datasets, store));
+    Approvals approvals = new Approvals(datasets);
+    SelfTest selfTest = new SelfTest(catalogue, evaluators, datasets, store);
+    Phases phases = new Phases(challenges, selfTest, approvals);
     Submissions submissions = new Submissions(phases);
     Workers workers =
         new Workers(jdbi, config.seconds(ServerSetting.LEASE_SECONDS), phases, evaluators, store);
@@ -105,6 +110,8 @@ public final class Aceso implements AutoCloseable {
     new DatasetRoutes(datasets).register(api);
     new TeamRoutes(new Teams()).register(api);
     new PhaseRoutes(phases, store).register(api);
+    new ApprovalRoutes(approvals, phases).register(api);
+    new AttestationRoutes(datasets).register(api);
     new SubmissionRoutes(submissions, phases, store, workers::ring).register(api);
     new EvaluationRoutes(submissions).register(api);
     new LeaderboardRoutes(new Leaderboards(phases), phases).register(api);

@@ -32,6 +32,8 @@ final class ArchitectureTest {
     "org.aceso.account..",
     "org.aceso.event..",
     "org.aceso.audit..",
+    "org.aceso.approval..",
+    "org.aceso.attestation..",
     "org.aceso.challenge..",
     "org.aceso.role..",
     "org.aceso.dataset..",

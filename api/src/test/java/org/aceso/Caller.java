@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.aceso.client.AccessApi;
 import org.aceso.client.ApiClient;
+import org.aceso.client.ApprovalsApi;
 import org.aceso.client.ChallengesApi;
 import org.aceso.client.DatasetsApi;
 import org.aceso.client.EvaluationsApi;
@@ -84,6 +85,10 @@ public final class Caller {
 
   public RolesApi roles() {
     return new RolesApi(client);
+  }
+
+  public ApprovalsApi approvals() {
+    return new ApprovalsApi(client);
   }
 
   public ChallengesApi challenges() {

@@ -61,6 +61,11 @@ public enum Permission {
   SUBMIT(Of.CHALLENGE, "submit", MEMBER),
   READ_QUOTA(Of.CHALLENGE, "read the team's quota", MEMBER),
   READ_SUBMISSION(Of.CHALLENGE, "read submissions of the own team, or with a role all", MEMBER, ORGANISER, COUNCIL, JURY, AUDITOR, ADMINISTRATOR),
+  READ_APPROVALS(Of.CHALLENGE, "read what the scientific council decided", ORGANISER, COUNCIL, AUDITOR, ADMINISTRATOR),
+  APPROVE_PHASE(Of.CHALLENGE, "approve or refuse metric, ranking and ground truth", COUNCIL),
+  READ_ATTESTATIONS(Of.CHALLENGE, "read attestations and how patients were informed", ORGANISER, COUNCIL, DATA_MANAGER, DPO, AUDITOR, ADMINISTRATOR),
+  ATTEST_DATASET(Of.CHALLENGE, "vouch for a dataset being anonymous", DPO),
+  RECORD_PATIENT_NOTICE(Of.CHALLENGE, "record how patients were informed", ORGANISER, DATA_MANAGER, DPO),
   READ_BOARD(Of.CHALLENGE, "read a board, as far as the phase's visibility allows", ANYONE),
 
   // What else is shown.

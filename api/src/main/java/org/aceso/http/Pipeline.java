@@ -141,6 +141,7 @@ final class Pipeline {
   private Call checked(Context context, Operation operation) {
     RequestCheck.path(operation, context.pathParamMap());
     RequestCheck.query(operation, context.queryParamMap());
+    RequestCheck.headers(operation, context::header);
     if (operation.needsIfMatch() && context.header("If-Match") == null) {
       throw new Refusal(
           ProblemType.PRECONDITION_REQUIRED, "send the ETag that you read as If-Match");

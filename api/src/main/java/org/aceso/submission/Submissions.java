@@ -122,7 +122,8 @@ public final class Submissions {
     if (!challenge.isAlive()) {
       throw Refusal.state(challenge, "the challenge takes no submissions any more");
     }
-    if (!phase.draft().kind().takesSubmissions() || !phase.frozen().evaluates()) {
+    boolean isDraft = phase.state() == PhaseState.DRAFT;
+    if (isDraft || !phase.draft().kind().takesSubmissions() || !phase.frozen().evaluates()) {
       throw Refusal.state(phase.state(), "this phase takes no submissions");
     }
     if (phase.state() != PhaseState.OPEN) {

@@ -28,6 +28,7 @@ final class Walk {
     readAboutTheServer();
     prepare();
     giveRoles();
+    vouch();
     formTeams();
     compete();
     read();
@@ -89,6 +90,44 @@ final class Walk {
     world.administrator().send("PUT", "/v1/roles/AUDITOR/" + id, "", null).expect(201);
     world.administrator().get("/v1/roles").expect(200);
     world.administrator().send("DELETE", "/v1/roles/AUDITOR/" + id, "", null).expect(204);
+  }
+
+  private void vouch() {
+    Caller officer = officer("DPO");
+    String data = "/v1/datasets/" + trial.dataset("EVERYONE", "id\nP1\n") + "/attestations";
+    String content = officer.get(data).expect(200).get("sha256");
+    String word =
+        officer
+            .post(data, Map.of("sha256", content, "statement", "Anonymous."))
+            .expect(201)
+            .get("id");
+    officer.post(data + "/" + word + "/withdraw", Map.of("reason", "A name.")).expect(200);
+    officer.get(data).expect(200);
+    Map<String, ?> letter =
+        Map.of("source", "A ward", "letterSha256", content, "sentOn", "2026-01-01", "patients", 9);
+    officer.post(trial.path() + "/patient-notices", letter).expect(201);
+    officer.get(trial.path() + "/patient-notices").expect(200);
+    Caller council = officer("COUNCIL");
+    String draft = "/v1/phases/" + trial.create(trial.phase(Question.RISK, Question.RISK.truth()));
+    String digest =
+        council.get(draft + "/approvals").expect(200).json().at("/standings/0/sha256").asText();
+    Map<String, ?> approval = Map.of("matter", "METRIC", "sha256", digest, "decision", "APPROVED");
+    council.post(draft + "/approvals", approval).expect(201);
+    council.get(draft + "/approvals").expect(200);
+    for (String role : List.of("DPO/" + id(officer), "COUNCIL/" + id(council))) {
+      trial.organiser().send("DELETE", trial.path() + "/roles/" + role, "", null).expect(204);
+    }
+  }
+
+  private Caller officer(String role) {
+    Caller person = world.person(World.ORGANISER);
+    String path = trial.path() + "/roles/" + role + "/" + id(person);
+    trial.organiser().send("PUT", path, "", null).expect(201);
+    return person;
+  }
+
+  private static String id(Caller person) {
+    return person.get("/v1/me").expect(200).json().at("/person/id").asText();
   }
 
   private void formTeams() {
