@@ -75,6 +75,9 @@ CREATE FUNCTION live_team(start text) RETURNS text LANGUAGE sql STABLE AS $$
     SELECT id FROM line WHERE merged_into IS NULL
 $$;
 
+-- Invitations, requests and proposals that are OPEN when they expire count as EXPIRED; the row says so only
+-- once another takes its place.
+
 -- An invitation goes to whoever has its code, to a person, or to whoever has an e-mail address, of
 -- which only a keyed digest is here.
 ALTER TABLE invitation RENAME TO invitation_v1;
@@ -87,7 +90,7 @@ CREATE TABLE invitation (
     person_id    text REFERENCES person,
     email_digest bytea CHECK (octet_length(email_digest) = 32),
     state        text NOT NULL DEFAULT 'OPEN'
-                 CHECK (state IN ('OPEN', 'ACCEPTED', 'DECLINED', 'REVOKED')),
+                 CHECK (state IN ('OPEN', 'ACCEPTED', 'DECLINED', 'REVOKED', 'EXPIRED')),
     accepted_by  text REFERENCES person,
     created_at   timestamptz NOT NULL DEFAULT now(),
     expires_at   timestamptz NOT NULL,
@@ -117,7 +120,7 @@ CREATE TABLE join_request (
     person_id    text NOT NULL REFERENCES person,
     message      text,
     state        text NOT NULL DEFAULT 'OPEN'
-                 CHECK (state IN ('OPEN', 'ACCEPTED', 'REFUSED', 'WITHDRAWN')),
+                 CHECK (state IN ('OPEN', 'ACCEPTED', 'REFUSED', 'WITHDRAWN', 'EXPIRED')),
     created_at   timestamptz NOT NULL DEFAULT now(),
     expires_at   timestamptz NOT NULL,
     ended_at     timestamptz,
@@ -134,7 +137,7 @@ CREATE TABLE merge_proposal (
     into_id    text NOT NULL REFERENCES team ON DELETE CASCADE,
     created_by text NOT NULL REFERENCES person,
     state      text NOT NULL DEFAULT 'OPEN'
-               CHECK (state IN ('OPEN', 'ACCEPTED', 'REFUSED', 'WITHDRAWN')),
+               CHECK (state IN ('OPEN', 'ACCEPTED', 'REFUSED', 'WITHDRAWN', 'EXPIRED')),
     created_at timestamptz NOT NULL DEFAULT now(),
     expires_at timestamptz NOT NULL,
     ended_at   timestamptz,

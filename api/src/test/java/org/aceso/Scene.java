@@ -78,7 +78,9 @@ public final class Scene {
             null,
             new Bilingual("Which lesion is the worst?", null),
             "A hospital",
-            "Europe/Paris");
+            "Europe/Paris",
+            null,
+            null);
     String id = organiser.challenges().createChallenge(wanted, null).id();
     return new Scene(url, administrator, organiser, id);
   }

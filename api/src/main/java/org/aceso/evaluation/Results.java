@@ -26,7 +26,8 @@ final class Results {
     String receipt = Json.text(ReceiptJson.of(job, phase.frozen(), phase.draft().ranking()));
     jdbi.useTransaction(
         db -> {
-          if (!EvaluationQueries.lock(job, db)) {
+          Optional<String> team = EvaluationQueries.lock(job, db);
+          if (team.isEmpty()) {
             return;
           }
           if (!outcome.valid()) {
@@ -48,7 +49,7 @@ final class Results {
                   replicates ->
                       EvaluationQueries.storeReplicates(
                           job.evaluationId(), Replicates.bytes(replicates), db));
-          Standings.update(job, value, phase, db);
+          Standings.update(job, team.get(), value, phase, db);
         });
   }
 
@@ -60,7 +61,7 @@ final class Results {
             : Json.text(ReceiptJson.of(job, phase.frozen(), phase.draft().ranking()));
     jdbi.useTransaction(
         db -> {
-          if (EvaluationQueries.lock(job, db)) {
+          if (EvaluationQueries.lock(job, db).isPresent()) {
             EvaluationQueries.setSubmission(job.submissionId(), "VALID", null, db);
             EvaluationQueries.failed(job, fault.name(), detail, receipt, db);
             EvaluationQueries.returnQuota(job.submissionId(), db);

@@ -26,9 +26,12 @@ public enum EventType {
 
   TEAM_CREATED("teamId"),
   TEAM_CHANGED("teamId"),
+  TEAM_INVITED("teamId", "invitationId"),
   TEAM_JOIN_REQUESTED("teamId", "personId"),
+  TEAM_JOIN_REQUEST_ANSWERED("teamId", "state"),
   TEAM_MEMBER_JOINED("teamId", "personId"),
   TEAM_MEMBER_LEFT("teamId", "personId"),
+  TEAM_MERGE_PROPOSED("teamId", "mergeProposalId"),
   TEAM_MERGED("teamId", "mergedTeamId"),
   TEAM_DISSOLVED("teamId"),
 

@@ -8,7 +8,9 @@ import org.jdbi.v3.core.Handle;
 final class LookQueries {
   private LookQueries() {}
 
-  /** False when another team has one of them. They are taken in order: no two wait for each other. */
+  /**
+   * False when another team has one of them. They are taken in order: no two wait for each other.
+   */
   static boolean take(String challengeId, String teamId, Collection<String> looks, Handle db) {
     return insert(challengeId, teamId, looks, db) == looks.size();
   }
@@ -45,8 +47,7 @@ final class LookQueries {
             WHERE t.looks_by IS DISTINCT FROM :version ORDER BY t.id
             """)
         .bind("version", version)
-        .map(
-            (row, context) -> new Outdated(row.getString(1), row.getString(2), row.getString(3)))
+        .map((row, context) -> new Outdated(row.getString(1), row.getString(2), row.getString(3)))
         .list();
   }
 

@@ -8,6 +8,23 @@ import org.jdbi.v3.core.Handle;
 final class MemberQueries {
   private MemberQueries() {}
 
+  /**
+   * Holds the registration of a person, so that one after the other decides which team they are in;
+   * false when there is none.
+   */
+  static boolean hold(String challengeId, String personId, Handle db) {
+    return db.createQuery(
+            """
+            SELECT 1 FROM registration WHERE challenge_id = :challenge AND person_id = :person
+            FOR NO KEY UPDATE
+            """)
+        .bind("challenge", challengeId)
+        .bind("person", personId)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
   /** False when the person is in a team of the challenge, or left one that has submitted. */
   static boolean add(Team team, String personId, Handle db) {
     return db.execute(
@@ -34,18 +51,17 @@ final class MemberQueries {
         == 1;
   }
 
-  /** Whether the person left a team of the challenge that has submitted. */
-  static boolean isSpent(String challengeId, String personId, Handle db) {
+  /** The team of the challenge that the person left after it had submitted. */
+  static Optional<String> spent(String challengeId, String personId, Handle db) {
     return db.createQuery(
             """
-            SELECT EXISTS (SELECT 1 FROM membership
-                           WHERE challenge_id = :challenge AND person_id = :person
-                             AND left_at IS NOT NULL)
+            SELECT team_id FROM membership
+            WHERE challenge_id = :challenge AND person_id = :person AND left_at IS NOT NULL
             """)
         .bind("challenge", challengeId)
         .bind("person", personId)
-        .mapTo(Boolean.class)
-        .one();
+        .mapTo(String.class)
+        .findOne();
   }
 
   static void remove(Team team, String personId, Handle db) {

@@ -47,7 +47,7 @@ public final class MemberRoutes {
     Team team = seen(call, db);
     String to = call.body(NewCaptain.class).personId();
     Team changed = members.transfer(call, team.challengeId(), team.id(), to, db);
-    return TeamJson.answer(changed, teams.see(call, changed, db));
+    return TeamJson.answer(changed, Teams.look(call, changed, db));
   }
 
   private Team seen(Call call, Handle db) {

@@ -15,8 +15,8 @@ import org.aceso.http.Refusal;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Who is in a team. One team a person and challenge is held by a key of the database, and so is that
- * whoever leaves a team that has submitted enters no other.
+ * Who is in a team. One team a person and challenge is held by a key of the database, and so is
+ * that whoever leaves a team that has submitted enters no other.
  */
 public final class Members {
   private final Forming forming;
@@ -25,12 +25,36 @@ public final class Members {
     this.forming = forming;
   }
 
+  /** Lets somebody into the team that they made. */
   void found(Call call, Team held, String personId, Handle db) {
+    requireCompetitor(held, personId, db);
     enter(call, held, personId, db);
+  }
+
+  /** Refuses somebody who is registered no more; nobody else decides about the person meanwhile. */
+  public void requireCompetitor(Team held, String personId, Handle db) {
+    if (!MemberQueries.hold(held.challengeId(), personId, db)) {
+      throw Team.conflict(
+          "UNREGISTERED", "the person is not registered for the challenge any more");
+    }
+  }
+
+  /** Refuses somebody who could not join the team. */
+  public void requireFree(Team held, String personId, Handle db) {
+    requireCompetitor(held, personId, db);
+    if (MemberQueries.team(held.challengeId(), personId, db).isPresent()) {
+      throw taken(false);
+    }
+    if (MemberQueries.spent(held.challengeId(), personId, db)
+        .filter(former -> !former.equals(held.id()))
+        .isPresent()) {
+      throw taken(true);
+    }
   }
 
   /** Lets a person in. The team is held, and whether teams may change was asked. */
   public Team join(Call call, Challenge challenge, Team held, String personId, Handle db) {
+    requireCompetitor(held, personId, db);
     Integer most = challenge.maxTeamSize();
     if (most != null && held.members().size() >= most) {
       throw Team.conflict("FULL", "a team of this challenge has at most " + most + " members");
@@ -39,21 +63,27 @@ public final class Members {
     return TeamQueries.find(held.id(), db).orElseThrow();
   }
 
+  private static Refusal taken(boolean spent) {
+    return Refusal.exists(
+        spent
+            ? "who left a team that has submitted can only go back to that team"
+            : "the person is in a team of this challenge already");
+  }
+
   private static void enter(Call call, Team held, String personId, Handle db) {
     if (!MemberQueries.add(held, personId, db) && !MemberQueries.readmit(held, personId, db)) {
-      throw Refusal.exists(
-          MemberQueries.isSpent(held.challengeId(), personId, db)
-              ? "who left a team that has submitted can only go back to that team"
-              : "the person is in a team of this challenge already");
+      throw taken(MemberQueries.spent(held.challengeId(), personId, db).isPresent());
     }
     MemberQueries.withdrawRequests(held, personId, db);
-    TeamQueries.setCaptain(
-        held.id(), held.captainId() == null ? personId : held.captainId(), db);
+    TeamQueries.setCaptain(held.id(), held.captainId() == null ? personId : held.captainId(), db);
     record(call, AuditAction.TEAM_JOINED, held, Map.of("person", personId), db);
     tell(EventType.TEAM_MEMBER_JOINED, held, personId, db);
   }
 
-  /** Whoever leaves by their own will: not a captain of others, nor the last who answers for results. */
+  /**
+   * Whoever leaves by their own will: not a captain of others, nor the last who answers for
+   * results.
+   */
   void leave(Call call, String challengeId, String teamId, Handle db) {
     forming.require(challengeId, db);
     String person = call.caller().personId();
@@ -95,7 +125,9 @@ public final class Members {
     takeOut(call, AuditAction.TEAM_MEMBER_REMOVED, held, personId, facts, db);
   }
 
-  /** Takes a person who withdraws from a challenge out of its teams, whether they are frozen or not. */
+  /**
+   * Takes a person who withdraws from a challenge out of its teams, whether they are frozen or not.
+   */
   public void depart(Call call, String challengeId, String personId, Handle db) {
     forming.hold(challengeId, db);
     Optional<Team> held =

@@ -38,7 +38,8 @@ public record Team(
   /** For what the captain alone may do, once nobody can change who that is. */
   public void requireCaptain(String personId) {
     if (!isCaptain(personId)) {
-      throw Refusal.forbidden("only the captain of the team may do this, and that is somebody else");
+      throw Refusal.forbidden(
+          "only the captain of the team may do this, and that is somebody else");
     }
   }
 

@@ -41,8 +41,25 @@ final class TeamQueries {
    * @param personId null when nobody is in the team
    */
   static void setCaptain(String id, String personId, Handle db) {
-    db.execute(
-        "UPDATE team SET captain_id = ?, version = version + 1 WHERE id = ?", personId, id);
+    db.execute("UPDATE team SET captain_id = ?, version = version + 1 WHERE id = ?", personId, id);
+  }
+
+  static String live(String id, Handle db) {
+    return db.createQuery("SELECT live_team(:id)").bind("id", id).mapTo(String.class).one();
+  }
+
+  static List<String> family(String id, Handle db) {
+    return db.createQuery(
+            """
+            WITH RECURSIVE family AS (
+              SELECT CAST(:id AS text) AS id
+              UNION ALL SELECT t.id FROM team t JOIN family f ON t.merged_into = f.id
+            )
+            SELECT id FROM family
+            """)
+        .bind("id", id)
+        .mapTo(String.class)
+        .list();
   }
 
   /** Ends a team that has never submitted, and those that became part of it. */
@@ -73,6 +90,13 @@ final class TeamQueries {
   /** Holds the team until the transaction ends, so that nobody leaves or joins meanwhile. */
   static Optional<Team> lock(String id, Handle db) {
     return find(id, "FOR UPDATE", db);
+  }
+
+  static List<Team> lockAll(List<String> ids, Handle db) {
+    return db.createQuery("SELECT * FROM team WHERE id = ANY (:ids) ORDER BY id FOR UPDATE")
+        .bindArray("ids", String.class, ids)
+        .map((row, context) -> team(row, db))
+        .list();
   }
 
   private static Optional<Team> find(String id, String lock, Handle db) {

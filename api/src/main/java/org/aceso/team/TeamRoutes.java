@@ -36,14 +36,13 @@ public final class TeamRoutes {
         teams.page(audience, call.after(), call.limit() + 1, db),
         Team::id,
         (shown, next) ->
-            new TeamPage(
-                shown.stream().map(team -> TeamJson.wire(team, audience)).toList(), next));
+            new TeamPage(shown.stream().map(team -> TeamJson.wire(team, audience)).toList(), next));
   }
 
   private Answer create(Call call, Handle db) {
     Audience audience = Audience.of(call, call.path("challengeId"), db);
     Team team = teams.create(call, audience, call.body(NewTeam.class).name(), db);
-    Audience member = teams.see(call, team, db);
+    Audience member = Teams.look(call, team, db);
     return Answer.created("/v1/teams/" + team.id(), TeamJson.wire(team, member))
         .etag(TeamJson.tag(team, member));
   }
@@ -77,7 +76,6 @@ public final class TeamRoutes {
     return call.page(
         RecordQueries.page(team.id(), call.after(), call.limit() + 1, db),
         TeamRecord::id,
-        (shown, next) ->
-            new TeamRecordPage(shown.stream().map(TeamJson::wire).toList(), next));
+        (shown, next) -> new TeamRecordPage(shown.stream().map(TeamJson::wire).toList(), next));
   }
 }

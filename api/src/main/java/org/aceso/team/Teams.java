@@ -48,13 +48,31 @@ public final class Teams {
   }
 
   public Team get(String id, Handle db) {
-    return TeamQueries.find(id, db).orElseThrow(() -> Refusal.notFound("team"));
+    return find(id, db).orElseThrow(() -> Refusal.notFound("team"));
+  }
+
+  public Optional<Team> find(String id, Handle db) {
+    return TeamQueries.find(id, db);
+  }
+
+  /** The team that a team is part of by now: itself, unless it merged into another. */
+  public static String live(String id, Handle db) {
+    return TeamQueries.live(id, db);
+  }
+
+  /** The team and all that became part of it. */
+  public static List<String> family(String id, Handle db) {
+    return TeamQueries.family(id, db);
   }
 
   /** What the caller is to a team; one of a challenge that is hidden from them is not there. */
   public Audience see(Call call, Team team, Handle db) {
-    return Refusal.hiding(
-        "team", () -> Audience.ofTeam(call, team.challengeId(), team.id(), db));
+    return Refusal.hiding("team", () -> Audience.ofTeam(call, team.challengeId(), team.id(), db));
+  }
+
+  /** What the caller is to a team now, after a change that was allowed. */
+  public static Audience look(Call call, Team team, Handle db) {
+    return Audience.seen(call, team.challengeId(), db).towards(team.id());
   }
 
   /** The team held until the transaction ends; one that became part of another is refused. */
@@ -62,6 +80,16 @@ public final class Teams {
     Team team = TeamQueries.lock(id, db).orElseThrow(() -> Refusal.notFound("team"));
     team.requireAlone();
     return team;
+  }
+
+  /** Several teams held in the order of their ids, as by everybody who holds more than one. */
+  public static List<Team> holdAll(List<String> ids, Handle db) {
+    List<Team> held = TeamQueries.lockAll(ids, db);
+    if (held.size() < ids.size()) {
+      throw Refusal.notFound("team");
+    }
+    held.forEach(Team::requireAlone);
+    return held;
   }
 
   List<Team> page(Audience audience, Optional<String> after, int count, Handle db) {
@@ -100,6 +128,17 @@ public final class Teams {
     Audit.record(call, AuditAction.TEAM_RENAMED, held.challengeId(), held.id(), facts, db);
     tell(EventType.TEAM_CHANGED, held.challengeId(), held.id(), db);
     return get(held.id(), db);
+  }
+
+  /**
+   * Makes the looks of names anew that other rules made, as those of an older server. Names that
+   * are taken for each other by the new rules alone stay.
+   */
+  public static void renewLooks(Handle db) {
+    for (LookQueries.Outdated old : LookQueries.outdated(Looks.VERSION, db)) {
+      LookQueries.insert(old.challengeId(), old.teamId(), Looks.of(old.name()), db);
+      LookQueries.setVersion(old.teamId(), Looks.VERSION, db);
+    }
   }
 
   private static void take(TeamName name, String challengeId, String teamId, Handle db) {
