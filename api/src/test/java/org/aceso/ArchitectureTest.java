@@ -31,10 +31,12 @@ final class ArchitectureTest {
   private static final String[] FEATURES = {
     "org.aceso.account..",
     "org.aceso.event..",
+    "org.aceso.feed..",
     "org.aceso.audit..",
     "org.aceso.approval..",
     "org.aceso.attestation..",
     "org.aceso.challenge..",
+    "org.aceso.personal..",
     "org.aceso.role..",
     "org.aceso.dataset..",
     "org.aceso.team..",

@@ -19,6 +19,7 @@ import org.aceso.client.ChallengesApi;
 import org.aceso.client.DatasetsApi;
 import org.aceso.client.EvaluationsApi;
 import org.aceso.client.LeaderboardsApi;
+import org.aceso.client.PersonalDataApi;
 import org.aceso.client.PhasesApi;
 import org.aceso.client.RolesApi;
 import org.aceso.client.SubmissionsApi;
@@ -91,6 +92,10 @@ public final class Caller {
     return new ApprovalsApi(client);
   }
 
+  public PersonalDataApi personalData() {
+    return new PersonalDataApi(client);
+  }
+
   public ChallengesApi challenges() {
     return new ChallengesApi(client);
   }
@@ -119,6 +124,16 @@ public final class Caller {
     return new LeaderboardsApi(client);
   }
 
+  /** The bearer token, for what the generated client cannot do. */
+  public String token() {
+    return token;
+  }
+
+  /** Where the server is. */
+  public String url() {
+    return url;
+  }
+
   /** Submits a CSV file. */
   public Reply submit(String phaseId, String csv) {
     return send("POST", "/v1/phases/" + phaseId + "/submissions", csv, Map.of());
@@ -133,7 +148,10 @@ public final class Caller {
         Map.of("Idempotency-Key", "\"" + key + "\""));
   }
 
-  /** Sends a CSV file. Throws {@link UncheckedIOException} when the server does not answer. */
+  /**
+   * Sends a CSV file, or what the headers say. Throws {@link UncheckedIOException} when the server
+   * does not answer.
+   */
   public Reply send(String method, String path, String csv, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url + path))
@@ -143,7 +161,7 @@ public final class Caller {
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }
-    headers.forEach(request::header);
+    headers.forEach(request::setHeader);
     try {
       HttpResponse<String> response =
           HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());

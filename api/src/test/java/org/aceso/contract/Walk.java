@@ -32,6 +32,7 @@ final class Walk {
     formTeams();
     compete();
     read();
+    leave();
     end();
     return Stream.of(seen.toArray(Reply[]::new))
         .filter(reply -> reply.status() < 300)
@@ -53,6 +54,7 @@ final class Walk {
             "/healthz",
             "/readyz",
             "/v1/permissions",
+            "/v1/audit/head",
             "/openapi.yaml",
             "/openapi.json",
             "/docs",
@@ -61,6 +63,18 @@ final class Walk {
     }
     world.administrator().get("/v1/plugins").expect(200);
     world.administrator().get("/v1/me").expect(200);
+  }
+
+  private void leave() {
+    for (boolean byLetter : new boolean[] {false, true}) {
+      Caller person = world.person(World.ORGANISER);
+      Caller by = byLetter ? world.administrator() : person;
+      String id = id(person);
+      String path = byLetter ? "/v1/people/" + id : "/v1/me";
+      by.get(path + "/export").expect(200);
+      by.post(path + "/erase", Map.of("personId", id)).expect(204);
+      person.get("/v1/me").expect(401);
+    }
   }
 
   private void prepare() {
@@ -215,6 +229,7 @@ final class Walk {
       String path = "/v1/submissions/" + submission;
       for (Caller caller : List.of(team.captain(), trial.organiser())) {
         caller.get(path + "/issues").expect(200);
+        caller.get(path + "/events").expect(200);
         caller.get(path + "/file").expect(200);
         String evaluation =
             caller.get(path + "/evaluations").expect(200).json().at("/items/0/id").asText();
@@ -242,6 +257,7 @@ final class Walk {
       }
     }
     team.captain().get("/v1/phases/" + phase + "/quota").expect(200);
+    team.captain().get(trial.path() + "/events?limit=2").expect(200);
   }
 
   private void end() {
@@ -254,6 +270,8 @@ final class Walk {
     organiser.post(trial.path() + "/archive").expect(200);
     Trial other = world.trial();
     other.organiser().post(other.path() + "/cancel").expect(200);
+    organiser.get(trial.path() + "/audit?limit=2").expect(200);
+    world.administrator().get("/v1/audit?limit=2").expect(200);
     String token = organiser.get("/v1/tokens").expect(200).json().at("/items/0/id").asText();
     organiser.send("DELETE", "/v1/tokens/" + token, "", null).expect(204);
     organiser.get("/v1/me").expect(401);
