@@ -187,7 +187,7 @@ final class MembersTest {
     Refused.with(409, () -> transfer(side, member));
     Refused.with(409, () -> captain.teams().removeMember(side.id(), member.personId()));
     Refused.with(
-        409, () -> captain.teams().updateTeam(side.id(), "*", new TeamPatch("Later name")));
+        409, () -> captain.teams().updateTeam(side.id(), new TeamPatch("Later name"), "*"));
 
     Removal cause = new Removal("A cause.");
     scene.organiser().teams().removeMemberForCause(side.id(), captain.personId(), cause);
