@@ -252,7 +252,7 @@ public final class Caller {
 
   private Reply send(HttpRequest.Builder request, Map<String, String> headers) {
     request.header("Content-Type", "text/csv");
-    headers.forEach(request::header);
+    headers.forEach(request::setHeader);
     HttpResponse<String> response = answer(request);
     try {
       return new Reply(response.statusCode(), JSON.readTree(response.body()), response.headers());

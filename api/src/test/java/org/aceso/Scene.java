@@ -81,6 +81,8 @@ public final class Scene {
             "A hospital",
             "Europe/Paris",
             null,
+            null,
+            null,
             null);
     String id = organiser.challenges().createChallenge(wanted, null).id();
     return new Scene(url, administrator, organiser, id);

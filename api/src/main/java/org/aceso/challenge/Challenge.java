@@ -16,6 +16,8 @@ import java.util.Objects;
  * @param access who may know of it once it is no draft
  * @param platformId the platform under which it was created; null when the installation's
  * @param externalRef what that platform calls it; null when there is no such name
+ * @param maxTeamSize how many people a team has at most; null when there is no limit
+ * @param teamsFreezeAt when teams change no more; null when they may as long as people register
  * @param version raised by every change
  */
 public record Challenge(
@@ -30,6 +32,8 @@ public record Challenge(
     ChallengeAccess access,
     String platformId,
     String externalRef,
+    Integer maxTeamSize,
+    Instant teamsFreezeAt,
     long version,
     Instant createdAt) {
 

@@ -25,6 +25,7 @@ import org.aceso.wire.ChallengePatch;
 import org.aceso.wire.ChallengeRole;
 import org.aceso.wire.InvitationCode;
 import org.aceso.wire.NewChallenge;
+import org.aceso.wire.NewInvitation;
 import org.aceso.wire.NewTeam;
 import org.aceso.wire.Registration;
 import org.aceso.wire.RoleGrant;
@@ -67,7 +68,8 @@ final class SharingTest {
   void challengeThatIsMadePublic_isThereForEverybody() throws ApiException {
     Caller organiser = owner.user("organiser");
     Challenge challenge = running(organiser);
-    ChallengePatch open = new ChallengePatch(null, null, null, null, null, ChallengeAccess.PUBLIC);
+    ChallengePatch open =
+        new ChallengePatch(null, null, null, null, null, ChallengeAccess.PUBLIC, null, null);
     organiser.challenges().updateChallenge(challenge.id(), open, "*");
     for (Caller seeing : List.of(other.user("u"), other.account(), stranger(), anonymous())) {
       assertSees(true, seeing, challenge);
@@ -159,18 +161,23 @@ final class SharingTest {
     Team team =
         owner.user("captain").teams().createTeam(challenge.id(), new NewTeam("Mixed"), null);
     for (Caller mate : List.of(owner.user("mate"), other.user("mate"))) {
-      String code = owner.user("captain").teams().createInvitation(team.id(), null).code();
+      String code =
+          owner
+              .user("captain")
+              .teams()
+              .createInvitation(team.id(), null, new NewInvitation(null, null))
+              .code();
       mate.teams().acceptInvitation(new InvitationCode(code));
     }
     assertEquals(
         Set.of(other.personId("captain"), other.personId("mate")),
         registered(other.account(), challenge));
-    Team seen = other.account().teams().getTeam(team.id());
+    Team seen = other.account().teams().getTeam(team.id(), null);
     assertEquals(3, seen.size());
     assertNull(seen.captainId());
     assertEquals(
         List.of(other.personId("mate")), seen.members().stream().map(one -> one.id()).toList());
-    assertNull(other.user("captain").teams().getTeam(team.id()).members());
+    assertNull(other.user("captain").teams().getTeam(team.id(), null).members());
     assertTrue(roles(other.account(), challenge).isEmpty());
     assertEquals(Set.of(owner.personId("organiser")), roles(owner.account(), challenge));
   }
@@ -318,6 +325,8 @@ final class SharingTest {
         "A hospital",
         "Europe/Paris",
         access,
-        externalRef);
+        externalRef,
+        null,
+        null);
   }
 }
