@@ -15,14 +15,25 @@ public final class Call {
   private final Context context;
   private final Operation operation;
   private final Cursors cursors;
+  private final Optional<Authenticator.Credential> credential;
   private Principal principal;
   private JsonNode body;
   private Object note;
 
-  Call(Context context, Operation operation, Cursors cursors) {
+  Call(
+      Context context,
+      Operation operation,
+      Cursors cursors,
+      Optional<Authenticator.Credential> credential) {
     this.context = context;
     this.operation = operation;
     this.cursors = cursors;
+    this.credential = credential;
+  }
+
+  /** What the caller showed; empty when nothing. */
+  Optional<Authenticator.Credential> credential() {
+    return credential;
   }
 
   void authenticated(Principal by) {

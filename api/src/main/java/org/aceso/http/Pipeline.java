@@ -131,26 +131,31 @@ final class Pipeline {
       throw new Refusal(
           ProblemType.PRECONDITION_REQUIRED, "send the ETag that you read as If-Match");
     }
-    return new Call(context, operation, cursors);
+    return new Call(context, operation, cursors, credential(context));
+  }
+
+  /** Checked before there is a connection to the database: keys may have to be fetched first. */
+  private Optional<Authenticator.Credential> credential(Context context) {
+    String header = context.header("Authorization");
+    if (header == null) {
+      return Optional.empty();
+    }
+    if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      throw Refusal.invalidToken("Authorization must be Bearer and a token");
+    }
+    return Optional.of(authenticator.check(header.substring(BEARER.length()).trim()));
   }
 
   private void authorize(Call call, Handle db) {
-    String header = call.context().header("Authorization");
-    if (header == null) {
+    Optional<Authenticator.Credential> credential = call.credential();
+    if (credential.isEmpty()) {
       if (!call.operation().anonymous()) {
-        throw unauthenticated("this needs a token", "");
+        throw new Refusal(ProblemType.INVALID_TOKEN, "this needs a token")
+            .header("WWW-Authenticate", "Bearer realm=\"aceso\"");
       }
       return;
     }
-    Principal principal =
-        Optional.of(header)
-            .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-            .flatMap(
-                value -> authenticator.authenticate(value.substring(BEARER.length()).trim(), db))
-            .orElseThrow(
-                () ->
-                    unauthenticated(
-                        "the token is unknown, expired or revoked", ", error=\"invalid_token\""));
+    Principal principal = credential.get().principal(db);
     Set<String> missing = new TreeSet<>(call.operation().scopes());
     missing.removeAll(principal.scopes());
     if (!missing.isEmpty()) {
@@ -161,11 +166,6 @@ final class Pipeline {
               "Bearer realm=\"aceso\", error=\"insufficient_scope\", scope=\"" + scopes + "\"");
     }
     call.authenticated(principal);
-  }
-
-  private static Refusal unauthenticated(String detail, String error) {
-    return new Refusal(ProblemType.INVALID_TOKEN, detail)
-        .header("WWW-Authenticate", "Bearer realm=\"aceso\"" + error);
   }
 
   private static byte[] readBody(Call call) throws IOException {
