@@ -31,6 +31,8 @@ import org.aceso.plugin.Catalogue;
 import org.aceso.plugin.Evaluators;
 import org.aceso.plugin.HostedType;
 import org.aceso.plugin.PluginRoutes;
+import org.aceso.role.RoleRoutes;
+import org.aceso.role.Roles;
 import org.aceso.runner.Runner;
 import org.aceso.runner.descriptor.TypeDescriptor;
 import org.aceso.storage.BlobStore;
@@ -99,6 +101,7 @@ public final class Aceso implements AutoCloseable {
     Api api = new Api(contract, jdbi, accounts, store, installation.cursorSecret());
     new AccountRoutes(accounts).register(api);
     new ChallengeRoutes(challenges).register(api);
+    new RoleRoutes(new Roles(challenges)).register(api);
     new DatasetRoutes(datasets).register(api);
     new TeamRoutes(new Teams()).register(api);
     new PhaseRoutes(phases, store).register(api);

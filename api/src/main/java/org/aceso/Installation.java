@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import org.aceso.access.Role;
 import org.aceso.account.Accounts;
 import org.aceso.account.Person;
 import org.aceso.database.DatabaseClock;
@@ -50,8 +52,8 @@ record Installation(byte[] cursorSecret) {
     return db.createQuery(
             """
             SELECT NOT EXISTS (
-              SELECT 1 FROM token t JOIN person p ON p.id = t.person_id
-              WHERE p.administrator AND t.revoked_at IS NULL AND t.expires_at > now()
+              SELECT 1 FROM token t JOIN installation_role r ON r.person_id = t.person_id
+              WHERE r.role = 'ADMINISTRATOR' AND t.revoked_at IS NULL AND t.expires_at > now()
                 AND 'admin' = ANY (t.scopes))
             """)
         .mapTo(Boolean.class)
@@ -59,7 +61,7 @@ record Installation(byte[] cursorSecret) {
   }
 
   private static String administratorToken(Accounts accounts, Handle db) {
-    Person administrator = accounts.createPerson("Administrator", true, db);
+    Person administrator = accounts.createPerson("Administrator", Set.of(Role.ADMINISTRATOR), db);
     Instant now = DatabaseClock.now(db);
     return accounts
         .mint(administrator.id(), "made at start", Accounts.SCOPES, now.plus(TOKEN_LIFE), db)

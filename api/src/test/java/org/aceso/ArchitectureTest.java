@@ -30,7 +30,10 @@ final class ArchitectureTest {
 
   private static final String[] FEATURES = {
     "org.aceso.account..",
+    "org.aceso.event..",
+    "org.aceso.audit..",
     "org.aceso.challenge..",
+    "org.aceso.role..",
     "org.aceso.dataset..",
     "org.aceso.team..",
     "org.aceso.phase..",

@@ -19,6 +19,7 @@ import org.aceso.client.DatasetsApi;
 import org.aceso.client.EvaluationsApi;
 import org.aceso.client.LeaderboardsApi;
 import org.aceso.client.PhasesApi;
+import org.aceso.client.RolesApi;
 import org.aceso.client.SubmissionsApi;
 import org.aceso.client.TeamsApi;
 
@@ -79,6 +80,10 @@ public final class Caller {
 
   public AccessApi access() {
     return new AccessApi(client);
+  }
+
+  public RolesApi roles() {
+    return new RolesApi(client);
   }
 
   public ChallengesApi challenges() {

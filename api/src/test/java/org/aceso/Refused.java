@@ -1,5 +1,6 @@
 package org.aceso;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
@@ -23,6 +24,24 @@ public record Refused(int status, Problem problem) {
       return new Refused(refused.getCode(), problem);
     } catch (IOException e) {
       throw new UncheckedIOException("not a problem: " + refused.getResponseBody(), e);
+    }
+  }
+
+  /** Makes the request, which must be answered so. */
+  public static void with(int status, Executable request) {
+    Refused refused = by(request);
+    assertEquals(status, refused.status(), () -> refused.problem().detail());
+  }
+
+  /** Makes the request and answers 200, or the status it was refused with. */
+  public static int status(Executable request) {
+    try {
+      request.execute();
+      return 200;
+    } catch (ApiException refused) {
+      return refused.getCode();
+    } catch (Throwable other) {
+      throw new AssertionError(other);
     }
   }
 

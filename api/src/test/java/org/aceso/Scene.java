@@ -111,6 +111,11 @@ public final class Scene {
     return new Caller(url, id, administrator.access().createToken(token, null).secret());
   }
 
+  /** The first administrator of a server. */
+  public static Caller administrator(TestServer server) {
+    return new Caller(server.url(), null, server.administrator());
+  }
+
   public Caller organiser() {
     return organiser;
   }

@@ -2,6 +2,7 @@ package org.aceso.account;
 
 import java.util.Arrays;
 import java.util.List;
+import org.aceso.access.Role;
 import org.aceso.http.Principal;
 import org.aceso.wire.Me;
 import org.aceso.wire.Scope;
@@ -17,7 +18,7 @@ final class AccountJson {
   static Me me(Person person, Principal principal) {
     return new Me(
         person(person),
-        person.administrator(),
+        principal.roles().contains(Role.ADMINISTRATOR),
         scopes(principal.scopes().stream().sorted().toList()),
         principal.expiresAt());
   }

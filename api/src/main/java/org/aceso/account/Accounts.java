@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.aceso.access.Role;
 import org.aceso.http.Authenticator;
 import org.aceso.http.Digests;
 import org.aceso.http.Principal;
@@ -38,12 +39,12 @@ public final class Accounts implements Authenticator {
         : Optional.empty();
   }
 
-  public Person createPerson(String displayName, boolean administrator, Handle db) {
+  public Person createPerson(String displayName, Set<Role> roles, Handle db) {
     String name = displayName.strip();
     if (name.isEmpty()) {
       throw Refusal.member("#/displayName", "blank", "must hold something visible");
     }
-    Person person = new Person(Ids.next("per"), name, administrator);
+    Person person = new Person(Ids.next("per"), name, roles);
     PersonQueries.insert(person, db);
     return person;
   }

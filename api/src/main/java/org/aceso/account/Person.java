@@ -1,4 +1,15 @@
 package org.aceso.account;
 
-/** Somebody who acts. */
-public record Person(String id, String displayName, boolean administrator) {}
+import java.util.Set;
+import org.aceso.access.Role;
+
+/**
+ * Somebody who acts.
+ *
+ * @param roles what they are to the whole installation
+ */
+public record Person(String id, String displayName, Set<Role> roles) {
+  public Person {
+    roles = Set.copyOf(roles);
+  }
+}

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.aceso.access.Role;
 import org.aceso.http.Principal;
 import org.jdbi.v3.core.Handle;
 
@@ -17,7 +19,8 @@ final class TokenQueries {
   static Optional<Principal> principal(byte[] hash, Handle db) {
     return db.createQuery(
             """
-            SELECT p.id, p.administrator, t.scopes, t.expires_at, t.id,
+            SELECT p.id, t.scopes, t.expires_at, t.id,
+                   ARRAY(SELECT role FROM installation_role r WHERE r.person_id = p.id),
                    t.last_used_at IS NULL OR t.last_used_at < now() - interval '1 minute'
             FROM token t JOIN person p ON p.id = t.person_id
             WHERE t.secret_hash = :hash AND t.revoked_at IS NULL AND t.expires_at > now()
@@ -26,12 +29,26 @@ final class TokenQueries {
         .map(
             (row, context) -> {
               if (row.getBoolean(6)) {
-                touch(row.getString(5), db);
+                touch(row.getString(4), db);
               }
+              Set<String> scopes = Set.of(array(row, 2));
               return new Principal(
-                  row.getString(1), row.getBoolean(2), Set.of(array(row, 3)), instant(row, 4));
+                  row.getString(1),
+                  row.getString(1),
+                  Optional.empty(),
+                  row.getString(4),
+                  active(PersonQueries.roles(row.getArray(5)), scopes),
+                  scopes,
+                  instant(row, 3));
             })
         .findOne();
+  }
+
+  /** An administrator is one with the scope for it alone. */
+  private static Set<Role> active(Set<Role> roles, Set<String> scopes) {
+    return roles.stream()
+        .filter(role -> role != Role.ADMINISTRATOR || scopes.contains("admin"))
+        .collect(Collectors.toSet());
   }
 
   /** Notes the use at most once a minute, so that reading costs no write. */

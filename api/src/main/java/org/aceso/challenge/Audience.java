@@ -1,58 +1,89 @@
 package org.aceso.challenge;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.aceso.access.Permission;
+import org.aceso.access.Role;
 import org.aceso.http.Call;
-import org.aceso.http.Principal;
 import org.aceso.http.Refusal;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What a caller is to a challenge: asked once a request and handed to everything that shows or
- * allows something.
+ * What a caller is to a challenge: asked once a request, held against what the operation requires,
+ * and handed to everything that shows or allows something.
  *
  * @param challenge the challenge, which the caller may know of
  * @param person the caller, if there is one
- * @param organiser whether the caller organises it, or administers the installation
- * @param competitor whether the caller registered for it
+ * @param roles what the caller is to the installation, the challenge and the team concerned
  * @param teamId the caller's team in it, if there is one
  */
 public record Audience(
-    Challenge challenge,
-    Optional<String> person,
-    boolean organiser,
-    boolean competitor,
-    Optional<String> teamId) {
+    Challenge challenge, Optional<String> person, Set<Role> roles, Optional<String> teamId) {
+  public Audience {
+    roles = Set.copyOf(roles);
+  }
 
-  /** The audience of a challenge by id or slug; a draft is unknown to all but its organisers. */
+  /**
+   * The audience of a challenge by id or slug. A challenge that is hidden from the caller is not
+   * there; a caller whose roles do not suffice for the operation is refused.
+   */
   public static Audience of(Call call, String idOrSlug, Handle db) {
+    return seen(call, idOrSlug, db).permit(call);
+  }
+
+  /** The same for an operation on one team: who is in another is no member of this one. */
+  public static Audience ofTeam(Call call, String challengeId, String teamId, Handle db) {
+    return seen(call, challengeId, db).towards(teamId).permit(call);
+  }
+
+  /**
+   * The same, not yet held against the operation: for things that may be hidden in a challenge that
+   * is not, as hidden comes before refused. The caller of this goes on with {@link #permit}.
+   */
+  public static Audience seen(Call call, String idOrSlug, Handle db) {
     Audience audience =
-        call.viewer()
-            .map(viewer -> of(viewer, idOrSlug, db))
-            .orElseGet(() -> ChallengeQueries.find(idOrSlug, db).map(Audience::anonymous))
+        ChallengeQueries.audience(idOrSlug, call.viewer(), call.roles(), db)
             .orElseThrow(() -> Refusal.notFound("challenge"));
-    if (audience.challenge().state() == ChallengeState.DRAFT && !audience.organiser()) {
+    if (audience.challenge().state() == ChallengeState.DRAFT
+        && !audience.may(Permission.READ_DRAFTS)) {
       throw Refusal.notFound("challenge");
     }
     return audience;
   }
 
-  private static Optional<Audience> of(Principal viewer, String idOrSlug, Handle db) {
-    return ChallengeQueries.audience(idOrSlug, viewer.personId(), viewer.mayAdminister(), db);
+  /** Refuses a caller whose roles do not suffice for the operation. */
+  public Audience permit(Call call) {
+    call.permit(roles);
+    return this;
   }
 
-  private static Audience anonymous(Challenge challenge) {
-    return new Audience(challenge, Optional.empty(), false, false, Optional.empty());
+  /** What the caller is where a certain team is concerned. */
+  public Audience towards(String team) {
+    if (teamId.filter(team::equals).isPresent()) {
+      return this;
+    }
+    Set<Role> others = EnumSet.copyOf(roles);
+    others.remove(Role.MEMBER);
+    others.remove(Role.CAPTAIN);
+    return new Audience(challenge, person, others, teamId);
   }
 
-  /** Refuses everybody but organisers. */
-  public void requireOrganiser() {
-    if (!organiser) {
-      throw Refusal.forbidden("only an organiser of the challenge may do this");
+  public boolean may(Permission permission) {
+    return permission.isHeldBy(roles);
+  }
+
+  /** Refuses everybody whose roles are not in the line. */
+  public void require(Permission permission) {
+    if (!may(permission)) {
+      throw Refusal.forbidden(permission.refusal());
     }
   }
 
   /** A tag part that changes when the caller is shown something else. */
   public String tag() {
-    return organiser ? "o" : competitor ? "c" : "p";
+    String names = roles.stream().map(Role::name).sorted().collect(Collectors.joining());
+    return "r" + Integer.toHexString(names.hashCode());
   }
 }

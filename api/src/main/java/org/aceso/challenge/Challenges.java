@@ -34,7 +34,6 @@ public final class Challenges {
 
   /** Goes along one edge of the state machine. */
   Challenge move(Audience audience, ChallengeState to, Handle db) {
-    audience.requireOrganiser();
     Challenge challenge = ChallengeQueries.lock(audience.challenge().id(), db);
     if (!challenge.state().next().contains(to)) {
       throw Refusal.state(
@@ -72,6 +71,9 @@ public final class Challenges {
     Challenge challenge = ChallengeQueries.lock(audience.challenge().id(), db);
     if (challenge.state() != ChallengeState.REGISTRATION) {
       throw Refusal.state(challenge.state(), "registration is open in REGISTRATION only");
+    }
+    if (ChallengeQueries.isOfficer(challenge.id(), personId, db)) {
+      throw Refusal.forbidden("whoever prepares, watches or judges a challenge does not compete");
     }
     return RegistrationQueries.insert(challenge.id(), personId, db);
   }

@@ -1,5 +1,6 @@
 package org.aceso.dataset;
 
+import org.aceso.access.Permission;
 import org.aceso.challenge.Audience;
 
 /** Who may read the bytes of a dataset. */
@@ -11,8 +12,8 @@ enum Access {
   boolean allows(Audience audience) {
     return switch (this) {
       case EVERYONE -> true;
-      case COMPETITORS -> audience.competitor() || audience.organiser();
-      case ORGANISERS -> audience.organiser();
+      case COMPETITORS -> audience.may(Permission.READ_RESTRICTED_DATA);
+      case ORGANISERS -> audience.may(Permission.READ_HIDDEN_DATA);
     };
   }
 }

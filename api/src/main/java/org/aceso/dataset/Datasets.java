@@ -22,7 +22,6 @@ public final class Datasets {
   }
 
   Dataset create(Audience audience, String name, Access access, Handle db) {
-    audience.requireOrganiser();
     requireAlive(audience);
     String id = Ids.next("dat");
     if (!DatasetQueries.insert(id, audience.challenge().id(), name, access, db)) {
@@ -40,17 +39,14 @@ public final class Datasets {
   /** A dataset that the caller may read; for others it is not there. */
   Dataset get(Call call, String id, Handle db) {
     Dataset dataset = DatasetQueries.find(id, db).orElseThrow(() -> Refusal.notFound("dataset"));
-    if (!dataset.access().allows(audience(call, dataset, db))) {
-      throw Refusal.notFound("dataset");
-    }
+    see(call, dataset, db);
     return dataset;
   }
 
   /** Refuses everybody who may not write into a dataset. */
   void admit(Call call, String id, Handle db) {
-    Audience audience = audience(call, get(call, id, db), db);
-    audience.requireOrganiser();
-    requireAlive(audience);
+    Dataset dataset = DatasetQueries.find(id, db).orElseThrow(() -> Refusal.notFound("dataset"));
+    requireAlive(see(call, dataset, db));
   }
 
   /** True when the file is new, false when it replaced one. */
@@ -74,12 +70,17 @@ public final class Datasets {
         .flatMap(dataset -> DatasetQueries.sha256(dataset.challengeId(), file, db));
   }
 
-  private static Audience audience(Call call, Dataset dataset, Handle db) {
-    try {
-      return Audience.of(call, dataset.challengeId(), db);
-    } catch (Refusal hidden) {
+  /** Hidden comes before refused. */
+  private static Audience see(Call call, Dataset dataset, Handle db) {
+    Audience audience = audience(call, dataset, db);
+    if (!dataset.access().allows(audience)) {
       throw Refusal.notFound("dataset");
     }
+    return audience.permit(call);
+  }
+
+  private static Audience audience(Call call, Dataset dataset, Handle db) {
+    return Refusal.hiding("dataset", () -> Audience.seen(call, dataset.challengeId(), db));
   }
 
   private static void requireAlive(Audience audience) {

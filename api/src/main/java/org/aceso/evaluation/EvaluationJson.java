@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.aceso.access.Permission;
 import org.aceso.http.Json;
 import org.aceso.phase.PhaseState;
 import org.aceso.plugin.PluginJson;
@@ -19,14 +20,13 @@ final class EvaluationJson {
   private EvaluationJson() {}
 
   static org.aceso.wire.Evaluation wire(Evaluation evaluation, Submissions.Seen seen) {
-    boolean organiser = seen.audience().organiser();
     boolean scores = seen.showsScores();
     return new org.aceso.wire.Evaluation(
         evaluation.id(),
         evaluation.submissionId(),
         EvaluationState.valueOf(evaluation.state()),
         evaluation.fault().map(Fault::valueOf).orElse(null),
-        organiser ? evaluation.detail().orElse(null) : null,
+        seen.audience().may(Permission.READ_FAULTS) ? evaluation.detail().orElse(null) : null,
         evaluation.attempts(),
         scores ? evaluation.scores().map(EvaluationJson::scores).orElse(null) : null,
         evaluation.receipt().map(stored -> receipt(stored, seen)).orElse(null),
@@ -46,7 +46,9 @@ final class EvaluationJson {
 
   private static Receipt receipt(String stored, Submissions.Seen seen) {
     Receipt receipt = Json.parse(stored, Receipt.class);
-    boolean whole = seen.audience().organiser() || seen.phase().state() == PhaseState.PUBLISHED;
+    boolean whole =
+        seen.audience().may(Permission.READ_REFERENCE)
+            || seen.phase().state() == PhaseState.PUBLISHED;
     return whole ? receipt : ReceiptJson.withoutReference(receipt);
   }
 

@@ -34,11 +34,8 @@ public final class EvaluationRoutes {
     Evaluation evaluation =
         EvaluationQueries.find(call.path("evaluationId"), db)
             .orElseThrow(() -> Refusal.notFound("evaluation"));
-    try {
-      return Answer.ok(
-          EvaluationJson.wire(evaluation, submissions.see(call, evaluation.submissionId(), db)));
-    } catch (Refusal hidden) {
-      throw Refusal.notFound("evaluation");
-    }
+    Submissions.Seen seen =
+        Refusal.hiding("evaluation", () -> submissions.see(call, evaluation.submissionId(), db));
+    return Answer.ok(EvaluationJson.wire(evaluation, seen));
   }
 }

@@ -3,10 +3,14 @@ package org.aceso.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.aceso.access.Permission;
+import org.aceso.access.Role;
 
 /** One request, after its credential, parameters and body were held against the contract. */
 public final class Call {
@@ -15,23 +19,25 @@ public final class Call {
   private final Context context;
   private final Operation operation;
   private final Cursors cursors;
-  private final Optional<Authenticator.Credential> credential;
+  private Optional<Authenticator.Credential> credential = Optional.empty();
   private Principal principal;
   private JsonNode body;
   private Object note;
+  private boolean permitted;
 
-  Call(
-      Context context,
-      Operation operation,
-      Cursors cursors,
-      Optional<Authenticator.Credential> credential) {
+  Call(Context context, Operation operation, Cursors cursors) {
     this.context = context;
     this.operation = operation;
     this.cursors = cursors;
-    this.credential = credential;
   }
 
-  /** What the caller showed; empty when nothing. */
+  /** Takes what the caller shows, or nothing. */
+  Call with(Optional<Authenticator.Credential> shown) {
+    credential = shown;
+    return this;
+  }
+
+  /** What the caller shows; empty when nothing, or when nobody looked. */
   Optional<Authenticator.Credential> credential() {
     return credential;
   }
@@ -52,6 +58,11 @@ public final class Call {
     return operation;
   }
 
+  /** The id of the request, as the answer's header and the log have it. */
+  public String requestId() {
+    return context.attribute(Responder.ID);
+  }
+
   /** Who calls; empty for an anonymous caller of a public operation. */
   public Optional<Principal> viewer() {
     return Optional.ofNullable(principal);
@@ -60,6 +71,43 @@ public final class Call {
   /** Who calls an operation that needs a token. */
   public Principal caller() {
     return viewer().orElseThrow(() -> new Refusal(ProblemType.INVALID_TOKEN, "this needs a token"));
+  }
+
+  /** What the caller is to the installation. */
+  public Set<Role> roles() {
+    Set<Role> roles = EnumSet.of(Role.ANYONE);
+    viewer()
+        .ifPresent(
+            by -> {
+              roles.add(Role.PERSON);
+              roles.addAll(by.roles());
+            });
+    return roles;
+  }
+
+  /**
+   * Refuses a caller whose roles do not suffice for the operation. An operation that no handler
+   * held against the roles is not answered.
+   */
+  public void permit(Set<Role> held) {
+    Permission needed = operation.permission();
+    if (!needed.isHeldBy(held)) {
+      throw Refusal.forbidden(needed.refusal());
+    }
+    permitted = true;
+  }
+
+  /** Checks what can be checked without knowing which challenge it is about. */
+  void permitForInstallation() {
+    if (operation.permission().of() == Permission.Of.INSTALLATION) {
+      permit(roles());
+    }
+  }
+
+  void requirePermitted() {
+    if (!permitted) {
+      throw new IllegalStateException("nobody asked who may call " + operation.id());
+    }
   }
 
   public String path(String name) {

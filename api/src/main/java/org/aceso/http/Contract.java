@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.aceso.access.Permission;
 
 /**
  * {@code openapi.yaml} as data: the server takes routes, scopes, parameters and body schemas from
@@ -133,7 +134,18 @@ public final class Contract {
         schema,
         body.path("required").asBoolean(),
         anonymous,
-        scopes);
+        scopes,
+        permission(node));
+  }
+
+  /** Fails at start where an operation does not say who may call it. */
+  private static Permission permission(JsonNode operation) {
+    try {
+      return Permission.named(operation.path("x-requires").asText());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(
+          "openapi.yaml: x-requires of " + operation.get("operationId") + " is no permission", e);
+    }
   }
 
   private Operation.Parameter parameter(String pointer) {

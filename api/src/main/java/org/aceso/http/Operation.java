@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.aceso.access.Permission;
 
 /**
  * One operation of the contract.
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param bodyRequired whether the body may be left out
  * @param anonymous whether it may be called without a token
  * @param scopes what a token needs
+ * @param permission what the caller needs
  */
 record Operation(
     String id,
@@ -32,7 +34,8 @@ record Operation(
     Optional<Schema> body,
     boolean bodyRequired,
     boolean anonymous,
-    Set<String> scopes) {
+    Set<String> scopes,
+    Permission permission) {
 
   /** A parameter's schema and the type that it names. */
   record Parameter(Schema schema, String type) {}

@@ -31,12 +31,14 @@ final class Pipeline {
 
   /** An operation with a JSON body or none. */
   void run(Context context, Operation operation, Handler handler) throws IOException {
-    Call call = checked(context, operation);
+    Call call = checked(context, operation).with(credential(context));
     byte[] body = readBody(call);
     if (operation.isRead()) {
       try (Handle db = jdbi.open()) {
         authorize(call, db);
-        Responder.send(call, handler.handle(call, db));
+        Answer answer = handler.handle(call, db);
+        call.requirePermitted();
+        Responder.send(call, answer);
       }
       return;
     }
@@ -45,7 +47,15 @@ final class Pipeline {
             db -> {
               authorize(call, db);
               checkBody(call, body);
-              return once(call, Digests.sha256(body), db, () -> handler.handle(call, db));
+              return once(
+                  call,
+                  Digests.sha256(body),
+                  db,
+                  () -> {
+                    Answer effect = handler.handle(call, db);
+                    call.requirePermitted();
+                    return effect;
+                  });
             });
     Responder.send(call, answer);
   }
@@ -53,12 +63,14 @@ final class Pipeline {
   /** An operation that must answer even when the database does not. */
   void alone(Context context, Operation operation, Api.LoneHandler handler) throws IOException {
     Call call = checked(context, operation);
+    call.permitForInstallation();
+    call.requirePermitted();
     Responder.send(call, handler.handle(call));
   }
 
   /** An operation whose body is a file: admit, store, accept. */
   void receive(Context context, Operation operation, UploadHandler handler) throws IOException {
-    Call call = checked(context, operation);
+    Call call = checked(context, operation).with(credential(context));
     MediaTypes.check(operation, context.contentType());
     jdbi.useHandle(
         db -> {
@@ -81,7 +93,9 @@ final class Pipeline {
                     if (call.note(Object.class) == null) {
                       handler.admit(call, db);
                     }
-                    return handler.accept(call, blob, db);
+                    Answer effect = handler.accept(call, blob, db);
+                    call.requirePermitted();
+                    return effect;
                   });
             });
     Responder.send(call, answer);
@@ -131,7 +145,7 @@ final class Pipeline {
       throw new Refusal(
           ProblemType.PRECONDITION_REQUIRED, "send the ETag that you read as If-Match");
     }
-    return new Call(context, operation, cursors, credential(context));
+    return new Call(context, operation, cursors);
   }
 
   /** Checked before there is a connection to the database: keys may have to be fetched first. */
@@ -153,6 +167,7 @@ final class Pipeline {
         throw new Refusal(ProblemType.INVALID_TOKEN, "this needs a token")
             .header("WWW-Authenticate", "Bearer realm=\"aceso\"");
       }
+      call.permitForInstallation();
       return;
     }
     Principal principal = credential.get().principal(db);
@@ -166,6 +181,7 @@ final class Pipeline {
               "Bearer realm=\"aceso\", error=\"insufficient_scope\", scope=\"" + scopes + "\"");
     }
     call.authenticated(principal);
+    call.permitForInstallation();
   }
 
   private static byte[] readBody(Call call) throws IOException {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Ends a request with a problem; whatever the request has written so far is rolled back. */
 public final class Refusal extends RuntimeException {
@@ -32,6 +33,18 @@ public final class Refusal extends RuntimeException {
   public static Refusal unavailable(String detail, Duration retryAfter) {
     return new Refusal(ProblemType.UNAVAILABLE, detail)
         .header("Retry-After", Long.toString(retryAfter.toSeconds()));
+  }
+
+  /**
+   * Looks up something whose surroundings the caller may not know of: that they are not there is
+   * told of the thing itself.
+   */
+  public static <T> T hiding(String what, Supplier<T> lookup) {
+    try {
+      return lookup.get();
+    } catch (Refusal refusal) {
+      throw refusal.type() == ProblemType.NOT_FOUND ? notFound(what) : refusal;
+    }
   }
 
   public static Refusal forbidden(String detail) {

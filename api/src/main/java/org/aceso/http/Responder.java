@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 final class Responder {
   private static final Logger LOG = LoggerFactory.getLogger(Responder.class);
   private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9_-]{8,64}");
-  private static final String ID = "Request-Id";
+  static final String ID = "Request-Id";
   private static final long MOST_DRAINED = 32L << 20;
 
   private Responder() {}

@@ -29,6 +29,6 @@ public final class LeaderboardRoutes {
 
   private Answer publish(Call call, Handle db) {
     Phases.Seen seen = phases.publish(call, call.path("phaseId"), id -> boards.freeze(id, db), db);
-    return Answer.ok(PhaseJson.wire(seen.phase(), true)).etag(seen.tag());
+    return Answer.ok(PhaseJson.wire(seen)).etag(seen.tag());
   }
 }

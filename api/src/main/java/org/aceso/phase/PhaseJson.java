@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Map;
+import org.aceso.access.Permission;
+import org.aceso.challenge.Audience;
 import org.aceso.dataset.FileRef;
 import org.aceso.http.Json;
 import org.aceso.http.MergePatch;
@@ -41,12 +43,13 @@ public final class PhaseJson {
     return draft(Json.MAPPER.convertValue(merged, NewPhase.class));
   }
 
-  static org.aceso.wire.Phase wire(Phases.Seen seen) {
-    return wire(seen.phase(), seen.audience().organiser());
+  /** A phase as the caller who sees it may. */
+  public static org.aceso.wire.Phase wire(Phases.Seen seen) {
+    return wire(seen.phase(), seen.audience());
   }
 
-  /** A phase as an organiser, or anybody else, may see it. */
-  public static org.aceso.wire.Phase wire(Phase phase, boolean organiser) {
+  /** A phase as somebody may see it. */
+  static org.aceso.wire.Phase wire(Phase phase, Audience audience) {
     NewPhase stated = stated(phase.draft());
     return new org.aceso.wire.Phase(
         phase.id(),
@@ -59,7 +62,7 @@ public final class PhaseJson {
         phase.publishedAt(),
         stated.challengeType(),
         stated.settings(),
-        organiser ? stated.reference() : null,
+        audience.may(Permission.READ_REFERENCE) ? stated.reference() : null,
         stated.ranking(),
         stated.quota(),
         stated.visibility(),

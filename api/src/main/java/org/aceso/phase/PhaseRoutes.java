@@ -39,7 +39,7 @@ public final class PhaseRoutes {
     return Answer.ok(
         new PhaseList(
             phases.visible(audience, db).stream()
-                .map(phase -> PhaseJson.wire(phase, audience.organiser()))
+                .map(phase -> PhaseJson.wire(phase, audience))
                 .toList()));
   }
 

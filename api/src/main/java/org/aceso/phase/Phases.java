@@ -3,6 +3,7 @@ package org.aceso.phase;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.aceso.access.Permission;
 import org.aceso.challenge.Audience;
 import org.aceso.challenge.Challenge;
 import org.aceso.challenge.Challenges;
@@ -37,20 +38,24 @@ public final class Phases {
 
   /** The same, with the row held until the transaction ends. */
   Seen hold(Call call, String id, Handle db) {
-    Seen seen = see(call, id, "FOR UPDATE", db);
-    seen.audience().requireOrganiser();
-    return seen;
+    return see(call, id, "FOR UPDATE", db);
   }
 
   private static Seen see(Call call, String id, String lock, Handle db) {
+    Seen seen = look(call, id, lock, db);
+    seen.audience().permit(call);
+    return seen;
+  }
+
+  /** A phase around something that may be hidden itself: see {@link Audience#seen}. */
+  public Seen around(Call call, String id, Handle db) {
+    return look(call, id, "", db);
+  }
+
+  private static Seen look(Call call, String id, String lock, Handle db) {
     Phase phase = PhaseQueries.find(id, lock, db).orElseThrow(() -> Refusal.notFound("phase"));
-    Audience audience;
-    try {
-      audience = Audience.of(call, phase.challengeId(), db);
-    } catch (Refusal hidden) {
-      throw Refusal.notFound("phase");
-    }
-    if (phase.state() == PhaseState.DRAFT && !audience.organiser()) {
+    Audience audience = Refusal.hiding("phase", () -> Audience.seen(call, phase.challengeId(), db));
+    if (phase.state() == PhaseState.DRAFT && !audience.may(Permission.READ_DRAFTS)) {
       throw Refusal.notFound("phase");
     }
     return new Seen(phase, audience);
@@ -68,12 +73,11 @@ public final class Phases {
 
   List<Phase> visible(Audience audience, Handle db) {
     return PhaseQueries.ofChallenge(audience.challenge().id(), db).stream()
-        .filter(phase -> phase.state() != PhaseState.DRAFT || audience.organiser())
+        .filter(phase -> phase.state() != PhaseState.DRAFT || audience.may(Permission.READ_DRAFTS))
         .toList();
   }
 
   Phase create(Audience audience, PhaseDraft draft, Handle db) {
-    audience.requireOrganiser();
     requireAlive(audience.challenge().id(), db);
     requireOrder(draft);
     String id = Ids.next("pha");

@@ -1,5 +1,7 @@
 package org.aceso.phase;
 
+import org.aceso.access.Permission;
+import org.aceso.access.Role;
 import org.aceso.challenge.Audience;
 
 /** Who reads scores before publication: the one rule behind boards, submissions and evaluations. */
@@ -12,9 +14,9 @@ public enum Visibility {
   /** Whether the caller may read everybody's scores. */
   public boolean showsBoard(Audience audience, PhaseState state) {
     return state == PhaseState.PUBLISHED
-        || audience.organiser()
+        || audience.may(Permission.READ_HIDDEN_SCORES)
         || this == EVERYONE
-        || (this == COMPETITORS && audience.competitor());
+        || (this == COMPETITORS && audience.roles().contains(Role.COMPETITOR));
   }
 
   /** Whether a member of the team may read the scores of its submissions. */

@@ -3,6 +3,7 @@ package org.aceso.submission;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.aceso.access.Permission;
 import org.aceso.challenge.Audience;
 import org.aceso.challenge.ChallengeState;
 import org.aceso.database.DatabaseClock;
@@ -76,16 +77,14 @@ public final class Submissions {
   public Seen see(Call call, String id, Handle db) {
     Submission submission =
         SubmissionQueries.find(id, db).orElseThrow(() -> Refusal.notFound("submission"));
-    Phases.Seen phase;
-    try {
-      phase = phases.see(call, submission.phaseId(), db);
-    } catch (Refusal hidden) {
-      throw Refusal.notFound("submission");
-    }
+    Phases.Seen phase =
+        Refusal.hiding("submission", () -> phases.around(call, submission.phaseId(), db));
     Audience audience = phase.audience();
-    if (!audience.organiser() && !audience.teamId().equals(Optional.of(submission.teamId()))) {
+    if (!audience.may(Permission.READ_ALL_SUBMISSIONS)
+        && !audience.teamId().equals(Optional.of(submission.teamId()))) {
       throw Refusal.notFound("submission");
     }
+    audience.permit(call);
     return new Seen(submission, phase.phase(), audience);
   }
 
@@ -98,7 +97,7 @@ public final class Submissions {
       int count,
       Handle db) {
     Audience audience = seen.audience();
-    if (!audience.organiser()) {
+    if (!audience.may(Permission.READ_ALL_SUBMISSIONS)) {
       Optional<String> own = audience.teamId();
       if (own.isEmpty() || (team.isPresent() && !team.equals(own))) {
         return List.of();

@@ -1,5 +1,6 @@
 package org.aceso.team;
 
+import org.aceso.access.Permission;
 import org.aceso.challenge.Audience;
 import org.aceso.http.Answer;
 import org.aceso.http.Api;
@@ -71,12 +72,11 @@ public final class TeamRoutes {
   }
 
   private static Audience audience(Call call, Team team, Handle db) {
-    return Audience.of(call, team.challengeId(), db);
+    return Audience.ofTeam(call, team.challengeId(), team.id(), db);
   }
 
   private static org.aceso.wire.Team wire(Team team, Audience audience) {
-    boolean inside =
-        audience.organiser() || audience.teamId().filter(team.id()::equals).isPresent();
+    boolean inside = audience.towards(team.id()).may(Permission.READ_MEMBERS);
     return new org.aceso.wire.Team(
         team.id(),
         team.challengeId(),

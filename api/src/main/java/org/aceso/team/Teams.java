@@ -15,7 +15,6 @@ public final class Teams {
 
   Team create(Audience audience, String wantedName, Handle db) {
     requireForming(audience);
-    requireCompetitor(audience);
     String challengeId = audience.challenge().id();
     String person = audience.person().orElseThrow();
     TeamName name = TeamName.of(wantedName);
@@ -53,7 +52,6 @@ public final class Teams {
 
   Team enter(Audience audience, Team team, Handle db) {
     requireForming(audience);
-    requireCompetitor(audience);
     join(team.challengeId(), team.id(), audience.person().orElseThrow(), db);
     return get(team.id(), db);
   }
@@ -81,12 +79,6 @@ public final class Teams {
   private static void join(String challengeId, String teamId, String person, Handle db) {
     if (!TeamQueries.addMember(challengeId, teamId, person, db)) {
       throw Refusal.exists("the caller is in a team of this challenge already");
-    }
-  }
-
-  private static void requireCompetitor(Audience audience) {
-    if (!audience.competitor()) {
-      throw Refusal.forbidden("register for the challenge first");
     }
   }
 

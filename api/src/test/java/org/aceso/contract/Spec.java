@@ -57,9 +57,21 @@ final class Spec {
       return ROOT.at(pointer);
     }
 
-    /** The path with every parameter replaced by one text. */
+    /** The path with every parameter replaced by one text; where names are listed, by the first. */
     String path(String value) {
-      return PARAMETER.matcher(path).replaceAll(value);
+      return PARAMETER.matcher(path).replaceAll(found -> listed(found.group()).orElse(value));
+    }
+
+    private Optional<String> listed(String braced) {
+      String owner = pointer.substring(0, pointer.lastIndexOf('/')) + "/parameters/";
+      for (int i = 0; ROOT.at(owner + i).isObject(); i++) {
+        String at = resolve(owner + i);
+        if (braced.equals("{" + ROOT.at(at).get("name").asText() + "}")) {
+          JsonNode names = ROOT.at(resolve(at + "/schema")).path("enum");
+          return names.isEmpty() ? Optional.empty() : Optional.of(names.get(0).asText());
+        }
+      }
+      return Optional.empty();
     }
 
     boolean serves(String plainPath) {

@@ -27,6 +27,7 @@ final class Walk {
   Map<String, List<Reply>> go() {
     readAboutTheServer();
     prepare();
+    giveRoles();
     formTeams();
     compete();
     read();
@@ -50,6 +51,7 @@ final class Walk {
             "/problems/validation-error",
             "/healthz",
             "/readyz",
+            "/v1/permissions",
             "/openapi.yaml",
             "/openapi.json",
             "/docs",
@@ -74,6 +76,19 @@ final class Walk {
     String path = "/v1/phases/" + phase;
     organiser.patch(path, organiser.get(path).header("ETag"), Map.of("name", "Test")).expect(200);
     organiser.post(path + "/open").expect(200);
+  }
+
+  private void giveRoles() {
+    Caller juror = world.person(World.ORGANISER);
+    String id = juror.get("/v1/me").expect(200).json().at("/person/id").asText();
+    String path = trial.path() + "/roles";
+    trial.organiser().send("PUT", path + "/JURY/" + id, "", null).expect(201);
+    trial.organiser().send("PUT", path + "/JURY/" + id, "", null).expect(200);
+    trial.organiser().get(path + "?limit=1").expect(200);
+    trial.organiser().send("DELETE", path + "/JURY/" + id, "", null).expect(204);
+    world.administrator().send("PUT", "/v1/roles/AUDITOR/" + id, "", null).expect(201);
+    world.administrator().get("/v1/roles").expect(200);
+    world.administrator().send("DELETE", "/v1/roles/AUDITOR/" + id, "", null).expect(204);
   }
 
   private void formTeams() {

@@ -97,7 +97,7 @@ final class TeamsTest {
     assertEquals(403, Refused.by(() -> captain.teams().leaveTeam(team.id())).status());
     assertEquals(403, Refused.by(() -> member.teams().createInvitation(team.id(), null)).status());
     member.teams().leaveTeam(team.id());
-    assertEquals(404, Refused.by(() -> member.teams().leaveTeam(team.id())).status());
+    assertEquals(403, Refused.by(() -> member.teams().leaveTeam(team.id())).status());
     captain.teams().leaveTeam(team.id());
     assertEquals(404, Refused.by(() -> member.teams().getTeam(team.id())).status());
     create(member, scene, team.name());

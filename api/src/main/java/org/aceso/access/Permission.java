@@ -1,0 +1,149 @@
+package org.aceso.access;
+
+import static org.aceso.access.Role.ADMINISTRATOR;
+import static org.aceso.access.Role.ANYONE;
+import static org.aceso.access.Role.AUDITOR;
+import static org.aceso.access.Role.CAPTAIN;
+import static org.aceso.access.Role.COMPETITOR;
+import static org.aceso.access.Role.COUNCIL;
+import static org.aceso.access.Role.DATA_MANAGER;
+import static org.aceso.access.Role.DPO;
+import static org.aceso.access.Role.HOST;
+import static org.aceso.access.Role.JURY;
+import static org.aceso.access.Role.MEMBER;
+import static org.aceso.access.Role.ORGANISER;
+import static org.aceso.access.Role.PERSON;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The one table of who may do what. Every operation of the contract names the line it requires as
+ * {@code x-requires}; the lines below {@link #READ_DRAFTS} decide what else is shown. A role that
+ * is not in a line may not, however mighty it is elsewhere.
+ */
+public enum Permission {
+  // spotless:off
+  // The installation.
+  READ_PUBLIC("read what is the same for everybody", ANYONE),
+  LIST_CHALLENGES("list challenges", ANYONE),
+  CHECK_SETTINGS("check settings of a challenge type", PERSON),
+  CREATE_CHALLENGE("create a challenge", PERSON),
+  READ_SELF("read who one is", PERSON),
+  MANAGE_TOKENS("make, list and revoke tokens", PERSON),
+  CREATE_PERSON("create people", ADMINISTRATOR),
+  GRANT_INSTALLATION_ROLES("give and take roles of the installation", ADMINISTRATOR),
+  READ_INSTALLATION_ROLES("list roles of the installation", AUDITOR, ADMINISTRATOR),
+  LIST_PLUGINS("list plugin jars", AUDITOR, ADMINISTRATOR),
+
+  // One challenge.
+  READ_CHALLENGE(Of.CHALLENGE, "read a challenge", ANYONE),
+  EDIT_CHALLENGE(Of.CHALLENGE, "change a challenge", ORGANISER, ADMINISTRATOR),
+  MOVE_CHALLENGE(Of.CHALLENGE, "move a challenge to its next state", ORGANISER, ADMINISTRATOR),
+  READ_ROLES(Of.CHALLENGE, "list who has which role", ORGANISER, COUNCIL, DATA_MANAGER, DPO, JURY, AUDITOR, HOST, ADMINISTRATOR),
+  GRANT_ROLES(Of.CHALLENGE, "give and take roles of a challenge", ORGANISER, ADMINISTRATOR),
+  REGISTER(Of.CHALLENGE, "register", PERSON),
+  READ_REGISTRATIONS(Of.CHALLENGE, "list who registered", ORGANISER, DPO, AUDITOR, HOST, ADMINISTRATOR),
+  READ_PHASE(Of.CHALLENGE, "read a phase", ANYONE),
+  EDIT_PHASE(Of.CHALLENGE, "prepare a phase", ORGANISER, ADMINISTRATOR),
+  RUN_PHASE(Of.CHALLENGE, "open, close and publish a phase", ORGANISER, ADMINISTRATOR),
+  READ_DATASET(Of.CHALLENGE, "read a dataset, as far as its access allows", ANYONE),
+  EDIT_DATASET(Of.CHALLENGE, "bring datasets and files", ORGANISER, DATA_MANAGER, ADMINISTRATOR),
+  READ_TEAM(Of.CHALLENGE, "read a team", ANYONE),
+  CREATE_TEAM(Of.CHALLENGE, "create a team", COMPETITOR),
+  JOIN_TEAM(Of.CHALLENGE, "join a team", COMPETITOR),
+  MANAGE_TEAM(Of.CHALLENGE, "invite people into the team and speak for it", CAPTAIN),
+  LEAVE_TEAM(Of.CHALLENGE, "leave the team", MEMBER),
+  SUBMIT(Of.CHALLENGE, "submit", MEMBER),
+  READ_QUOTA(Of.CHALLENGE, "read the team's quota", MEMBER),
+  READ_SUBMISSION(Of.CHALLENGE, "read submissions of the own team, or with a role all", MEMBER, ORGANISER, COUNCIL, JURY, AUDITOR, ADMINISTRATOR),
+  READ_BOARD(Of.CHALLENGE, "read a board, as far as the phase's visibility allows", ANYONE),
+
+  // What else is shown.
+  READ_DRAFTS(Of.CHALLENGE, "know of challenges and phases that are drafts", ORGANISER, COUNCIL, DATA_MANAGER, DPO, JURY, AUDITOR, HOST, ADMINISTRATOR),
+  READ_REFERENCE(Of.CHALLENGE, "know which reference data decide, and their digests", ORGANISER, COUNCIL, DATA_MANAGER, AUDITOR, ADMINISTRATOR),
+  READ_RESTRICTED_DATA(Of.CHALLENGE, "read bytes that are for competitors", COMPETITOR, ORGANISER, COUNCIL, DATA_MANAGER, DPO, JURY, ADMINISTRATOR),
+  READ_HIDDEN_DATA(Of.CHALLENGE, "read ground truth and what else is for organisers", ORGANISER, DATA_MANAGER, DPO, ADMINISTRATOR),
+  READ_MEMBERS(Of.CHALLENGE, "know who is in a team", MEMBER, ORGANISER, AUDITOR, ADMINISTRATOR),
+  READ_ALL_SUBMISSIONS(Of.CHALLENGE, "read every team's submissions", ORGANISER, COUNCIL, JURY, AUDITOR, ADMINISTRATOR),
+  READ_HIDDEN_SCORES(Of.CHALLENGE, "read scores and boards before they are shown", ORGANISER, COUNCIL, JURY, AUDITOR, ADMINISTRATOR),
+  READ_FAULTS(Of.CHALLENGE, "read why a plugin failed", ORGANISER, AUDITOR, ADMINISTRATOR);
+  // spotless:on
+
+  /** What the roles of a line are held towards. */
+  public enum Of {
+    INSTALLATION,
+    CHALLENGE
+  }
+
+  private final Of of;
+  private final String allows;
+
+  @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable set
+  private final Set<Role> roles;
+
+  Permission(String allows, Role first, Role... more) {
+    this(Of.INSTALLATION, allows, first, more);
+  }
+
+  Permission(Of of, String allows, Role first, Role... more) {
+    this.of = of;
+    this.allows = allows;
+    this.roles = Collections.unmodifiableSet(EnumSet.of(first, more));
+  }
+
+  /** The line that the contract names so, in kebab case. */
+  public static Permission named(String name) {
+    return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  /** Its name in the contract. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public Of of() {
+    return of;
+  }
+
+  /** What may be done, as it stands after "may". */
+  public String allows() {
+    return allows;
+  }
+
+  /** In the order of {@link Role}. */
+  public Set<Role> roles() {
+    return roles;
+  }
+
+  /** Whether one of the roles suffices. */
+  public boolean isHeldBy(Set<Role> held) {
+    return !Collections.disjoint(roles, held);
+  }
+
+  /** Why somebody else is refused. */
+  public String refusal() {
+    return "only "
+        + roles.stream().map(Role::phrase).collect(Collectors.joining(" or "))
+        + " may "
+        + allows;
+  }
+
+  /** The table as documents show it. */
+  public static String table() {
+    return Arrays.stream(values())
+        .map(
+            line ->
+                "| `%s` | %s | %s |%n"
+                    .formatted(
+                        line.word(),
+                        line.allows,
+                        line.roles.stream().map(Role::name).collect(Collectors.joining(", "))))
+        .collect(Collectors.joining("", "| requires | allows to | roles |\n|---|---|---|\n", ""))
+        .replace("\r", "");
+  }
+}

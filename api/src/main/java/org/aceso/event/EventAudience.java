@@ -1,0 +1,50 @@
+package org.aceso.event;
+
+/**
+ * Who may learn of an event. Organisers of its challenge learn of all its events; whoever is in no
+ * audience of a challenge in DRAFT learns of none.
+ *
+ * @param id of the team, the person or the webhook; null for the others
+ */
+public record EventAudience(Kind kind, String id) {
+
+  /** The kinds of audience. */
+  public enum Kind {
+    EVERYONE,
+    COMPETITORS,
+    TEAM,
+    ORGANISERS,
+    PERSON,
+    WEBHOOK
+  }
+
+  /** Whoever may know of the challenge. */
+  public static EventAudience everyone() {
+    return new EventAudience(Kind.EVERYONE, null);
+  }
+
+  /** Those who registered for the challenge. */
+  public static EventAudience competitors() {
+    return new EventAudience(Kind.COMPETITORS, null);
+  }
+
+  /** The members that a team has when the event is delivered. */
+  public static EventAudience team(String teamId) {
+    return new EventAudience(Kind.TEAM, teamId);
+  }
+
+  /** Nobody but the organisers of the challenge. */
+  public static EventAudience organisers() {
+    return new EventAudience(Kind.ORGANISERS, null);
+  }
+
+  /** One person. */
+  public static EventAudience person(String personId) {
+    return new EventAudience(Kind.PERSON, personId);
+  }
+
+  /** One endpoint, for what is sent to try it. */
+  public static EventAudience webhook(String webhookId) {
+    return new EventAudience(Kind.WEBHOOK, webhookId);
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * Who holds which role in the installation and in a challenge, and which roles exclude each other.
+ * Knows challenges and people as ids; what a role may do is {@link org.aceso.access}.
+ */
+package org.aceso.role;
