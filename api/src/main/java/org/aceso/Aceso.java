@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.aceso.account.AccountRoutes;
 import org.aceso.account.Accounts;
+import org.aceso.account.Credentials;
+import org.aceso.account.TokenLimits;
 import org.aceso.challenge.ChallengeRoutes;
 import org.aceso.challenge.Challenges;
 import org.aceso.database.Database;
@@ -24,6 +26,8 @@ import org.aceso.leaderboard.LeaderboardRoutes;
 import org.aceso.leaderboard.Leaderboards;
 import org.aceso.meta.Health;
 import org.aceso.meta.MetaRoutes;
+import org.aceso.oidc.OidcSettings;
+import org.aceso.oidc.Providers;
 import org.aceso.phase.PhaseRoutes;
 import org.aceso.phase.Phases;
 import org.aceso.phase.SelfTest;
@@ -78,7 +82,8 @@ public final class Aceso implements AutoCloseable {
   }
 
   private void assemble(Config config) throws IOException {
-    Path data = Parts.data(config);
+    OidcSettings oidc = OidcConfig.read(config);
+    Path data = DataFolder.open(config);
     Database database = keep(Databases.open(config, data, parts::push));
     Jdbi jdbi = database.jdbi();
     BlobStore store =
@@ -88,7 +93,12 @@ public final class Aceso implements AutoCloseable {
     Catalogue catalogue =
         Catalogue.read(Parts.plugins(config), Parts.allowed(config), evaluators, jdbi);
 
-    Accounts accounts = new Accounts();
+    Accounts accounts =
+        new Accounts(
+            new TokenLimits(
+                config.days(ServerSetting.TOKEN_DAYS),
+                config.days(ServerSetting.SELF_MADE_TOKEN_DAYS)));
+    Credentials credentials = new Credentials(keep(new Providers(oidc)));
     Challenges challenges = new Challenges();
     Datasets datasets = new Datasets(store);
     Phases phases = new Phases(challenges, new SelfTest(catalogue, evaluators, datasets, store));
@@ -97,8 +107,8 @@ public final class Aceso implements AutoCloseable {
         new Workers(jdbi, config.seconds(ServerSetting.LEASE_SECONDS), phases, evaluators, store);
 
     Contract contract = Contract.load();
-    Installation installation = Installation.open(jdbi, accounts, data);
-    Api api = new Api(contract, jdbi, accounts, store, installation.cursorSecret());
+    Installation installation = Installation.open(jdbi, data);
+    Api api = new Api(contract, jdbi, credentials, store, installation.cursorSecret());
     new AccountRoutes(accounts).register(api);
     new ChallengeRoutes(challenges).register(api);
     new RoleRoutes(new Roles(challenges)).register(api);

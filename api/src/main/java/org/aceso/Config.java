@@ -5,7 +5,9 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -116,6 +118,25 @@ public final class Config {
             + ", not \""
             + value
             + "\"");
+  }
+
+  boolean flag(ServerSetting setting) {
+    String value = values.get(setting).trim();
+    if (value.equals("true") || value.equals("false")) {
+      return value.equals("true");
+    }
+    throw new ConfigException(setting.variable() + " must be true or false, not \"" + value + "\"");
+  }
+
+  /** What stands between blanks or commas. */
+  List<String> words(ServerSetting setting) {
+    return Arrays.stream(values.get(setting).split("[\\s,]+"))
+        .filter(word -> !word.isEmpty())
+        .toList();
+  }
+
+  Duration days(ServerSetting setting) {
+    return Duration.ofDays(number(setting));
   }
 
   Duration seconds(ServerSetting setting) {

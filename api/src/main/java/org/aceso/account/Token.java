@@ -9,7 +9,7 @@ import java.util.List;
  * @param lastUsedAt null when it was never used; exact to a minute
  * @param revokedAt null while it was not revoked
  */
-record Token(
+public record Token(
     String id,
     String personId,
     String name,
@@ -17,4 +17,10 @@ record Token(
     Instant createdAt,
     Instant expiresAt,
     Instant lastUsedAt,
-    Instant revokedAt) {}
+    Instant revokedAt) {
+
+  /** Whether a credential is a token, and no identity. */
+  static boolean isTokenId(String credentialId) {
+    return credentialId.startsWith("tok_");
+  }
+}

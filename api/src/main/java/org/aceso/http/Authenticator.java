@@ -7,7 +7,8 @@ import org.jdbi.v3.core.Handle;
 public interface Authenticator {
 
   /**
-   * Checks what needs no database. It may ask others over the network, so nothing is held meanwhile.
+   * Checks what needs no database. It may ask others over the network, so nothing is held
+   * meanwhile.
    *
    * @throws Refusal when it cannot be a valid credential
    */

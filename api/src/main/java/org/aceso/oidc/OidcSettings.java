@@ -3,10 +3,10 @@ package org.aceso.oidc;
 import com.nimbusds.jose.JWSAlgorithm;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Whose tokens are taken, and what they must look like.
@@ -54,19 +54,13 @@ public record OidcSettings(
           JWSAlgorithm.ES384,
           JWSAlgorithm.ES512);
 
-  /** Takes no identity provider's token. */
-  public static OidcSettings none() {
-    return new OidcSettings(
-        List.of(), Set.of(), Set.of(), "scope", Duration.ZERO, Duration.ZERO, false);
-  }
-
   /**
    * Algorithms by their names.
    *
    * @throws IllegalArgumentException for one that proves nothing: {@code none}, or a shared secret
    */
   public static Set<JWSAlgorithm> algorithms(List<String> names) {
-    Set<JWSAlgorithm> found = new TreeSet<>();
+    Set<JWSAlgorithm> found = new HashSet<>();
     for (String name : names) {
       JWSAlgorithm algorithm = JWSAlgorithm.parse(name);
       if (!ASYMMETRIC.contains(algorithm)) {

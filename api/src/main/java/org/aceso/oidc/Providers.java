@@ -42,6 +42,11 @@ public final class Providers implements Closeable {
     }
   }
 
+  /** Whether somebody who was never here becomes a person. */
+  public boolean newPeople() {
+    return settings.newPeople();
+  }
+
   /** Whether a credential looks like a token of an identity provider, and any is taken. */
   public boolean take(String credential) {
     return !keys.isEmpty() && credential.startsWith("eyJ");
