@@ -3,6 +3,7 @@ package org.aceso;
 import io.javalin.Javalin;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -12,6 +13,11 @@ import org.aceso.account.AccountRoutes;
 import org.aceso.account.Accounts;
 import org.aceso.account.Credentials;
 import org.aceso.account.TokenLimits;
+import org.aceso.approval.ApprovalRoutes;
+import org.aceso.approval.Approvals;
+import org.aceso.attestation.AttestationRoutes;
+import org.aceso.audit.AuditRoutes;
+import org.aceso.challenge.Audience;
 import org.aceso.challenge.ChallengeRoutes;
 import org.aceso.challenge.Challenges;
 import org.aceso.database.Database;
@@ -20,8 +26,12 @@ import org.aceso.dataset.Datasets;
 import org.aceso.dataset.FileRef;
 import org.aceso.evaluation.EvaluationRoutes;
 import org.aceso.evaluation.Workers;
+import org.aceso.event.EventLog;
+import org.aceso.feed.Feed;
+import org.aceso.feed.FeedRoutes;
 import org.aceso.http.Api;
 import org.aceso.http.Contract;
+import org.aceso.http.Streams;
 import org.aceso.leaderboard.LeaderboardRoutes;
 import org.aceso.leaderboard.Leaderboards;
 import org.aceso.meta.Health;
@@ -101,7 +111,9 @@ public final class Aceso implements AutoCloseable {
     Credentials credentials = new Credentials(keep(new Providers(oidc)));
     Challenges challenges = new Challenges();
     Datasets datasets = new Datasets(store);
-    Phases phases = new Phases(challenges, new SelfTest(catalogue, evaluators, datasets, store));
+    Approvals approvals = new Approvals(datasets);
+    SelfTest selfTest = new SelfTest(catalogue, evaluators, datasets, store);
+    Phases phases = new Phases(challenges, selfTest, approvals);
     Submissions submissions = new Submissions(phases);
     Workers workers =
         new Workers(jdbi, config.seconds(ServerSetting.LEASE_SECONDS), phases, evaluators, store);
@@ -115,8 +127,14 @@ public final class Aceso implements AutoCloseable {
     new DatasetRoutes(datasets).register(api);
     new TeamRoutes(new Teams()).register(api);
     new PhaseRoutes(phases, store).register(api);
+    new ApprovalRoutes(approvals, phases).register(api);
+    new AttestationRoutes(datasets).register(api);
     new SubmissionRoutes(submissions, phases, store, workers::ring).register(api);
     new EvaluationRoutes(submissions).register(api);
+    Streams streams = new Streams(jdbi, config.number(ServerSetting.STREAMS));
+    EventLog events = new EventLog(jdbi);
+    Feed feed = keep(new Feed(jdbi, events));
+    new FeedRoutes(feed, streams, submissions).register(api);
     new LeaderboardRoutes(new Leaderboards(phases), phases).register(api);
     new PluginRoutes(
             catalogue,
@@ -126,6 +144,7 @@ public final class Aceso implements AutoCloseable {
               return sha256.isEmpty() ? Optional.empty() : Optional.of(store.file(sha256.get()));
             })
         .register(api);
+    new AuditRoutes((call, id, db) -> Audience.of(call, id, db).challenge().id()).register(api);
     Health health =
         new Health(
             Map.of(
@@ -136,10 +155,15 @@ public final class Aceso implements AutoCloseable {
 
     keep(
         new Timers(
-            database.dataSource(), jdbi, workers, config.seconds(ServerSetting.LEASE_SECONDS)));
+            database.dataSource(),
+            jdbi,
+            workers,
+            config.seconds(ServerSetting.LEASE_SECONDS),
+            Duration.ofDays(config.number(ServerSetting.EVENT_DAYS))));
     keep(workers).start(config.number(ServerSetting.WORKERS));
     http = Parts.listen(api, config);
     parts.push(http::stop);
+    keep(streams);
   }
 
   private static void requireTypes(Catalogue catalogue) {

@@ -46,7 +46,9 @@ enum ServerSetting {
   OIDC_MAX_AGE_SECONDS(
       "86400", 60, 31_536_000, "how old such a token may be, even when it ends later"),
   OIDC_NEW_PEOPLE(
-      "true", "whether such a token of somebody unknown makes them a person here: true or false");
+      "true", "whether such a token of somebody unknown makes them a person here: true or false"),
+  STREAMS("500", 0, 100_000, "how many streams of events may be open at a time"),
+  EVENT_DAYS("30", 7, 10_000, "for how many days events are kept");
 
   private final String standard;
   private final long least;

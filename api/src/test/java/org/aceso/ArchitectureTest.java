@@ -31,7 +31,10 @@ final class ArchitectureTest {
   private static final String[] FEATURES = {
     "org.aceso.account..",
     "org.aceso.event..",
+    "org.aceso.feed..",
     "org.aceso.audit..",
+    "org.aceso.approval..",
+    "org.aceso.attestation..",
     "org.aceso.challenge..",
     "org.aceso.role..",
     "org.aceso.dataset..",

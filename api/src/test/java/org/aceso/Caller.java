@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.aceso.client.AccessApi;
 import org.aceso.client.ApiClient;
+import org.aceso.client.ApprovalsApi;
 import org.aceso.client.ChallengesApi;
 import org.aceso.client.DatasetsApi;
 import org.aceso.client.EvaluationsApi;
@@ -42,6 +43,11 @@ public final class Caller {
     this.personId = personId;
     this.token = token;
     this.client = new OneClient(url, token);
+  }
+
+  /** Whoever has a token. */
+  public static Caller with(String url, String token) {
+    return new Caller(url, null, token);
   }
 
   /** What came back on a request that the generated client cannot make: one with a raw body. */
@@ -86,6 +92,10 @@ public final class Caller {
     return new RolesApi(client);
   }
 
+  public ApprovalsApi approvals() {
+    return new ApprovalsApi(client);
+  }
+
   public ChallengesApi challenges() {
     return new ChallengesApi(client);
   }
@@ -112,6 +122,16 @@ public final class Caller {
 
   public LeaderboardsApi leaderboards() {
     return new LeaderboardsApi(client);
+  }
+
+  /** The bearer token, for what the generated client cannot do. */
+  public String token() {
+    return token;
+  }
+
+  /** Where the server is. */
+  public String url() {
+    return url;
   }
 
   /** Submits a CSV file. */

@@ -4,7 +4,7 @@ import org.aceso.access.Permission;
 import org.aceso.challenge.Audience;
 
 /** Who may read the bytes of a dataset. */
-enum Access {
+public enum Access {
   EVERYONE,
   COMPETITORS,
   ORGANISERS;

@@ -2,16 +2,33 @@ package org.aceso.dataset;
 
 import java.time.Instant;
 import java.util.List;
+import org.aceso.access.Permission;
+import org.aceso.challenge.Audience;
 
-/** A named set of files. */
-record Dataset(
+/**
+ * A named set of files.
+ *
+ * @param sha256 of the names and digests of all files
+ * @param attested whether a data protection officer vouched for these very files
+ * @param awaited whether the challenge has such an officer, whose word is waited for
+ */
+public record Dataset(
     String id,
     String challengeId,
     String name,
     Access access,
     List<StoredFile> files,
+    String sha256,
+    boolean attested,
+    boolean awaited,
     Instant createdAt) {
 
+  /** Whether somebody may read its bytes. */
+  boolean isReadableBy(Audience audience) {
+    return access.allows(audience)
+        && (attested || !awaited || audience.may(Permission.READ_HIDDEN_DATA));
+  }
+
   /** One of its files. */
-  record StoredFile(String name, long bytes, String sha256, String mediaType) {}
+  public record StoredFile(String name, long bytes, String sha256, String mediaType) {}
 }

@@ -8,7 +8,25 @@ import org.jdbi.v3.core.Handle;
 
 /** SQL on datasets and their files. */
 final class DatasetQueries {
+  private static final String SELECT =
+      """
+      SELECT d.*, dataset_content(d.id) AS sha256,
+        EXISTS (SELECT 1 FROM attestation a WHERE a.dataset_id = d.id AND a.withdrawn_at IS NULL
+                AND a.sha256 = dataset_content(d.id)) AS attested,
+        EXISTS (SELECT 1 FROM challenge_role r
+                WHERE r.challenge_id = d.challenge_id AND r.role = 'DPO') AS awaited
+      FROM dataset d
+      """;
+
   private DatasetQueries() {}
+
+  /** Holds the dataset until the transaction ends, so that its files stay what they are. */
+  static void lock(String id, Handle db) {
+    db.createQuery("SELECT id FROM dataset WHERE id = :id FOR UPDATE")
+        .bind("id", id)
+        .mapTo(String.class)
+        .one();
+  }
 
   /** False when the challenge has a dataset of that name. */
   static boolean insert(String id, String challengeId, String name, Access access, Handle db) {
@@ -25,14 +43,14 @@ final class DatasetQueries {
   }
 
   static Optional<Dataset> find(String id, Handle db) {
-    return db.createQuery("SELECT * FROM dataset WHERE id = :id")
+    return db.createQuery(SELECT + "WHERE d.id = :id")
         .bind("id", id)
         .map((row, context) -> dataset(row, db))
         .findOne();
   }
 
   static List<Dataset> ofChallenge(String challengeId, Handle db) {
-    return db.createQuery("SELECT * FROM dataset WHERE challenge_id = :challenge ORDER BY id")
+    return db.createQuery(SELECT + "WHERE d.challenge_id = :challenge ORDER BY d.id")
         .bind("challenge", challengeId)
         .map((row, context) -> dataset(row, db))
         .list();
@@ -40,19 +58,21 @@ final class DatasetQueries {
 
   /** True when the file is new, false when it replaced one. */
   static boolean putFile(
-      String datasetId, String name, String sha256, String mediaType, Handle db) {
+      String datasetId, String name, String sha256, String mediaType, String by, Handle db) {
     return db.createQuery(
             """
-            INSERT INTO dataset_file (dataset_id, name, sha256, media_type)
-            VALUES (:dataset, :name, :sha256, :type)
+            INSERT INTO dataset_file (dataset_id, name, sha256, media_type, put_by)
+            VALUES (:dataset, :name, :sha256, :type, :by)
             ON CONFLICT (dataset_id, name) DO UPDATE
-              SET sha256 = excluded.sha256, media_type = excluded.media_type
+              SET sha256 = excluded.sha256, media_type = excluded.media_type,
+                  put_by = excluded.put_by
             RETURNING xmax = 0
             """)
         .bind("dataset", datasetId)
         .bind("name", name)
         .bind("sha256", sha256)
         .bind("type", mediaType)
+        .bind("by", by)
         .mapTo(Boolean.class)
         .one();
   }
@@ -79,6 +99,9 @@ final class DatasetQueries {
         row.getString("name"),
         Access.valueOf(row.getString("access")),
         files(id, db),
+        row.getString("sha256"),
+        row.getBoolean("attested"),
+        row.getBoolean("awaited"),
         row.getTimestamp("created_at").toInstant());
   }
 

@@ -66,6 +66,8 @@ public final class DatasetRoutes {
         dataset.name(),
         org.aceso.wire.Access.valueOf(dataset.access().name()),
         dataset.files().stream().map(DatasetRoutes::wire).toList(),
+        dataset.sha256(),
+        dataset.attested(),
         dataset.createdAt());
   }
 
@@ -85,7 +87,8 @@ public final class DatasetRoutes {
       admit(call, db);
       String name = call.path("fileName");
       String mediaType = call.mediaType().isEmpty() ? "application/octet-stream" : call.mediaType();
-      boolean added = datasets.put(call.path("datasetId"), name, blob, mediaType, db);
+      boolean added =
+          datasets.put(call.path("datasetId"), name, blob, mediaType, call.caller().personId(), db);
       var stored = new Dataset.StoredFile(name, blob.bytes(), blob.sha256(), mediaType);
       return added ? Answer.created(wire(stored)) : Answer.ok(wire(stored));
     }

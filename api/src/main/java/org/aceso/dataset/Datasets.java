@@ -32,12 +32,12 @@ public final class Datasets {
 
   List<Dataset> visible(Audience audience, Handle db) {
     return DatasetQueries.ofChallenge(audience.challenge().id(), db).stream()
-        .filter(dataset -> dataset.access().allows(audience))
+        .filter(dataset -> dataset.isReadableBy(audience))
         .toList();
   }
 
   /** A dataset that the caller may read; for others it is not there. */
-  Dataset get(Call call, String id, Handle db) {
+  public Dataset get(Call call, String id, Handle db) {
     Dataset dataset = DatasetQueries.find(id, db).orElseThrow(() -> Refusal.notFound("dataset"));
     see(call, dataset, db);
     return dataset;
@@ -50,8 +50,9 @@ public final class Datasets {
   }
 
   /** True when the file is new, false when it replaced one. */
-  boolean put(String datasetId, String name, Blob blob, String mediaType, Handle db) {
-    return DatasetQueries.putFile(datasetId, name, blob.sha256(), mediaType, db);
+  boolean put(String datasetId, String name, Blob blob, String mediaType, String by, Handle db) {
+    DatasetQueries.lock(datasetId, db);
+    return DatasetQueries.putFile(datasetId, name, blob.sha256(), mediaType, by, db);
   }
 
   Path bytes(Dataset.StoredFile file) throws IOException {
@@ -66,14 +67,14 @@ public final class Datasets {
   /** The digest of a file that the caller may read, in whatever challenge. */
   public Optional<String> readable(Call call, FileRef file, Handle db) {
     return DatasetQueries.find(file.datasetId(), db)
-        .filter(dataset -> dataset.access().allows(audience(call, dataset, db)))
+        .filter(dataset -> dataset.isReadableBy(audience(call, dataset, db)))
         .flatMap(dataset -> DatasetQueries.sha256(dataset.challengeId(), file, db));
   }
 
   /** Hidden comes before refused. */
   private static Audience see(Call call, Dataset dataset, Handle db) {
     Audience audience = audience(call, dataset, db);
-    if (!dataset.access().allows(audience)) {
+    if (!dataset.isReadableBy(audience)) {
       throw Refusal.notFound("dataset");
     }
     return audience.permit(call);

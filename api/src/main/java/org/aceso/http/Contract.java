@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.aceso.access.Permission;
 
 /**
@@ -86,7 +87,7 @@ public final class Contract {
     String pointer = "/paths/" + path.replace("~", "~0").replace("/", "~1");
     Map<String, Operation.Parameter> inPath = new LinkedHashMap<>();
     Map<String, Operation.Parameter> inQuery = new LinkedHashMap<>();
-    Set<String> headers = new HashSet<>();
+    Map<String, Operation.Parameter> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (String owner : List.of(pointer, pointer + "/" + method)) {
       JsonNode parameters = root.at(owner + "/parameters");
       for (int i = 0; i < parameters.size(); i++) {
@@ -96,7 +97,7 @@ public final class Contract {
         switch (parameter.get("in").asText()) {
           case "path" -> inPath.put(name, parameter(at));
           case "query" -> inQuery.put(name, parameter(at));
-          default -> headers.add(name.toLowerCase(Locale.ROOT));
+          default -> headers.put(name, parameter(at));
         }
       }
     }

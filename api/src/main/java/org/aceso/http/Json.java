@@ -14,12 +14,20 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** The one JSON mapper of the server: strict and bounded in what it reads. */
 public final class Json {
   /** The largest JSON body, in bytes. */
   public static final int MOST_BYTES = 1 << 20;
+
+  /** A byte order mark, which may be ignored. */
+  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private static final StreamReadConstraints BOUNDS =
       StreamReadConstraints.builder()
@@ -46,7 +54,7 @@ public final class Json {
   /** Reads a body, or refuses it with the place where reading stopped. */
   static JsonNode read(byte[] body) {
     try {
-      JsonNode tree = MAPPER.readTree(body);
+      JsonNode tree = MAPPER.readTree(utf8(body));
       if (tree == null || tree.isMissingNode()) {
         throw new Refusal(ProblemType.MALFORMED_REQUEST, "the body is empty");
       }
@@ -63,6 +71,18 @@ public final class Json {
     } catch (IOException e) {
       throw new Refusal(ProblemType.MALFORMED_REQUEST, "the body is not UTF-8 JSON");
     }
+  }
+
+  /**
+   * JSON is UTF-8 (RFC 8259, section 8.1): left alone, the parser would guess other encodings, and
+   * what stands before the server would read another body than the server.
+   */
+  private static Reader utf8(byte[] body) {
+    boolean isMarked = Arrays.equals(MARK, Arrays.copyOf(body, MARK.length));
+    int start = isMarked ? MARK.length : 0;
+    return new InputStreamReader(
+        new ByteArrayInputStream(body, start, body.length - start),
+        StandardCharsets.UTF_8.newDecoder());
   }
 
   /** In words of JSON: the reader's own messages name its classes and switches. */

@@ -15,7 +15,7 @@ import org.aceso.access.Permission;
  * @param path with parameters in braces
  * @param pathParameters their schemas by name
  * @param queryParameters their schemas by name
- * @param headers the request headers it declares, in lower case
+ * @param headers the schemas of the request headers it declares, by name in any case
  * @param mediaTypes what it reads; empty when it has no body
  * @param body the schema of a JSON body, if it has one
  * @param bodyRequired whether the body may be left out
@@ -29,7 +29,7 @@ record Operation(
     String path,
     Map<String, Parameter> pathParameters,
     Map<String, Parameter> queryParameters,
-    Set<String> headers,
+    Map<String, Parameter> headers,
     List<String> mediaTypes,
     Optional<Schema> body,
     boolean bodyRequired,
@@ -45,10 +45,10 @@ record Operation(
   }
 
   boolean isIdempotent() {
-    return headers.contains("idempotency-key");
+    return headers.containsKey("Idempotency-Key");
   }
 
   boolean needsIfMatch() {
-    return headers.contains("if-match");
+    return headers.containsKey("If-Match");
   }
 }

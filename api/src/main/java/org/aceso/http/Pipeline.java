@@ -68,6 +68,11 @@ final class Pipeline {
     Responder.send(call, handler.handle(call));
   }
 
+  /** An operation whose answer goes on. */
+  void follow(Context context, Operation operation, Streams streams, StreamHandler handler) {
+    streams.open(context, checked(context, operation).with(credential(context)), handler, this);
+  }
+
   /** An operation whose body is a file: admit, store, accept. */
   void receive(Context context, Operation operation, UploadHandler handler) throws IOException {
     Call call = checked(context, operation).with(credential(context));
@@ -141,6 +146,7 @@ final class Pipeline {
   private Call checked(Context context, Operation operation) {
     RequestCheck.path(operation, context.pathParamMap());
     RequestCheck.query(operation, context.queryParamMap());
+    RequestCheck.headers(operation, context::header);
     if (operation.needsIfMatch() && context.header("If-Match") == null) {
       throw new Refusal(
           ProblemType.PRECONDITION_REQUIRED, "send the ETag that you read as If-Match");
@@ -160,7 +166,7 @@ final class Pipeline {
     return Optional.of(authenticator.check(header.substring(BEARER.length()).trim()));
   }
 
-  private void authorize(Call call, Handle db) {
+  void authorize(Call call, Handle db) {
     Optional<Authenticator.Credential> credential = call.credential();
     if (credential.isEmpty()) {
       if (!call.operation().anonymous()) {

@@ -8,6 +8,7 @@ import com.networknt.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Holds a request against its operation and collects everything that does not fit. */
@@ -58,6 +59,25 @@ final class RequestCheck {
             }
           }
         });
+    refuse(problems);
+  }
+
+  /** The headers that the operation declares; others are no business of the contract. */
+  static void headers(Operation operation, UnaryOperator<String> values) {
+    List<RequestProblem> problems = new ArrayList<>();
+    operation
+        .headers()
+        .forEach(
+            (name, parameter) -> {
+              String given = values.apply(name);
+              if (given != null) {
+                for (Error error : parameter.schema().validate(node(given, parameter))) {
+                  problems.add(
+                      new RequestProblem(
+                          RequestProblem.Place.HEADER, name, code(error), error.getMessage()));
+                }
+              }
+            });
     refuse(problems);
   }
 

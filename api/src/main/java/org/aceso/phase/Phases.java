@@ -16,10 +16,12 @@ import org.jdbi.v3.core.Handle;
 public final class Phases {
   private final Challenges challenges;
   private final SelfTest selfTest;
+  private final Consent consent;
 
-  public Phases(Challenges challenges, SelfTest selfTest) {
+  public Phases(Challenges challenges, SelfTest selfTest, Consent consent) {
     this.challenges = challenges;
     this.selfTest = selfTest;
+    this.consent = consent;
   }
 
   /** A phase with what the caller is to its challenge. */
@@ -37,7 +39,7 @@ public final class Phases {
   }
 
   /** The same, with the row held until the transaction ends. */
-  Seen hold(Call call, String id, Handle db) {
+  public Seen hold(Call call, String id, Handle db) {
     return see(call, id, "FOR UPDATE", db);
   }
 
@@ -108,6 +110,7 @@ public final class Phases {
     if (PhaseQueries.isPast(phase.draft().closesAt(), db)) {
       throw Refusal.state(phase.state(), "closesAt is past");
     }
+    consent.require(phase, db);
     Frozen frozen = selfTest.run(phase, db);
     // Only now, because nobody can register while the challenge is locked.
     requireAlive(phase.challengeId(), db);

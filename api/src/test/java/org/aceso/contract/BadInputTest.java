@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.oneOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,19 @@ final class BadInputTest {
     byte[] body = "{\"displayName\":\"A?da\"}".getBytes(StandardCharsets.UTF_8);
     body[17] = (byte) lead;
     person(body).statusCode(400);
+  }
+
+  /** JSON is UTF-8: what stands before the server must not read another body than the server. */
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "UTF-16BE", "UTF-16LE", "UTF-32"})
+  void otherEncodings_areRefused(String encoding) {
+    person("{\"displayName\":\"Ada\"}".getBytes(Charset.forName(encoding))).statusCode(400);
+  }
+
+  @Test
+  void byteOrderMark_isIgnored() {
+    byte[] body = "\ufeff{\"displayName\":\"Ada\"}".getBytes(StandardCharsets.UTF_8);
+    person(body).statusCode(201);
   }
 
   @ParameterizedTest

@@ -1,7 +1,9 @@
 package org.aceso.contract;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
 
 /**
  * Speaks HTTP with one token. Every reply is held against the contract, whatever it is asked for.
@@ -23,16 +25,16 @@ final class Caller {
 
   private final String url;
   private final Map<String, String> headers;
-  private final Consumer<Reply> watcher;
+  private final Watcher watcher;
 
-  private Caller(String url, Map<String, String> headers, Consumer<Reply> watcher) {
+  private Caller(String url, Map<String, String> headers, Watcher watcher) {
     this.url = url;
     this.headers = Map.copyOf(headers);
     this.watcher = watcher;
   }
 
   /** Somebody without a token; the watcher is told every reply. */
-  static Caller anonymous(String url, Consumer<Reply> watcher) {
+  static Caller anonymous(String url, Watcher watcher) {
     return new Caller(url, Map.of(), watcher);
   }
 
@@ -80,28 +82,65 @@ final class Caller {
   }
 
   Reply send(String method, String path, String mediaType, byte[] body) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(url + path))
-            .timeout(Duration.ofSeconds(60))
-            .method(
-                method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
-    headers.forEach(request::header);
-    if (!mediaType.isEmpty()) {
-      request.header("Content-Type", mediaType);
-    }
+    return send(new Request(method, path, Map.of(), mediaType, body));
+  }
+
+  /** The same credential without any other header, at which nobody looks on. */
+  Caller unwatched() {
+    Caller bare = anonymous(url, reply -> {});
+    return authorization() == null ? bare : bare.with("Authorization", authorization());
+  }
+
+  Reply send(Request request) {
+    Map<String, String> all = new LinkedHashMap<>(headers);
+    all.putAll(request.headers());
+    Request whole =
+        new Request(request.method(), request.path(), all, request.mediaType(), request.body());
+    watcher.before(this, whole);
     try {
-      HttpResponse<byte[]> response = exchange(request.build());
+      HttpResponse<byte[]> response = exchange(http(whole));
       Reply reply =
-          new Reply(method, path, response.statusCode(), response.headers(), response.body());
+          new Reply(
+              request.method(),
+              request.path(),
+              response.statusCode(),
+              response.headers(),
+              plain(response));
       ReplyCheck.check(reply);
-      watcher.accept(reply);
+      watcher.after(this, whole, reply);
       return reply;
     } catch (IOException e) {
-      throw new AssertionError("the server does not answer " + method + " " + path, e);
+      throw new AssertionError("the server does not answer " + request, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted", e);
     }
+  }
+
+  private static byte[] plain(HttpResponse<byte[]> response) throws IOException {
+    byte[] body = response.body();
+    boolean isZipped = response.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
+    if (!isZipped || body.length == 0) {
+      return body;
+    }
+    try (InputStream unzipped = new GZIPInputStream(new ByteArrayInputStream(body))) {
+      return unzipped.readAllBytes();
+    }
+  }
+
+  private HttpRequest http(Request request) {
+    byte[] body = request.body();
+    HttpRequest.Builder built =
+        HttpRequest.newBuilder(URI.create(url + request.path()))
+            .timeout(Duration.ofSeconds(60))
+            .method(
+                request.method(),
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+    request.headers().forEach(built::setHeader);
+    if (!request.mediaType().isEmpty()) {
+      built.setHeader("Content-Type", request.mediaType());
+    }
+    return built.build();
   }
 
   /** A kept connection may end just when it is used again: what is safe to repeat is sent anew. */

@@ -52,6 +52,16 @@ final class PreconditionTest {
     trial.organiser().patch(trial.path(), tag, Map.of("controller", "x")).expect(412);
   }
 
+  @Test
+  void headerBeyondItsSchema_isRefusedByName() {
+    Trial trial = WORLD.trial();
+    String tag = "\"" + "x".repeat(2_000) + "\"";
+    Reply read = trial.organiser().with("If-None-Match", tag).get(trial.path()).expect(422);
+    assertEquals("If-None-Match", read.json().at("/errors/0/header").asText());
+    Reply edit = trial.organiser().patch(trial.path(), tag, Map.of("controller", "x")).expect(422);
+    assertEquals("length", edit.json().at("/errors/0/code").asText());
+  }
+
   /** RFC 9110, section 13.1.1: If-Match compares strongly. */
   @Test
   void weakIfMatch_isRefused() {

@@ -130,6 +130,18 @@ final class RefusalTest {
     assertEquals("PUBLISHED", again.get("state"));
   }
 
+  /** Administrators see drafts; one that is in a team could try. */
+  @Test
+  void draftPhase_takesNoSubmission() {
+    Trial trial = WORLD.trial();
+    Caller administrator = WORLD.administrator();
+    administrator.post(trial.path() + "/registrations").expect(201);
+    Map<String, String> name = Map.of("name", "Administrators of " + trial.id());
+    String team = administrator.post(trial.path() + "/teams", name).expect(201).get("id");
+    String draft = trial.create(trial.phase(Question.RISK, Question.RISK.truth()));
+    refusedIn("DRAFT", new Trial.Team(team, administrator), draft);
+  }
+
   @Test
   void usedUpQuota_saysWhenToComeBack() {
     Trial trial = WORLD.trial();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the contract shows as an example works as it stands there, once its ids are real. */
 final class RequestExamplesTest {
+  private static final String DIGEST =
+      "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
   private static TestServer server;
 
   /** What a parameter, or an id within an example, stands for. */
@@ -29,6 +32,9 @@ final class RequestExamplesTest {
 
   private final World world = new World(server, reply -> {});
   private final Caller organiser = world.person(World.ORGANISER);
+  private final Caller officer = world.person(World.ORGANISER);
+  private final List<Caller> council =
+      List.of(world.person(World.ORGANISER), world.person(World.ORGANISER));
   private Caller captain;
 
   @BeforeAll
@@ -66,7 +72,11 @@ final class RequestExamplesTest {
             step("createChallenge", organiser, this::bindChallenge),
             step("updateChallenge", organiser, this::nothing),
             step("createDataset", organiser, this::bindDataset),
+            step("createAttestation", officer, this::bindAttestation),
+            step("withdrawAttestation", officer, this::nothing),
+            step("createPatientNotice", organiser, this::nothing),
             step("createPhase", organiser, this::bindPhase),
+            step("createApproval", council.get(0), this::approveTheRest),
             step("updatePhase", organiser, this::nothing),
             step("createTeam", null, this::bindInvitation),
             step("acceptInvitation", null, this::nothing))
@@ -141,11 +151,45 @@ final class RequestExamplesTest {
       String path = "/v1/datasets/" + dataset + "/files/truth.csv";
       organiser.send("PUT", path, "text/csv", truth.readAllBytes()).expect(201);
     }
+    bound.put("{datasetId}", dataset);
+    give("DPO", officer);
+    bound.put(DIGEST, officer.get("/v1/datasets/" + dataset).expect(200).get("sha256"));
+  }
+
+  private void bindAttestation(Reply reply) {
+    bound.put("{attestationId}", reply.get("id"));
+  }
+
+  private void give(String role, Caller person) {
+    String id = person.get("/v1/me").expect(200).json().at("/person/id").asText();
+    organiser
+        .send("PUT", bind("/v1/challenges/{challengeId}/roles/") + role + "/" + id, "", null)
+        .expect(201);
   }
 
   private void bindPhase(Reply reply) {
     bound.put("{phaseId}", reply.get("id"));
+    council.forEach(member -> give("COUNCIL", member));
+    bound.put(DIGEST, standing("METRIC"));
+  }
+
+  private void approveTheRest(Reply reply) {
+    for (String matter : List.of("RANKING", "GROUND_TRUTH")) {
+      Map<String, ?> approval =
+          Map.of("matter", matter, "sha256", standing(matter), "decision", "APPROVED");
+      council.get(1).post(bind("/v1/phases/{phaseId}/approvals"), approval).expect(201);
+    }
     organiser.post(bind("/v1/phases/{phaseId}/open")).expect(200);
+  }
+
+  private String standing(String matter) {
+    for (JsonNode one :
+        organiser.get(bind("/v1/phases/{phaseId}/approvals")).json().get("standings")) {
+      if (one.get("matter").asText().equals(matter)) {
+        return one.get("sha256").asText();
+      }
+    }
+    throw new AssertionError(matter);
   }
 
   private void bindInvitation(Reply reply) {

@@ -84,6 +84,36 @@ final class Spec {
     }
   }
 
+  /**
+   * A parameter of an operation, or of its path.
+   *
+   * @param pointer where it stands, references followed
+   */
+  record Parameter(String name, String pointer) {
+    JsonNode node() {
+      return ROOT.at(pointer);
+    }
+  }
+
+  /** The parameters of an operation that stand in its path, query or headers. */
+  static List<Parameter> parameters(Op op, String in) {
+    List<Parameter> found = new ArrayList<>();
+    for (String owner : List.of(op.pointer().replaceFirst("/[a-z]+$", ""), op.pointer())) {
+      JsonNode all = ROOT.at(owner + "/parameters");
+      for (int i = 0; i < all.size(); i++) {
+        Parameter parameter = parameter(resolve(owner + "/parameters/" + i));
+        if (parameter.node().path("in").asText().equals(in)) {
+          found.add(parameter);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Parameter parameter(String pointer) {
+    return new Parameter(ROOT.at(pointer).path("name").asText(), pointer);
+  }
+
   static Op operation(String id) {
     return OPERATIONS.stream().filter(op -> op.id().equals(id)).findFirst().orElseThrow();
   }

@@ -28,6 +28,7 @@ final class Walk {
     readAboutTheServer();
     prepare();
     giveRoles();
+    vouch();
     formTeams();
     compete();
     read();
@@ -52,6 +53,7 @@ final class Walk {
             "/healthz",
             "/readyz",
             "/v1/permissions",
+            "/v1/audit/head",
             "/openapi.yaml",
             "/openapi.json",
             "/docs",
@@ -60,6 +62,9 @@ final class Walk {
     }
     world.administrator().get("/v1/plugins").expect(200);
     world.administrator().get("/v1/me").expect(200);
+    Reply tokens = world.administrator().get("/v1/tokens?limit=1").expect(200);
+    String token = tokens.json().at("/items/0/id").asText();
+    world.administrator().get("/v1/tokens/" + token).expect(200);
   }
 
   private void prepare() {
@@ -91,6 +96,44 @@ final class Walk {
     world.administrator().send("DELETE", "/v1/roles/AUDITOR/" + id, "", null).expect(204);
   }
 
+  private void vouch() {
+    Caller officer = officer("DPO");
+    String data = "/v1/datasets/" + trial.dataset("EVERYONE", "id\nP1\n") + "/attestations";
+    String content = officer.get(data).expect(200).get("sha256");
+    String word =
+        officer
+            .post(data, Map.of("sha256", content, "statement", "Anonymous."))
+            .expect(201)
+            .get("id");
+    officer.post(data + "/" + word + "/withdraw", Map.of("reason", "A name.")).expect(200);
+    officer.get(data).expect(200);
+    Map<String, ?> letter =
+        Map.of("source", "A ward", "letterSha256", content, "sentOn", "2026-01-01", "patients", 9);
+    officer.post(trial.path() + "/patient-notices", letter).expect(201);
+    officer.get(trial.path() + "/patient-notices").expect(200);
+    Caller council = officer("COUNCIL");
+    String draft = "/v1/phases/" + trial.create(trial.phase(Question.RISK, Question.RISK.truth()));
+    String digest =
+        council.get(draft + "/approvals").expect(200).json().at("/standings/0/sha256").asText();
+    Map<String, ?> approval = Map.of("matter", "METRIC", "sha256", digest, "decision", "APPROVED");
+    council.post(draft + "/approvals", approval).expect(201);
+    council.get(draft + "/approvals").expect(200);
+    for (String role : List.of("DPO/" + id(officer), "COUNCIL/" + id(council))) {
+      trial.organiser().send("DELETE", trial.path() + "/roles/" + role, "", null).expect(204);
+    }
+  }
+
+  private Caller officer(String role) {
+    Caller person = world.person(World.ORGANISER);
+    String path = trial.path() + "/roles/" + role + "/" + id(person);
+    trial.organiser().send("PUT", path, "", null).expect(201);
+    return person;
+  }
+
+  private static String id(Caller person) {
+    return person.get("/v1/me").expect(200).json().at("/person/id").asText();
+  }
+
   private void formTeams() {
     team = trial.team();
     Caller mate = trial.competitor();
@@ -111,6 +154,7 @@ final class Walk {
       String path = "/v1/submissions/" + submission;
       for (Caller caller : List.of(team.captain(), trial.organiser())) {
         caller.get(path + "/issues").expect(200);
+        caller.get(path + "/events").expect(200);
         caller.get(path + "/file").expect(200);
         String evaluation =
             caller.get(path + "/evaluations").expect(200).json().at("/items/0/id").asText();
@@ -138,6 +182,7 @@ final class Walk {
       }
     }
     team.captain().get("/v1/phases/" + phase + "/quota").expect(200);
+    team.captain().get(trial.path() + "/events?limit=2").expect(200);
   }
 
   private void end() {
@@ -150,6 +195,8 @@ final class Walk {
     organiser.post(trial.path() + "/archive").expect(200);
     Trial other = world.trial();
     other.organiser().post(other.path() + "/cancel").expect(200);
+    organiser.get(trial.path() + "/audit?limit=2").expect(200);
+    world.administrator().get("/v1/audit?limit=2").expect(200);
     String token = organiser.get("/v1/tokens").expect(200).json().at("/items/0/id").asText();
     organiser.send("DELETE", "/v1/tokens/" + token, "", null).expect(204);
     organiser.get("/v1/me").expect(401);

@@ -3,7 +3,6 @@ package org.aceso.contract;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.aceso.TestServer;
 
@@ -26,7 +25,7 @@ final class World {
   private final Caller anonymous;
   private final Caller administrator;
 
-  World(TestServer server, Consumer<Reply> watcher) {
+  World(TestServer server, Watcher watcher) {
     this.anonymous = Caller.anonymous(server.url(), watcher);
     this.administrator = anonymous.as(server.administrator());
   }

@@ -1,0 +1,14 @@
+package org.aceso.phase;
+
+import org.jdbi.v3.core.Handle;
+
+/** Who else has to agree before a phase opens. */
+@FunctionalInterface
+public interface Consent {
+
+  /**
+   * Refuses while somebody did not agree to the phase as it is now. Called under the locks of
+   * challenge and phase, in the transaction that opens the phase.
+   */
+  void require(Phase phase, Handle db);
+}
