@@ -78,7 +78,8 @@ final class DataFolderTest {
             "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)));
       }
       assertTrue(
-          server.errors().stream().anyMatch(line -> line.contains(data.resolve("admin-token") + "")),
+          server.errors().stream()
+              .anyMatch(line -> line.contains(data.resolve("admin-token") + "")),
           "it says where the token is");
       assertTrue(
           server.errors().stream().noneMatch(line -> line.contains(server.administrator())),

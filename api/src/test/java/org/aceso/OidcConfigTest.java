@@ -27,8 +27,10 @@ final class OidcConfigTest {
     OidcSettings settings =
         read(
             Map.of(
-                "OIDC_ISSUER", ISSUER + ", https://other.example  http://127.0.0.1:9000",
-                "OIDC_AUDIENCE", "aceso https://aceso.example"));
+                "OIDC_ISSUER",
+                ISSUER + ", https://other.example  http://127.0.0.1:9000",
+                "OIDC_AUDIENCE",
+                "aceso https://aceso.example"));
     assertEquals(3, settings.providers().size());
     assertEquals(ISSUER, settings.providers().get(0).issuer());
     assertTrue(settings.providers().get(0).keys().isEmpty());

@@ -43,7 +43,17 @@ final class TokenCommandTest {
 
   @Test
   void create_printsTheSecretAlone_andTheServerTakesItAtOnce() throws Exception {
-    CommandProcess made = run("create", "--new-person", "Ada", "--scopes", "challenge:read", "--expires", "12h", "--name", "hers");
+    CommandProcess made =
+        run(
+            "create",
+            "--new-person",
+            "Ada",
+            "--scopes",
+            "challenge:read",
+            "--expires",
+            "12h",
+            "--name",
+            "hers");
     assertEquals(0, made.status(), made.err());
     assertTrue(made.out().matches(SECRET), made.out());
     assertFalse(made.err().contains(made.out().strip()), "the secret goes to one place");
@@ -58,7 +68,16 @@ final class TokenCommandTest {
 
   @Test
   void json_isOneObjectWithTheSecret_andListAndRevokeKnowItsId() throws Exception {
-    CommandProcess made = run("create", "--new-person", "Grace", "--scopes", "team:read,challenge:read", "--expires", "30d", "--json");
+    CommandProcess made =
+        run(
+            "create",
+            "--new-person",
+            "Grace",
+            "--scopes",
+            "team:read,challenge:read",
+            "--expires",
+            "30d",
+            "--json");
     assertEquals(0, made.status(), made.err());
     JsonNode token = new ObjectMapper().readTree(made.out());
     assertEquals(1, made.out().lines().count());
@@ -69,7 +88,8 @@ final class TokenCommandTest {
 
     CommandProcess more = run("create", "--person", person, "--scopes", "all", "--expires", "1d");
     assertEquals(0, more.status(), more.err());
-    JsonNode listed = new ObjectMapper().readTree(run("list", "--person", person, "--json").out()).get("items");
+    JsonNode listed =
+        new ObjectMapper().readTree(run("list", "--person", person, "--json").out()).get("items");
     assertEquals(2, listed.size());
     assertEquals(id, listed.get(1).get("id").asText());
     assertTrue(listed.get(1).has("lastUsedAt"));
@@ -88,12 +108,26 @@ final class TokenCommandTest {
     Path own = folder.resolve("own");
     ServerProcess.start(own, Map.of("WORKERS", "0")).close();
     String first = Files.readString(own.resolve("admin-token")).strip();
-    CommandProcess made = CommandProcess.run(own, Map.of(), "token", "create", "--new-person", "Ada", "--administrator", "--scopes", "all", "--expires", "30d");
+    CommandProcess made =
+        CommandProcess.run(
+            own,
+            Map.of(),
+            "token",
+            "create",
+            "--new-person",
+            "Ada",
+            "--administrator",
+            "--scopes",
+            "all",
+            "--expires",
+            "30d");
     assertEquals(0, made.status(), made.err());
     assertNotEquals(first, made.out().strip());
     try (ServerProcess again = ServerProcess.start(own, Map.of("WORKERS", "0"))) {
-      assertEquals(true, Caller.with(again.url(), made.out().strip()).access().getMe().administrator());
-      assertEquals(401, Refused.by(() -> Caller.with(again.url(), first).access().getMe()).status());
+      assertEquals(
+          true, Caller.with(again.url(), made.out().strip()).access().getMe().administrator());
+      assertEquals(
+          401, Refused.by(() -> Caller.with(again.url(), first).access().getMe()).status());
       assertFalse(Files.exists(own.resolve("admin-token")), "a file of no use is removed");
     }
   }
@@ -127,7 +161,8 @@ final class TokenCommandTest {
 
   @Test
   void revokeOfAnUnknownOneAmongOthers_leavesThemAll() throws Exception {
-    CommandProcess made = run("create", "--new-person", "Lin", "--scopes", "team:read", "--expires", "1d", "--json");
+    CommandProcess made =
+        run("create", "--new-person", "Lin", "--scopes", "team:read", "--expires", "1d", "--json");
     JsonNode token = new ObjectMapper().readTree(made.out());
     assertEquals(64, run("revoke", token.get("id").asText(), "tok_" + "0".repeat(26)).status());
     me(token.get("secret").asText());
@@ -135,8 +170,7 @@ final class TokenCommandTest {
 
   @Test
   void noInstallation_isOneLineAndStatusOne() throws Exception {
-    CommandProcess refused =
-        CommandProcess.run(folder.resolve("none"), Map.of(), "token", "list");
+    CommandProcess refused = CommandProcess.run(folder.resolve("none"), Map.of(), "token", "list");
     assertEquals(1, refused.status());
     assertTrue(refused.err().startsWith("aceso: there is no installation in "), refused.err());
     assertEquals(1, refused.err().lines().count());

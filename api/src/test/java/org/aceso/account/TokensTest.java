@@ -74,7 +74,8 @@ final class TokensTest {
     Token token = token(person(), null, Scope.CHALLENGE_READ);
     Caller holder = Caller.with(server.url(), token.secret());
     assertNull(holder.access().getToken(token.id()).secret());
-    assertTrue(holder.access().listTokens(null, null).items().stream().allMatch(t -> t.secret() == null));
+    assertTrue(
+        holder.access().listTokens(null, null).items().stream().allMatch(t -> t.secret() == null));
     byte[] stored =
         server
             .jdbi()
@@ -127,8 +128,7 @@ final class TokensTest {
     for (int i = 0; i < 5; i++) {
       made.add(0, token(person, null, Scope.CHALLENGE_READ).id());
     }
-    Caller holder =
-        Caller.with(server.url(), token(person, null, Scope.CHALLENGE_READ).secret());
+    Caller holder = Caller.with(server.url(), token(person, null, Scope.CHALLENGE_READ).secret());
     List<String> listed = new ArrayList<>();
     String next = null;
     do {
@@ -165,7 +165,8 @@ final class TokensTest {
         "too-late",
         code(() -> holder.access().createToken(wanted(days(90).plusSeconds(60)), null)));
     assertEquals(
-        "past", code(() -> holder.access().createToken(wanted(Instant.now().minusSeconds(5)), null)));
+        "past",
+        code(() -> holder.access().createToken(wanted(Instant.now().minusSeconds(5)), null)));
   }
 
   @Test
@@ -173,7 +174,8 @@ final class TokensTest {
     Token granted = token(person(), days(2), Scope.CHALLENGE_READ);
     Caller holder = Caller.with(server.url(), granted.secret());
     assertEquals(granted.expiresAt(), holder.access().createToken(wanted(null), null).expiresAt());
-    assertEquals(403, Refused.by(() -> holder.access().createToken(wanted(days(3)), null)).status());
+    assertEquals(
+        403, Refused.by(() -> holder.access().createToken(wanted(days(3)), null)).status());
   }
 
   @Test
@@ -196,8 +198,7 @@ final class TokensTest {
         new Credentials(
             new Providers(
                 new OidcSettings(
-                    List.of(), Set.of(), Set.of(), "scope", Duration.ZERO,
-                    Duration.ZERO, false)));
+                    List.of(), Set.of(), Set.of(), "scope", Duration.ZERO, Duration.ZERO, false)));
     AtomicInteger statements = new AtomicInteger();
     try (Handle db = server.jdbi().open()) {
       db.setSqlLogger(
@@ -242,7 +243,8 @@ final class TokensTest {
       List<Scope> all = List.of(Scope.values());
       starter.access().createToken(new NewToken(person, "hers", all, null), null);
       starter.access().createToken(wanted(null), null);
-      String own = starter.access().createToken(new NewToken(null, "mine", all, null), null).secret();
+      String own =
+          starter.access().createToken(new NewToken(null, "mine", all, null), null).secret();
       assertNotEquals(first, own);
       assertEquals(401, Refused.by(() -> starter.access().getMe()).status());
       assertEquals(true, Caller.with(fresh.url(), own).access().getMe().administrator());
@@ -279,6 +281,8 @@ final class TokensTest {
     server
         .jdbi()
         .useHandle(
-            db -> db.execute("UPDATE token SET expires_at = now() - interval '1 ms' WHERE id = ?", id));
+            db ->
+                db.execute(
+                    "UPDATE token SET expires_at = now() - interval '1 ms' WHERE id = ?", id));
   }
 }
