@@ -91,6 +91,14 @@ public final class Config {
     return !values.get(setting).isBlank();
   }
 
+  /** The parts between commas. */
+  List<String> list(ServerSetting setting) {
+    return Arrays.stream(values.get(setting).split(","))
+        .map(String::strip)
+        .filter(part -> !part.isEmpty())
+        .toList();
+  }
+
   Path path(ServerSetting setting) {
     return Path.of(values.get(setting)).toAbsolutePath().normalize();
   }

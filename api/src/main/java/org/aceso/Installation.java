@@ -53,7 +53,7 @@ record Installation(byte[] cursorSecret) {
               FROM token t
               JOIN person p ON p.id = t.person_id
               JOIN installation_role r ON r.person_id = t.person_id
-              WHERE r.role = 'ADMINISTRATOR' AND p.blocked_at IS NULL AND t.revoked_at IS NULL AND t.expires_at > now()
+              WHERE r.role = 'ADMINISTRATOR' AND p.blocked_at IS NULL AND p.erased_at IS NULL AND t.revoked_at IS NULL AND t.expires_at > now()
                 AND 'admin' = ANY (t.scopes))
             """)
         .mapTo(Boolean.class)

@@ -27,6 +27,8 @@ public final class Accounts {
           "submission:read",
           "submission:write",
           "leaderboard:read",
+          "webhook:read",
+          "webhook:write",
           "admin");
 
   private static final String ADMIN = "admin";

@@ -7,14 +7,17 @@ import org.jdbi.v3.core.Handle;
 final class IdentityQueries {
   private IdentityQueries() {}
 
+  /** Of an erased person the subject is kept as a digest. */
   static Optional<Identity> find(String issuer, String subject, Handle db) {
     return db.createQuery(
             """
             SELECT i.id, i.issuer, i.person_id,
                    ARRAY(SELECT role FROM installation_role r WHERE r.person_id = i.person_id),
-                   p.blocked_at IS NOT NULL
+                   p.blocked_at IS NOT NULL OR p.erased_at IS NOT NULL
             FROM identity i JOIN person p ON p.id = i.person_id
-            WHERE i.issuer = :issuer AND i.subject = :subject
+            WHERE i.issuer = :issuer AND i.subject IN
+              (:subject, 'sha256:' || encode(sha256(convert_to(:subject, 'UTF8')), 'hex'))
+            ORDER BY i.subject = :subject LIMIT 1
             """)
         .bind("issuer", issuer)
         .bind("subject", subject)

@@ -22,7 +22,7 @@ final class TokenQueries {
                    t.last_used_at IS NULL OR t.last_used_at < now() - interval '1 minute'
             FROM token t JOIN person p ON p.id = t.person_id
             WHERE t.secret_hash = :hash AND t.revoked_at IS NULL AND t.expires_at > now()
-              AND p.blocked_at IS NULL
+              AND p.blocked_at IS NULL AND p.erased_at IS NULL
             """)
         .bind("hash", hash)
         .map(

@@ -19,13 +19,20 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Api {
   private final Contract contract;
+  private final Responder responder;
   private final Pipeline pipeline;
   private final Map<String, io.javalin.http.Handler> handlers = new LinkedHashMap<>();
 
   public Api(
-      Contract contract, Jdbi jdbi, Authenticator authenticator, BlobStore store, byte[] secret) {
+      Contract contract,
+      Jdbi jdbi,
+      Authenticator authenticator,
+      BlobStore store,
+      byte[] secret,
+      Edge edge) {
     this.contract = contract;
-    this.pipeline = new Pipeline(jdbi, authenticator, store, new Cursors(secret));
+    this.responder = new Responder(edge);
+    this.pipeline = new Pipeline(jdbi, authenticator, store, new Cursors(secret), edge, responder);
   }
 
   /** Registers who handles an operation. */
@@ -93,8 +100,8 @@ public final class Api {
           // Tokens of identity providers can be long.
           http.setRequestHeaderSize(16 * 1024);
         });
-    config.jetty.modifyServer(server -> server.setErrorHandler(new UnreadableRequest()));
-    config.routes.before(Responder::greet);
+    config.jetty.modifyServer(server -> server.setErrorHandler(new UnreadableRequest(responder)));
+    config.routes.before(responder::greet);
     handlers.forEach(
         (id, handler) -> {
           Operation operation = operation(id);
@@ -105,12 +112,12 @@ public final class Api {
           }
         });
     config.routes.exception(
-        Refusal.class, (refusal, context) -> Responder.refuse(context, refusal));
+        Refusal.class, (refusal, context) -> responder.refuse(context, refusal));
     config.routes.exception(
         HttpResponseException.class,
-        (routed, context) -> Responder.refuse(context, Responder.routing(routed)));
+        (routed, context) -> responder.refuse(context, Responder.routing(routed)));
     config.routes.exception(
-        Exception.class, (failure, context) -> Responder.fail(context, failure));
+        Exception.class, (failure, context) -> responder.fail(context, failure));
   }
 
   private Operation operation(String id) {

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.aceso.storage.Blob;
 import org.aceso.storage.BlobStore;
 import org.aceso.storage.TooManyBytesException;
@@ -15,38 +13,49 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The steps that every request passes, cheapest refusal first. */
 final class Pipeline {
-  private static final String BEARER = "Bearer ";
-
   private final Jdbi jdbi;
-  private final Authenticator authenticator;
+  private final Gate gate;
   private final BlobStore store;
   private final Cursors cursors;
+  private final Edge edge;
+  private final Responder responder;
 
-  Pipeline(Jdbi jdbi, Authenticator authenticator, BlobStore store, Cursors cursors) {
+  Pipeline(
+      Jdbi jdbi,
+      Authenticator authenticator,
+      BlobStore store,
+      Cursors cursors,
+      Edge edge,
+      Responder responder) {
     this.jdbi = jdbi;
-    this.authenticator = authenticator;
+    this.gate = new Gate(jdbi, authenticator, edge.limits());
     this.store = store;
     this.cursors = cursors;
+    this.edge = edge;
+    this.responder = responder;
   }
 
   /** An operation with a JSON body or none. */
   void run(Context context, Operation operation, Handler handler) throws IOException {
-    Call call = checked(context, operation).with(credential(context));
+    Call call = checked(context, operation);
+    gate.enter(call);
     byte[] body = readBody(call);
     if (operation.isRead()) {
       try (Handle db = jdbi.open()) {
-        authorize(call, db);
         Answer answer = handler.handle(call, db);
         call.requirePermitted();
-        Responder.send(call, answer);
+        responder.send(call, answer);
+      }
+      if (context.statusCode() == 304) {
+        edge.limits().giveBack(context);
       }
       return;
     }
+    checkBody(call, body);
     Answer answer =
         jdbi.inTransaction(
             db -> {
-              authorize(call, db);
-              checkBody(call, body);
+              gate.enterAgain(call, db);
               return once(
                   call,
                   Digests.sha256(body),
@@ -57,7 +66,7 @@ final class Pipeline {
                     return effect;
                   });
             });
-    Responder.send(call, answer);
+    responder.send(call, answer);
   }
 
   /** An operation that must answer even when the database does not. */
@@ -65,21 +74,23 @@ final class Pipeline {
     Call call = checked(context, operation);
     call.permitForInstallation();
     call.requirePermitted();
-    Responder.send(call, handler.handle(call));
+    responder.send(call, handler.handle(call));
   }
 
   /** An operation whose answer goes on. */
   void follow(Context context, Operation operation, Streams streams, StreamHandler handler) {
-    streams.open(context, checked(context, operation).with(credential(context)), handler, this);
+    Call call = checked(context, operation);
+    gate.enter(call);
+    streams.open(context, call, handler, this);
   }
 
   /** An operation whose body is a file: admit, store, accept. */
   void receive(Context context, Operation operation, UploadHandler handler) throws IOException {
-    Call call = checked(context, operation).with(credential(context));
+    Call call = checked(context, operation);
+    gate.enter(call);
     MediaTypes.check(operation, context.contentType());
     jdbi.useHandle(
         db -> {
-          authorize(call, db);
           Optional<Idempotency> repeated = Idempotency.of(call);
           if (repeated.isEmpty() || !repeated.get().isKnown(db)) {
             admit(call, handler, repeated, db);
@@ -89,6 +100,7 @@ final class Pipeline {
     Answer answer =
         jdbi.inTransaction(
             db -> {
+              gate.enterAgain(call, db);
               store.record(blob, db);
               return once(
                   call,
@@ -103,7 +115,7 @@ final class Pipeline {
                     return effect;
                   });
             });
-    Responder.send(call, answer);
+    responder.send(call, answer);
   }
 
   /** An equal request may have ended between the two looks, and have used the quota up. */
@@ -151,50 +163,19 @@ final class Pipeline {
       throw new Refusal(
           ProblemType.PRECONDITION_REQUIRED, "send the ETag that you read as If-Match");
     }
-    return new Call(context, operation, cursors);
+    return new Call(context, operation, cursors, edge.url());
   }
 
-  /** Checked before there is a connection to the database: keys may have to be fetched first. */
-  private Optional<Authenticator.Credential> credential(Context context) {
-    String header = context.header("Authorization");
-    if (header == null) {
-      return Optional.empty();
-    }
-    if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-      throw Refusal.invalidToken("Authorization must be Bearer and a token");
-    }
-    return Optional.of(authenticator.check(header.substring(BEARER.length()).trim()));
-  }
-
+  /** Whether the caller of a stream may still follow it. */
   void authorize(Call call, Handle db) {
-    Optional<Authenticator.Credential> credential = call.credential();
-    if (credential.isEmpty()) {
-      if (!call.operation().anonymous()) {
-        throw new Refusal(ProblemType.INVALID_TOKEN, "this needs a token")
-            .header("WWW-Authenticate", "Bearer realm=\"aceso\"");
-      }
-      call.permitForInstallation();
-      return;
-    }
-    Principal principal = credential.get().principal(db);
-    Set<String> missing = new TreeSet<>(call.operation().scopes());
-    missing.removeAll(principal.scopes());
-    if (!missing.isEmpty()) {
-      String scopes = String.join(" ", missing);
-      throw new Refusal(ProblemType.INSUFFICIENT_SCOPE, "this needs the scope " + scopes)
-          .header(
-              "WWW-Authenticate",
-              "Bearer realm=\"aceso\", error=\"insufficient_scope\", scope=\"" + scopes + "\"");
-    }
-    call.authenticated(principal);
-    call.permitForInstallation();
+    gate.requireStill(call, db);
   }
 
   private static byte[] readBody(Call call) throws IOException {
-    byte[] body = call.context().req().getInputStream().readNBytes(Json.MOST_BYTES + 1);
-    if (body.length > Json.MOST_BYTES) {
+    byte[] body = call.context().req().getInputStream().readNBytes(JsonBody.MOST_BYTES + 1);
+    if (body.length > JsonBody.MOST_BYTES) {
       throw new Refusal(
-          ProblemType.TOO_LARGE, "a JSON body has at most " + Json.MOST_BYTES + " bytes");
+          ProblemType.TOO_LARGE, "a JSON body has at most " + JsonBody.MOST_BYTES + " bytes");
     }
     return body;
   }
@@ -208,7 +189,7 @@ final class Pipeline {
       return;
     }
     MediaTypes.check(operation, call.context().contentType());
-    call.body(Json.read(body));
+    call.body(JsonBody.read(body));
     RequestCheck.body(operation.body().get(), call.tree());
   }
 

@@ -32,8 +32,10 @@ final class ReplyCheck {
     if ((isJson || reply.status() >= 400) && INSIDE.matcher(reply.text()).find()) {
       wrong.add("it tells of the server's inside");
     }
-    if (reply.header("Request-Id").isEmpty()) {
-      wrong.add("there is no Request-Id");
+    for (String name : List.of("Request-Id", "Server-Time")) {
+      if (reply.header(name).isEmpty()) {
+        wrong.add("there is no " + name);
+      }
     }
     if (!wrong.isEmpty()) {
       throw new AssertionError(reply + "\n" + String.join("\n", wrong));
@@ -73,8 +75,12 @@ final class ReplyCheck {
         .fieldNames()
         .forEachRemaining(
             name -> {
-              boolean isLastPage = name.equals("Link") && !reply.text().contains("\"next\"");
-              if (!isLastPage && reply.header(name).isEmpty()) {
+              String at = Spec.resolve(pointer + "/headers/" + name);
+              boolean isDue =
+                  name.equals("Link")
+                      ? reply.text().contains("\"next\"")
+                      : Spec.ROOT.at(at).path("required").asBoolean();
+              if (isDue && reply.header(name).isEmpty()) {
                 wrong.add("the documented header " + name + " is not there");
               }
             });
@@ -101,7 +107,11 @@ final class ReplyCheck {
     if (problem.path("status").asInt() != reply.status()) {
       wrong.add("the problem's status is not the response's");
     }
-    if (!problem.path("type").asText().matches("/problems/[a-z-]+")) {
+    if (!problem
+        .path("type")
+        .asText()
+        .matches(
+            "(https://api\\.example\\.org/aceso)?/problems/[a-z-]+|" + Problems.IANA + "[a-z-]+")) {
       wrong.add("the type is no page of /problems");
     }
     if (!problem.path("instance").asText().equals("/requests/" + reply.header("Request-Id"))) {

@@ -30,8 +30,8 @@ import java.util.stream.Collectors;
 record SignIn(String accessToken, String identityToken) {
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
   private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
-  private static final String BACK = "http://127.0.0.1/signed-in";
-  private static final String VERIFIER = "a-verifier-of-at-least-forty-three-characters";
+  static final String BACK = "http://127.0.0.1/signed-in";
+  static final String VERIFIER = "a-verifier-of-at-least-forty-three-characters";
 
   static SignIn at(String issuer, String user, String... scopes) {
     try {
@@ -44,6 +44,12 @@ record SignIn(String accessToken, String identityToken) {
     }
   }
 
+  /** The code with which the issuer sends somebody back to the platform. */
+  static String code(String issuer, String user, String... scopes)
+      throws IOException, InterruptedException {
+    return new Browser(issuer).code(user, ("openid " + String.join(" ", scopes)).strip());
+  }
+
   private static final class Browser {
     private final String issuer;
     private final HttpClient http =
@@ -54,6 +60,10 @@ record SignIn(String accessToken, String identityToken) {
     }
 
     SignIn signIn(String user, String scopes) throws IOException, InterruptedException {
+      return tokens(code(user, scopes));
+    }
+
+    String code(String user, String scopes) throws IOException, InterruptedException {
       String form = get("/login").body();
       Matcher csrf = CSRF.matcher(form);
       assertEquals(true, csrf.find(), form);
@@ -76,6 +86,10 @@ record SignIn(String accessToken, String identityToken) {
           get("/oauth2/authorize?" + form(asked)).headers().firstValue("Location").orElseThrow();
       Matcher code = CODE.matcher(location);
       assertEquals(true, code.find(), location);
+      return code.group(1);
+    }
+
+    private SignIn tokens(String code) throws IOException, InterruptedException {
       HttpResponse<String> answer =
           post(
               "/oauth2/token",

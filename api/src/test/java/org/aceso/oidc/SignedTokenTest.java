@@ -315,6 +315,25 @@ final class SignedTokenTest {
   }
 
   @Test
+  void erasedPerson_isNotBroughtBackByTheProvider() {
+    String token = issuer.signIn("erased", "challenge:read").accessToken();
+    String id = id(door.me(token));
+    Door.Reply erased = door.send("POST", "/v1/me/erase", token, "{\"personId\": \"" + id + "\"}");
+    assertTrue(erased.status() < 300, erased.body().toString());
+    refused("the person whom the token is about may not come in any more", token);
+    String kept =
+        server
+            .jdbi()
+            .withHandle(
+                db ->
+                    db.createQuery("SELECT subject FROM identity WHERE person_id = ?")
+                        .bind(0, id)
+                        .mapTo(String.class)
+                        .one());
+    assertTrue(kept.matches("sha256:[0-9a-f]{64}"), kept);
+  }
+
+  @Test
   void tokenMadeAfterASignIn_mayOutlastIt() {
     String token = issuer.signIn("lin", "challenge:read").accessToken();
     String wanted = "{\"name\": \"script\", \"scopes\": [\"challenge:read\"]}";
