@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.aceso.account.AccountRoutes;
 import org.aceso.account.Accounts;
+import org.aceso.account.Credentials;
+import org.aceso.account.TokenLimits;
 import org.aceso.announcement.AnnouncementRoutes;
 import org.aceso.announcement.Announcements;
 import org.aceso.approval.ApprovalRoutes;
@@ -51,6 +53,8 @@ import org.aceso.merge.MergeRoutes;
 import org.aceso.merge.Merges;
 import org.aceso.meta.Health;
 import org.aceso.meta.MetaRoutes;
+import org.aceso.oidc.OidcSettings;
+import org.aceso.oidc.Providers;
 import org.aceso.personal.PersonalRoutes;
 import org.aceso.phase.PhaseRoutes;
 import org.aceso.phase.Phases;
@@ -120,7 +124,8 @@ public final class Aceso implements AutoCloseable {
   }
 
   private void assemble(Config config) throws IOException {
-    Path data = Parts.data(config);
+    OidcSettings oidc = OidcConfig.read(config);
+    Path data = DataFolder.open(config);
     Database database = keep(Databases.open(config, data, parts::push));
     Jdbi jdbi = database.jdbi();
     BlobStore store =
@@ -130,7 +135,12 @@ public final class Aceso implements AutoCloseable {
     Catalogue catalogue =
         Catalogue.read(Parts.plugins(config), Parts.allowed(config), evaluators, jdbi);
 
-    Accounts accounts = new Accounts();
+    Accounts accounts =
+        new Accounts(
+            new TokenLimits(
+                config.days(ServerSetting.TOKEN_DAYS),
+                config.days(ServerSetting.SELF_MADE_TOKEN_DAYS)));
+    Credentials credentials = new Credentials(keep(new Providers(oidc)));
     Challenges challenges = new Challenges();
     Datasets datasets = new Datasets(store);
     Approvals approvals = new Approvals(datasets);
@@ -141,7 +151,7 @@ public final class Aceso implements AutoCloseable {
         new Workers(jdbi, config.seconds(ServerSetting.LEASE_SECONDS), phases, evaluators, store);
 
     Contract contract = Contract.load();
-    Installation installation = Installation.open(jdbi, accounts, data);
+    Installation installation = Installation.open(jdbi, data);
     PlatformUsers users = new PlatformUsers();
     DatabaseTime time = new DatabaseTime(jdbi);
     Limiter limiter = new Limiter(database.dataSource(), time);
@@ -149,7 +159,7 @@ public final class Aceso implements AutoCloseable {
         new Api(
             contract,
             jdbi,
-            accounts,
+            credentials,
             users,
             store,
             installation.cursorSecret(),

@@ -128,6 +128,25 @@ public final class Config {
             + "\"");
   }
 
+  boolean flag(ServerSetting setting) {
+    String value = values.get(setting).trim();
+    if (value.equals("true") || value.equals("false")) {
+      return value.equals("true");
+    }
+    throw new ConfigException(setting.variable() + " must be true or false, not \"" + value + "\"");
+  }
+
+  /** What stands between blanks or commas. */
+  List<String> words(ServerSetting setting) {
+    return Arrays.stream(values.get(setting).split("[\\s,]+"))
+        .filter(word -> !word.isEmpty())
+        .toList();
+  }
+
+  Duration days(ServerSetting setting) {
+    return Duration.ofDays(number(setting));
+  }
+
   Duration seconds(ServerSetting setting) {
     return Duration.ofSeconds(number(setting));
   }

@@ -33,6 +33,7 @@ final class Databases {
       return "";
     }
     Path file = config.path(ServerSetting.DATABASE_PASSWORD_FILE);
+    DataFolder.warnUnlessPrivate(file);
     try {
       return Files.readString(file).strip();
     } catch (IOException e) {

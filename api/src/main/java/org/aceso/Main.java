@@ -10,7 +10,7 @@ import picocli.CommandLine;
 @CommandLine.Command(
     name = "aceso",
     description = "Run medical data challenges over HTTP.",
-    subcommands = {ServeCommand.class, DemoCommand.class, AuditCommand.class},
+    subcommands = {ServeCommand.class, DemoCommand.class, TokenCommand.class, AuditCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)
@@ -46,6 +46,10 @@ public final class Main {
         });
     line.setExecutionExceptionHandler(
         (failure, command, given) -> {
+          if (failure instanceof WrongUsageException) {
+            command.getErr().println("aceso: " + failure.getMessage());
+            return USAGE;
+          }
           boolean known =
               failure instanceof ConfigException
                   || failure instanceof IOException

@@ -61,6 +61,7 @@ final class OpenInstallation implements AutoCloseable {
               + data
               + ": start the server once, or name its folder or database in the settings");
     }
+    DataFolder.check(data);
     FileChannel turn = turn(data);
     try {
       EmbeddedDatabase own = keep(EmbeddedDatabase.start(folder));

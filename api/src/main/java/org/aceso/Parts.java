@@ -30,20 +30,6 @@ final class Parts {
 
   private Parts() {}
 
-  /** The data folder, made when it is not there. */
-  static Path data(Config config) {
-    Path data = config.path(ServerSetting.DATA);
-    try {
-      Files.createDirectories(data);
-    } catch (IOException e) {
-      throw new ConfigException("the data folder " + data + " is no folder and cannot be made one");
-    }
-    if (!Files.isWritable(data)) {
-      throw new ConfigException("the data folder " + data + " cannot be written to");
-    }
-    return data;
-  }
-
   static Evaluators.Options options(Config config) {
     return new Evaluators.Options(
         Math.max(1, config.number(ServerSetting.WORKERS)) + 1,

@@ -24,6 +24,28 @@ enum ServerSetting {
   EVALUATION_SECONDS("600", 1, 1_000_000, "how long one evaluation may take"),
   DESCRIBE_SECONDS("20", 1, 1_000_000, "how long a plugin jar may take to describe itself"),
   LEASE_SECONDS("20", 1, 1_000_000, "after how long the work of a lost server is taken over"),
+  TOKEN_DAYS("365", 1, 3_650, "how long a token lives at most that an administrator makes"),
+  SELF_MADE_TOKEN_DAYS(
+      "90",
+      0,
+      3_650,
+      "how long a token lives at most that people make for themselves; 0 to let them make none"),
+  OIDC_ISSUER(
+      "",
+      "the identity providers whose tokens are taken: their issuers, separated by blanks; none when"
+          + " empty"),
+  OIDC_AUDIENCE("", "what such a token must name as its audience; one of several suffices"),
+  OIDC_JWKS_URL(
+      "",
+      "where the keys of the issuers are, in the same order; looked up in their descriptions when"
+          + " empty"),
+  OIDC_ALGORITHMS("RS256 PS256 ES256", "how such a token may be signed"),
+  OIDC_SCOPE_CLAIM("scope", "the claim of such a token that holds its scopes"),
+  OIDC_CLOCK_SKEW_SECONDS("30", 0, 600, "how far an issuer's clock may differ"),
+  OIDC_MAX_AGE_SECONDS(
+      "86400", 60, 31_536_000, "how old such a token may be, even when it ends later"),
+  OIDC_NEW_PEOPLE(
+      "true", "whether such a token of somebody unknown makes them a person here: true or false"),
   STREAMS("500", 0, 100_000, "how many streams of events may be open at a time"),
   EVENT_DAYS("30", 7, 10_000, "for how many days events are kept"),
   WEBHOOK_TARGETS(

@@ -66,6 +66,11 @@ public final class Caller {
     this.client = new OneClient(url, this::identify);
   }
 
+  /** Whoever has a token. */
+  public static Caller with(String url, String token) {
+    return new Caller(url, null, token);
+  }
+
   /** What came back on a request that the generated client cannot make: one with a raw body. */
   public record Reply(int status, JsonNode body, HttpHeaders headers) {
 

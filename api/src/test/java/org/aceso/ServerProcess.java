@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** {@code serve} in a process of its own, as an operator starts it, so that it can be killed. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
   private static final String LISTENS = "Aceso listens on ";
   private static final Duration START = Duration.ofSeconds(120);
 
@@ -62,7 +62,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** Starts and waits until it says that it listens. */
-  static ServerProcess start(Path data, Map<String, String> settings) {
+  public static ServerProcess start(Path data, Map<String, String> settings) {
     ServerProcess server = launch(data, settings);
     Awaitility.await("the start of a server")
         .atMost(START)
@@ -96,16 +96,16 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  String url() {
+  public String url() {
     return listening().substring(LISTENS.length());
   }
 
-  String administrator() {
+  public String administrator() {
     return text("admin-token");
   }
 
   /** What it printed to standard error. */
-  List<String> errors() {
+  public List<String> errors() {
     synchronized (errors) {
       return List.copyOf(errors);
     }

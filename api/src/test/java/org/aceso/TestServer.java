@@ -8,6 +8,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.aceso.client.ApiException;
+import org.aceso.wire.NewToken;
+import org.aceso.wire.Scope;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
@@ -16,6 +20,8 @@ import org.jdbi.v3.postgres.PostgresPlugin;
  * that share it; a test that needs its own server starts one.
  */
 public final class TestServer implements AutoCloseable {
+  private static final Map<Path, String> ADMINISTRATORS = new ConcurrentHashMap<>();
+
   /** Limits that no test reaches unless it sets its own: all come from one address. */
   private static final List<ServerSetting> RATES =
       List.of(
@@ -111,9 +117,19 @@ public final class TestServer implements AutoCloseable {
     return data;
   }
 
-  /** The first administrator's token. */
+  /** An administrator's token, for which that of the first start was exchanged. */
   public String administrator() {
-    return lines(data.resolve("admin-token")).get(0);
+    return ADMINISTRATORS.computeIfAbsent(data, any -> exchange());
+  }
+
+  private String exchange() {
+    Caller first = new Caller(url(), null, lines(data.resolve("admin-token")).get(0));
+    NewToken wanted = new NewToken(null, "tests", List.of(Scope.values()), null);
+    try {
+      return first.access().createToken(wanted, null).secret();
+    } catch (ApiException e) {
+      throw new IllegalStateException(e.getResponseBody(), e);
+    }
   }
 
   @Override

@@ -2,9 +2,10 @@ package org.aceso.account;
 
 import java.util.Arrays;
 import java.util.List;
-import org.aceso.access.Role;
+import java.util.Optional;
 import org.aceso.http.Principal;
 import org.aceso.wire.Me;
+import org.aceso.wire.NewToken;
 import org.aceso.wire.Scope;
 
 /** People and tokens on the wire. */
@@ -15,14 +16,24 @@ public final class AccountJson {
     return new org.aceso.wire.Person(person.id(), person.displayName());
   }
 
-  static Me me(Person person, Principal principal) {
+  static Me me(Person person, Principal principal, Optional<String> issuer) {
     return new Me(
         person(person),
-        principal.roles().contains(Role.ADMINISTRATOR),
+        principal.mayAdminister(),
         scopes(principal.scopes().stream().sorted().toList()),
+        issuer.isPresent() ? "OIDC" : "TOKEN",
+        issuer.orElse(null),
         principal.expiresAt(),
         principal.platformId().orElse(null),
         principal.isDelegated() ? principal.actorId() : null);
+  }
+
+  static Accounts.Wanted wanted(NewToken token) {
+    return new Accounts.Wanted(
+        Optional.ofNullable(token.personId()),
+        token.name(),
+        words(token.scopes()),
+        Optional.ofNullable(token.expiresAt()));
   }
 
   public static org.aceso.wire.Token token(Token token, String secret) {

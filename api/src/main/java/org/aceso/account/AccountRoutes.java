@@ -1,13 +1,15 @@
 package org.aceso.account;
 
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
+import org.aceso.audit.Audit;
+import org.aceso.audit.AuditAction;
 import org.aceso.http.Answer;
 import org.aceso.http.Api;
 import org.aceso.http.Call;
+import org.aceso.http.Principal;
 import org.aceso.wire.NewPerson;
 import org.aceso.wire.NewToken;
-import org.aceso.wire.TokenList;
+import org.aceso.wire.TokenPage;
 import org.jdbi.v3.core.Handle;
 
 /** Who handles the operations on people and tokens. */
@@ -22,48 +24,67 @@ public final class AccountRoutes {
     api.on("createPerson", this::createPerson);
     api.on("getMe", this::me);
     api.on("listTokens", this::tokens);
+    api.on("getToken", this::token);
     api.on("createToken", this::createToken);
     api.on("revokeToken", this::revoke);
   }
 
   private Answer createPerson(Call call, Handle db) {
     NewPerson wanted = call.body(NewPerson.class);
-    return Answer.created(
-        AccountJson.person(accounts.createPerson(wanted.displayName(), Set.of(), db)));
+    Person person = accounts.createPerson(wanted.displayName(), db);
+    Audit.record(call, AuditAction.PERSON_CREATED, null, person.id(), Map.of(), db);
+    return Answer.created(AccountJson.person(person));
   }
 
   private Answer me(Call call, Handle db) {
-    return Answer.ok(AccountJson.me(accounts.get(call.caller().personId(), db), call.caller()));
+    Principal caller = call.caller();
+    return Answer.ok(
+        AccountJson.me(
+            accounts.get(caller.personId(), db),
+            caller,
+            IdentityQueries.issuer(caller.credentialId(), db)));
   }
 
   private Answer tokens(Call call, Handle db) {
     call.requireInPerson("reads tokens");
+    return call.page(
+        accounts.tokens(call.caller(), call.after(), call.limit() + 1, db),
+        Token::id,
+        (shown, next) ->
+            new TokenPage(
+                shown.stream().map(token -> AccountJson.token(token, null)).toList(), next));
+  }
+
+  private Answer token(Call call, Handle db) {
+    call.requireInPerson("reads tokens");
     return Answer.ok(
-        new TokenList(
-            accounts.tokens(call.caller(), db).stream()
-                .map(token -> AccountJson.token(token, null))
-                .toList()));
+        AccountJson.token(accounts.token(call.caller(), call.path("tokenId"), db), null));
   }
 
   private Answer createToken(Call call, Handle db) {
     call.requireInPerson("makes tokens");
-    NewToken wanted = call.body(NewToken.class);
     String secret = call.caller().isPlatform() ? TokenSecret.nextForPlatform() : TokenSecret.next();
     Token token =
         accounts.createToken(
-            call.caller(),
-            Optional.ofNullable(wanted.personId()),
-            wanted.name(),
-            secret,
-            AccountJson.words(wanted.scopes()),
-            wanted.expiresAt(),
-            db);
-    return Answer.created(AccountJson.token(token, secret));
+            call.caller(), AccountJson.wanted(call.body(NewToken.class)), secret, db);
+    Audit.record(
+        call, AuditAction.TOKEN_CREATED, null, token.id(), OperatorTokens.facts(token), db);
+    if (accounts.exchange(call.caller(), token, db)) {
+      revoked(call, call.caller().credentialId(), db);
+    }
+    return Answer.created("/v1/tokens/" + token.id(), AccountJson.token(token, secret));
   }
 
   private Answer revoke(Call call, Handle db) {
     call.requireInPerson("revokes tokens");
-    accounts.revoke(call.caller(), call.path("tokenId"), db);
+    String id = call.path("tokenId");
+    if (accounts.revoke(call.caller(), id, db)) {
+      revoked(call, id, db);
+    }
     return Answer.noContent();
+  }
+
+  private static void revoked(Call call, String tokenId, Handle db) {
+    Audit.record(call, AuditAction.TOKEN_REVOKED, null, tokenId, Map.of(), db);
   }
 }

@@ -1,20 +1,20 @@
 package org.aceso.account;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.aceso.access.Role;
-import org.aceso.http.Authenticator;
+import org.aceso.database.DatabaseClock;
 import org.aceso.http.Digests;
 import org.aceso.http.Principal;
 import org.aceso.http.Refusal;
 import org.aceso.ids.Ids;
 import org.jdbi.v3.core.Handle;
 
-/** Creates people, makes and revokes tokens, and tells who is behind one. */
-public final class Accounts implements Authenticator {
+/** Creates people, makes and revokes tokens. */
+public final class Accounts {
   /** Everything that a token can be used for. */
   public static final List<String> SCOPES =
       List.of(
@@ -33,18 +33,16 @@ public final class Accounts implements Authenticator {
           "webhook:write",
           "admin");
 
-  /** A token with the secret that is shown once. */
-  public record Minted(String tokenId, String secret, Instant expiresAt) {}
+  private static final String ADMIN = "admin";
 
-  @Override
-  public Optional<Principal> authenticate(String credential, Handle db) {
-    return TokenSecret.isWellFormed(credential)
-        ? TokenQueries.principal(Digests.sha256(credential), db)
-        : Optional.empty();
+  private final TokenLimits limits;
+
+  public Accounts(TokenLimits limits) {
+    this.limits = limits;
   }
 
-  public Person createPerson(String displayName, Set<Role> roles, Handle db) {
-    Person person = new Person(Ids.next("per"), DisplayName.of(displayName), roles);
+  Person createPerson(String displayName, Handle db) {
+    Person person = new Person(Ids.next("per"), DisplayName.of(displayName), Set.of());
     PersonQueries.insert(person, db);
     return person;
   }
@@ -53,51 +51,81 @@ public final class Accounts implements Authenticator {
     return PersonQueries.find(personId, db).orElseThrow(() -> Refusal.notFound("person"));
   }
 
-  /** Makes a token without asking who wants it: for the machine's operator. */
-  public Minted mint(
-      String personId, String name, List<String> scopes, Instant expiresAt, Handle db) {
-    String secret = TokenSecret.next();
-    Token token = insert(personId, name, secret, scopes, expiresAt, db);
-    return new Minted(token.id(), secret, token.expiresAt());
+  /** Whom a token is wanted for, and what it shall be. */
+  record Wanted(
+      Optional<String> personId, String name, List<String> scopes, Optional<Instant> expiresAt) {}
+
+  Token createToken(Principal by, Wanted wanted, String secret, Handle db) {
+    String owner = wanted.personId().orElse(by.personId());
+    Duration most = by.mayAdminister() ? limits.most() : limits.selfMade();
+    if (!by.mayAdminister()) {
+      requireOwn(by, owner, wanted.scopes());
+    }
+    Instant end = end(by, wanted.expiresAt(), most, db);
+    get(owner, db);
+    return insert(owner, wanted.name(), secret, wanted.scopes(), end, db);
   }
 
-  Token createToken(
-      Principal by,
-      Optional<String> personId,
-      String name,
-      String secret,
-      List<String> scopes,
-      Instant expiresAt,
-      Handle db) {
-    if (!by.mayAdminister()) {
-      if (personId.isPresent() && !personId.get().equals(by.personId())) {
-        throw Refusal.forbidden("only an administrator makes tokens for others");
-      }
-      Set<String> more = new TreeSet<>(scopes);
-      more.removeAll(by.scopes());
-      if (!more.isEmpty()) {
-        throw Refusal.forbidden("the token that asks lacks the scopes " + String.join(" ", more));
-      }
-      if (expiresAt.isAfter(by.expiresAt())) {
-        throw Refusal.forbidden("the token that asks expires at " + by.expiresAt());
-      }
+  /** Whether the token that asked was that of a first start, and ended because of this new one. */
+  boolean exchange(Principal by, Token made, Handle db) {
+    return made.personId().equals(by.personId())
+        && made.scopes().contains(ADMIN)
+        && !TokenQueries.exchange(by.credentialId(), db).isEmpty();
+  }
+
+  private static void requireOwn(Principal by, String owner, List<String> scopes) {
+    if (!owner.equals(by.personId())) {
+      throw Refusal.forbidden("only an administrator makes tokens for others");
     }
-    if (!TokenQueries.isFuture(expiresAt, db)) {
+    Set<String> more = new TreeSet<>(scopes);
+    more.removeAll(by.scopes());
+    if (!more.isEmpty()) {
+      throw Refusal.forbidden("the token that asks lacks the scopes " + String.join(" ", more));
+    }
+  }
+
+  /**
+   * When the token ends. One made with another token ends with that at the latest, so that nobody
+   * prolongs a stolen one; one made with a provider's token stands for a sign-in, and may last.
+   */
+  private static Instant end(Principal by, Optional<Instant> wanted, Duration most, Handle db) {
+    if (most.isZero()) {
+      throw Refusal.forbidden("on this server only an administrator makes tokens");
+    }
+    Instant now = DatabaseClock.now(db);
+    Instant latest = now.plus(most);
+    boolean bound = !by.mayAdminister() && Token.isTokenId(by.credentialId());
+    if (wanted.isEmpty()) {
+      return bound && by.expiresAt().isBefore(latest) ? by.expiresAt() : latest;
+    }
+    Instant end = wanted.get();
+    if (!end.isAfter(now)) {
       throw Refusal.member("#/expiresAt", "past", "must be in the future");
     }
-    String owner = personId.orElse(by.personId());
-    get(owner, db);
-    return insert(owner, name, secret, scopes, expiresAt, db);
-  }
-
-  List<Token> tokens(Principal of, Handle db) {
-    return TokenQueries.ofPerson(of.personId(), db);
-  }
-
-  void revoke(Principal by, String tokenId, Handle db) {
-    if (TokenQueries.revoke(tokenId, by.mayAdminister() ? null : by.personId(), db) == 0) {
-      throw Refusal.notFound("token");
+    if (end.isAfter(latest)) {
+      throw Refusal.member(
+          "#/expiresAt", "too-late", "must be at most " + most.toDays() + " days ahead");
     }
+    if (bound && end.isAfter(by.expiresAt())) {
+      throw Refusal.forbidden("the token that asks expires at " + by.expiresAt());
+    }
+    return end;
+  }
+
+  List<Token> tokens(Principal of, Optional<String> after, int limit, Handle db) {
+    return TokenQueries.page(of.personId(), after, limit, db);
+  }
+
+  /** One's own, or anybody's for an administrator. */
+  Token token(Principal by, String tokenId, Handle db) {
+    return TokenQueries.find(tokenId, db)
+        .filter(token -> by.mayAdminister() || token.personId().equals(by.personId()))
+        .orElseThrow(() -> Refusal.notFound("token"));
+  }
+
+  /** Whether it counted until now. */
+  boolean revoke(Principal by, String tokenId, Handle db) {
+    return TokenQueries.revoke(token(by, tokenId, db).id(), db);
   }
 
   private static Token insert(

@@ -1,6 +1,7 @@
 package org.aceso.account;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.aceso.access.Role;
 
 /**
@@ -11,5 +12,12 @@ import org.aceso.access.Role;
 public record Person(String id, String displayName, Set<Role> roles) {
   public Person {
     roles = Set.copyOf(roles);
+  }
+
+  /** What a credential makes of roles: an administrator is one with the scope for it alone. */
+  static Set<Role> active(Set<Role> roles, Set<String> scopes) {
+    return roles.stream()
+        .filter(role -> role != Role.ADMINISTRATOR || scopes.contains("admin"))
+        .collect(Collectors.toSet());
   }
 }

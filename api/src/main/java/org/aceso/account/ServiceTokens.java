@@ -32,13 +32,15 @@ public final class ServiceTokens {
 
   /** Newest first. */
   public static List<Token> page(String accountId, Optional<String> after, int count, Handle db) {
-    return TokenQueries.page(accountId, after.orElse("~"), count, db);
+    return TokenQueries.page(accountId, after, count, db);
   }
 
   /** The account's token is revoked now, or was before. */
   public static void revoke(String accountId, String tokenId, Handle db) {
-    if (TokenQueries.revoke(tokenId, accountId, db) == 0) {
-      throw Refusal.notFound("token");
-    }
+    Token token =
+        TokenQueries.find(tokenId, db)
+            .filter(one -> one.personId().equals(accountId))
+            .orElseThrow(() -> Refusal.notFound("token"));
+    TokenQueries.revoke(token.id(), db);
   }
 }

@@ -17,4 +17,10 @@ public record Token(
     Instant createdAt,
     Instant expiresAt,
     Instant lastUsedAt,
-    Instant revokedAt) {}
+    Instant revokedAt) {
+
+  /** Whether a credential is a token, and no identity. */
+  static boolean isTokenId(String credentialId) {
+    return credentialId.startsWith("tok_");
+  }
+}

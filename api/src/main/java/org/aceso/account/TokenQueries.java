@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.aceso.access.Role;
 import org.aceso.http.Principal;
 import org.jdbi.v3.core.Handle;
@@ -27,6 +26,7 @@ final class TokenQueries {
             LEFT JOIN platform f ON f.id = p.platform_id
             WHERE t.secret_hash = :hash AND t.revoked_at IS NULL AND t.expires_at > now()
               AND (f.id IS NULL OR f.state = 'ACTIVE')
+              AND p.blocked_at IS NULL AND p.erased_at IS NULL
             """)
         .bind("hash", hash)
         .map(
@@ -42,19 +42,12 @@ final class TokenQueries {
                   row.getString(4),
                   row.getBoolean(8)
                       ? Set.of(Role.HOST)
-                      : active(PersonQueries.roles(row.getArray(5)), scopes),
+                      : Person.active(PersonQueries.roles(row.getArray(5)), scopes),
                   scopes,
                   instant(row, 3),
                   Optional.ofNullable(row.getObject(9, Integer.class)));
             })
         .findOne();
-  }
-
-  /** An administrator is one with the scope for it alone. */
-  private static Set<Role> active(Set<Role> roles, Set<String> scopes) {
-    return roles.stream()
-        .filter(role -> role != Role.ADMINISTRATOR || scopes.contains("admin"))
-        .collect(Collectors.toSet());
   }
 
   /** Notes the use at most once a minute, so that reading costs no write. */
@@ -95,37 +88,63 @@ final class TokenQueries {
     return db.createQuery("SELECT :at > now()").bind("at", instant).mapTo(Boolean.class).one();
   }
 
-  static List<Token> page(String personId, String before, int count, Handle db) {
+  /** Newest first; {@code personId} null means everybody's. */
+  static List<Token> page(String personId, Optional<String> after, int limit, Handle db) {
     return db.createQuery(
             """
-            SELECT * FROM token WHERE person_id = :person AND id < :before
-            ORDER BY id DESC LIMIT :count
+            SELECT * FROM token
+            WHERE (CAST(:person AS text) IS NULL OR person_id = :person)
+              AND (CAST(:after AS text) IS NULL OR id < :after)
+            ORDER BY id DESC LIMIT :limit
             """)
         .bind("person", personId)
-        .bind("before", before)
-        .bind("count", count)
+        .bind("after", after.orElse(null))
+        .bind("limit", limit)
         .map((row, context) -> token(row))
         .list();
   }
 
-  static List<Token> ofPerson(String personId, Handle db) {
+  static Optional<Token> find(String id, Handle db) {
+    return db.createQuery("SELECT * FROM token WHERE id = :id")
+        .bind("id", id)
+        .map((row, context) -> token(row))
+        .findOne();
+  }
+
+  /** Whether it was not revoked before. */
+  static boolean revoke(String id, Handle db) {
+    return db.execute("UPDATE token SET revoked_at = now() WHERE id = ? AND revoked_at IS NULL", id)
+        == 1;
+  }
+
+  static void markOneTime(String id, Handle db) {
+    db.execute("UPDATE token SET one_time = true WHERE id = ?", id);
+  }
+
+  /** Ends the token of a first start, if this is one; null means whichever there is. */
+  static List<String> exchange(String id, Handle db) {
     return db.createQuery(
-            "SELECT * FROM token WHERE person_id = :person ORDER BY created_at DESC, id")
-        .bind("person", personId)
-        .map((row, context) -> token(row))
-        .list();
-  }
-
-  /** How many tokens were revoked; {@code personId} null means whosever it is. */
-  static int revoke(String id, String personId, Handle db) {
-    return db.createUpdate(
             """
-            UPDATE token SET revoked_at = coalesce(revoked_at, now())
-            WHERE id = :id AND (CAST(:person AS text) IS NULL OR person_id = :person)
+            UPDATE token SET revoked_at = now()
+            WHERE one_time AND revoked_at IS NULL AND (CAST(:id AS text) IS NULL OR id = :id)
+            RETURNING id
             """)
         .bind("id", id)
-        .bind("person", personId)
-        .execute();
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** Whether a secret would be let in now. */
+  static boolean isValid(byte[] hash, Handle db) {
+    return db.createQuery(
+            """
+            SELECT EXISTS (
+              SELECT 1 FROM token
+              WHERE secret_hash = :hash AND revoked_at IS NULL AND expires_at > now())
+            """)
+        .bind("hash", hash)
+        .mapTo(Boolean.class)
+        .one();
   }
 
   private static Token token(ResultSet row) throws SQLException {

@@ -96,7 +96,12 @@ public final class Api {
     config.startup.startupWatcherEnabled = false;
     config.http.prefer405over404 = true;
     config.router.ignoreTrailingSlashes = false;
-    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.jetty.modifyHttpConfiguration(
+        http -> {
+          http.setSendServerVersion(false);
+          // Tokens of identity providers can be long.
+          http.setRequestHeaderSize(16 * 1024);
+        });
     config.jetty.modifyServer(server -> server.setErrorHandler(new UnreadableRequest(responder)));
     config.routes.before(responder::greet);
     handlers.forEach(

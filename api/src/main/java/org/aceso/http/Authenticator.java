@@ -1,12 +1,28 @@
 package org.aceso.http;
 
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Turns a bearer credential into a principal. */
+/** Turns what follows {@code Bearer} into a principal, in two steps. */
 @FunctionalInterface
 public interface Authenticator {
 
-  /** The principal, or empty when the credential is unknown, expired or revoked. */
-  Optional<Principal> authenticate(String credential, Handle db);
+  /**
+   * Checks what needs no database. It may ask others over the network, so nothing is held
+   * meanwhile.
+   *
+   * @throws Refusal when it cannot be a valid credential
+   */
+  Credential check(String bearer);
+
+  /** A credential of the right form. */
+  @FunctionalInterface
+  interface Credential {
+
+    /**
+     * Who uses it.
+     *
+     * @throws Refusal when it is unknown, expired or revoked
+     */
+    Principal principal(Handle db);
+  }
 }

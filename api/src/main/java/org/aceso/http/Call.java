@@ -23,6 +23,7 @@ public final class Call {
   private final Cursors cursors;
   private final PublicUrl url;
   private final long began = System.nanoTime();
+  private Authenticator.Credential credential;
   private Principal principal;
   private JsonNode body;
   private Object note;
@@ -35,8 +36,19 @@ public final class Call {
     this.url = url;
   }
 
-  void authenticated(Principal by) {
+  void authenticated(Authenticator.Credential shown, Principal by) {
+    credential = shown;
     principal = by;
+  }
+
+  /** The credential is that of a platform; from here on the call is its user's. */
+  void actsFor(Principal user) {
+    principal = user;
+  }
+
+  /** What the caller showed, to be looked at again; empty for an anonymous caller. */
+  Optional<Authenticator.Credential> credential() {
+    return Optional.ofNullable(credential);
   }
 
   void body(JsonNode tree) {

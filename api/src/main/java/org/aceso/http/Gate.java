@@ -2,10 +2,8 @@ package org.aceso.http;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.javalin.http.Context;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
@@ -39,11 +37,12 @@ final class Gate {
   void enter(Call call) {
     String header = call.context().header("Authorization");
     if (header != null) {
-      call.authenticated(authenticate(header, call.context()));
+      authenticate(header, call);
     }
     limits.count(call);
     if (header == null && !call.operation().anonymous()) {
-      throw unauthenticated("this needs a token", "");
+      throw new Refusal(ProblemType.INVALID_TOKEN, "this needs a token")
+          .header("WWW-Authenticate", "Bearer realm=\"aceso\"");
     }
     call.viewer().ifPresent(by -> requireScopes(call.operation().scopes(), by));
     if (OnBehalfOf.isNamed(call)) {
@@ -62,11 +61,11 @@ final class Gate {
 
   /** Looks at the token again; counts nothing. */
   void requireStill(Call call, Handle db) {
-    if (call.viewer().isPresent()) {
-      Principal by =
-          principal(call.context().header("Authorization"), db).orElseThrow(Gate::unknown);
+    if (call.credential().isPresent()) {
+      Authenticator.Credential credential = call.credential().get();
+      Principal by = credential.principal(db);
       requireScopes(call.operation().scopes(), by);
-      call.authenticated(by);
+      call.authenticated(credential, by);
       if (OnBehalfOf.isNamed(call)) {
         onBehalfOf.apply(call, db);
       }
@@ -74,24 +73,29 @@ final class Gate {
     call.permitForInstallation();
   }
 
-  private Principal authenticate(String header, Context context) {
+  private void authenticate(String header, Call call) {
     ByteBuffer digest = ByteBuffer.wrap(Digests.sha256(header));
     if (good.getIfPresent(digest) == null) {
-      limits.requireFewFailures(context);
+      limits.requireFewFailures(call.context());
     }
-    Optional<Principal> found = jdbi.withHandle(db -> principal(header, db));
-    if (found.isEmpty()) {
-      limits.countFailure(context);
-      throw unknown();
+    try {
+      Authenticator.Credential credential = check(header);
+      call.authenticated(credential, jdbi.withHandle(credential::principal));
+    } catch (Refusal refusal) {
+      if (refusal.type() == ProblemType.INVALID_TOKEN) {
+        limits.countFailure(call.context());
+      }
+      throw refusal;
     }
     good.put(digest, true);
-    return found.get();
   }
 
-  private Optional<Principal> principal(String header, Handle db) {
-    return header.regionMatches(true, 0, BEARER, 0, BEARER.length())
-        ? authenticator.authenticate(header.substring(BEARER.length()).trim(), db)
-        : Optional.empty();
+  /** There is no connection to the database yet: keys may have to be fetched. */
+  private Authenticator.Credential check(String header) {
+    if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      throw Refusal.invalidToken("Authorization must be Bearer and a token");
+    }
+    return authenticator.check(header.substring(BEARER.length()).trim());
   }
 
   private static void requireScopes(Set<String> wanted, Principal by) {
@@ -104,14 +108,5 @@ final class Gate {
               "WWW-Authenticate",
               "Bearer realm=\"aceso\", error=\"insufficient_scope\", scope=\"" + scopes + "\"");
     }
-  }
-
-  private static Refusal unknown() {
-    return unauthenticated("the token is unknown, expired or revoked", ", error=\"invalid_token\"");
-  }
-
-  private static Refusal unauthenticated(String detail, String error) {
-    return new Refusal(ProblemType.INVALID_TOKEN, detail)
-        .header("WWW-Authenticate", "Bearer realm=\"aceso\"" + error);
   }
 }

@@ -40,6 +40,6 @@ final class OnBehalfOf {
           "form",
           "names one user by 1 to 128 letters, digits and ._~@:|+=-, first a letter or digit");
     }
-    call.authenticated(delegation.onBehalfOf(call, named.get(0), db));
+    call.actsFor(delegation.onBehalfOf(call, named.get(0), db));
   }
 }

@@ -1,5 +1,6 @@
 package org.aceso.http;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,18 @@ public final class Refusal extends RuntimeException {
 
   public static Refusal notFound(String what) {
     return new Refusal(ProblemType.NOT_FOUND, "there is no such " + what);
+  }
+
+  /** The credential does not count, as RFC 6750 has it. */
+  public static Refusal invalidToken(String detail) {
+    return new Refusal(ProblemType.INVALID_TOKEN, detail)
+        .header("WWW-Authenticate", "Bearer realm=\"aceso\", error=\"invalid_token\"");
+  }
+
+  /** Something outside of this server does not answer. */
+  public static Refusal unavailable(String detail, Duration retryAfter) {
+    return new Refusal(ProblemType.UNAVAILABLE, detail)
+        .header("Retry-After", Long.toString(retryAfter.toSeconds()));
   }
 
   /**

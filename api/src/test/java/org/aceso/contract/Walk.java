@@ -70,6 +70,9 @@ final class Walk {
     }
     world.administrator().get("/v1/plugins").expect(200);
     world.administrator().get("/v1/me").expect(200);
+    Reply tokens = world.administrator().get("/v1/tokens?limit=1").expect(200);
+    String token = tokens.json().at("/items/0/id").asText();
+    world.administrator().get("/v1/tokens/" + token).expect(200);
   }
 
   private void leave() {

@@ -54,9 +54,7 @@ final class World {
             .post("/v1/people", Map.of("displayName", "Person " + NEXT.incrementAndGet()))
             .expect(201)
             .get("id");
-    Map<String, Object> token =
-        Map.of(
-            "personId", id, "name", "test", "scopes", scopes, "expiresAt", "2099-01-01T00:00:00Z");
+    Map<String, Object> token = Map.of("personId", id, "name", "test", "scopes", scopes);
     return anonymous.as(administrator.post("/v1/tokens", token).expect(201).get("secret"));
   }
 

@@ -1,7 +1,6 @@
 package org.aceso.demo;
 
 import java.net.http.HttpClient;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -93,9 +92,7 @@ public record SmallChallenge(String challenge, String phase, String team, String
                         "team:write",
                         "submission:read",
                         "submission:write",
-                        "leaderboard:read"),
-                    "expiresAt",
-                    Instant.parse("2098-01-01T00:00:00Z").toString())))
+                        "leaderboard:read"))))
         .path("secret")
         .asText();
   }

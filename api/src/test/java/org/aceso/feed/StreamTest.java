@@ -156,7 +156,7 @@ final class StreamTest {
   void revokedToken_endsItsStreams() throws Exception {
     Caller stranger = scene.stranger();
     try (Listener listener = Listener.on(stranger, path).begun()) {
-      String token = stranger.access().listTokens().items().get(0).id();
+      String token = stranger.access().listTokens(null, null).items().get(0).id();
       stranger.access().revokeToken(token);
       listener.awaitEnd(Duration.ofSeconds(3));
       publish(EventAudience.everyone());
