@@ -64,7 +64,9 @@ final class FanOut {
   /** A webhook that looks at a challenge. */
   private record Looking(Webhook webhook, EventView view, long after) implements EventLog.Reader {}
 
+  /** Of its types, and not of the time before it was there. */
   private static boolean wants(Webhook webhook, Event event) {
-    return webhook.types().isEmpty() || webhook.types().contains(event.type());
+    return !event.occurredAt().isBefore(webhook.createdAt())
+        && (webhook.types().isEmpty() || webhook.types().contains(event.type()));
   }
 }

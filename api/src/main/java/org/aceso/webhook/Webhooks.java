@@ -48,6 +48,11 @@ public final class Webhooks {
     }
   }
 
+  /** Puts away what old events left behind. Called by a timer. */
+  public static void tidy(Handle db) {
+    DeliveryQueue.sweep(db);
+  }
+
   /** A webhook with a secret that is shown once. */
   record Secret(Webhook webhook, byte[] secret) {}
 

@@ -140,7 +140,9 @@ final class WebhookTest {
     String phase = scene.openPhase(new PhaseForm());
     try (Receiver receiver = Receiver.answering(204);
         Receiver others = Receiver.answering(204)) {
-      webhook(captain, receiver);
+      List<String> types = List.of("submission.received", "submission.scored");
+      NewWebhook wanted = new NewWebhook(receiver.url(), scene.challengeId(), null, types);
+      captain.webhooks().createWebhook(wanted, null);
       webhook(scene.captain(), others);
       String id = Scene.submitted(captain, phase, Scene.TRUTH);
       List<Receiver.Received> got = receiver.await(2);
