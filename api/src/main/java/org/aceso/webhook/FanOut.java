@@ -36,7 +36,7 @@ final class FanOut {
       FanOutQueries.pings(head.get(), to, db)
           .forEach(
               ping ->
-                  DeliveryQueue.add(
+                  LaneQueries.add(
                       ping.webhookId(), ping.eventId(), ping.seq(), ping.eventId(), db));
       spread(head.get(), to, db);
       FanOutQueries.setHead(to, db);
@@ -57,7 +57,7 @@ final class FanOut {
                     .filter(event -> event.seq() <= to && wants(one.webhook(), event))
                     .forEach(
                         event ->
-                            DeliveryQueue.add(
+                            LaneQueries.add(
                                 one.webhook().id(), event.id(), event.seq(), event.subject(), db)));
   }
 
