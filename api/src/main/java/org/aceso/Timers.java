@@ -16,6 +16,7 @@ import org.aceso.evaluation.Workers;
 import org.aceso.event.EventLog;
 import org.aceso.limit.Limiter;
 import org.aceso.phase.PhaseNews;
+import org.aceso.webhook.Webhooks;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +63,13 @@ final class Timers implements AutoCloseable {
                                 """)));
     RecurringTask<Void> forgetEvents =
         Tasks.recurring("forget-events", FixedDelay.of(FORGET_EVERY))
-            .execute((instance, context) -> jdbi.useHandle(db -> EventLog.forget(eventsKept, db)));
+            .execute(
+                (instance, context) ->
+                    jdbi.useHandle(
+                        db -> {
+                          EventLog.forget(eventsKept, db);
+                          Webhooks.tidy(db);
+                        }));
     RecurringTask<Void> forgetCounts =
         Tasks.recurring("forget-rate-limits", FixedDelay.of(FORGET_EVERY))
             .execute((instance, context) -> limiter.forget());

@@ -122,12 +122,13 @@ public final class Dispatcher implements AutoCloseable {
   }
 
   private void note(DeliveryQueue.Job job, Sender.Answer answer, int millis, Handle db) {
+    String webhook = job.webhook().id();
+    boolean delivered = answer.outcome() == Outcome.DELIVERED;
+    WebhookQueries.lock(webhook, !delivered, db);
     if (!DeliveryQueue.hold(job, db)) {
       return;
     }
-    String webhook = job.webhook().id();
     DeliveryQueue.attempted(job, answer.outcome(), answer.status(), millis, db);
-    boolean delivered = answer.outcome() == Outcome.DELIVERED;
     WebhookQueries.failing(webhook, !delivered, db);
     if (delivered) {
       DeliveryQueue.finish(job, Delivery.State.DELIVERED, db);
@@ -149,7 +150,7 @@ public final class Dispatcher implements AutoCloseable {
   private static void giveUp(DeliveryQueue.Job job, Webhook.Reason reason, Handle db) {
     DeliveryQueue.finish(job, Delivery.State.FAILED, db);
     WebhookQueries.disable(job.webhook().id(), reason, db);
-    DeliveryQueue.cancel(job.webhook().id(), db);
+    LaneQueries.cancel(job.webhook().id(), db);
     LOG.info("{} is disabled: {}", job.webhook().id(), reason);
   }
 

@@ -36,7 +36,7 @@ final class FanOut {
       FanOutQueries.pings(head.get(), to, db)
           .forEach(
               ping ->
-                  DeliveryQueue.add(
+                  LaneQueries.add(
                       ping.webhookId(), ping.eventId(), ping.seq(), ping.eventId(), db));
       spread(head.get(), to, db);
       FanOutQueries.setHead(to, db);
@@ -57,14 +57,16 @@ final class FanOut {
                     .filter(event -> event.seq() <= to && wants(one.webhook(), event))
                     .forEach(
                         event ->
-                            DeliveryQueue.add(
+                            LaneQueries.add(
                                 one.webhook().id(), event.id(), event.seq(), event.subject(), db)));
   }
 
   /** A webhook that looks at a challenge. */
   private record Looking(Webhook webhook, EventView view, long after) implements EventLog.Reader {}
 
+  /** Of its types, and not of the time before it was there. */
   private static boolean wants(Webhook webhook, Event event) {
-    return webhook.types().isEmpty() || webhook.types().contains(event.type());
+    return !event.occurredAt().isBefore(webhook.createdAt())
+        && (webhook.types().isEmpty() || webhook.types().contains(event.type()));
   }
 }

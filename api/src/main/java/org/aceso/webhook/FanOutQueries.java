@@ -29,6 +29,7 @@ final class FanOutQueries {
     db.execute("UPDATE webhook_head SET seq = ?", seq);
   }
 
+  /** Those that look at a challenge, or at all in which their owner has a part. */
   static List<Candidate> candidates(long after, long to, Handle db) {
     return db.createQuery(
             """
@@ -37,7 +38,12 @@ final class FanOutQueries {
               WHERE seq > :after AND seq <= :to AND challenge_id IS NOT NULL GROUP BY challenge_id) e
               ON (w.challenge_id IS NULL OR w.challenge_id = e.of_challenge)
                 AND (w.types = '{}' OR w.types && e.types)
-            WHERE w.state = 'ENABLED' ORDER BY w.id, e.of_challenge
+            WHERE w.state = 'ENABLED' AND (w.challenge_id IS NOT NULL OR w.platform_id IS NOT NULL
+              OR EXISTS (SELECT 1 FROM registration r
+                         WHERE r.challenge_id = e.of_challenge AND r.person_id = w.owner_id)
+              OR EXISTS (SELECT 1 FROM challenge_role r
+                         WHERE r.challenge_id = e.of_challenge AND r.person_id = w.owner_id))
+            ORDER BY w.id, e.of_challenge
             """)
         .bind("after", after)
         .bind("to", to)

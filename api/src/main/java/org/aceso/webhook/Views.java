@@ -1,8 +1,9 @@
 package org.aceso.webhook;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.aceso.access.Role;
 import org.aceso.challenge.Audience;
 import org.aceso.event.EventLog;
@@ -11,7 +12,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * With whose eyes a webhook looks: those of its owner, as they are now and without an
- * administrator's powers.
+ * administrator's powers. A platform's own account looks with the eyes of all its users, too, for
+ * each of whom it could ask.
  */
 final class Views {
   private Views() {}
@@ -27,20 +29,35 @@ final class Views {
    */
   static Optional<EventView> of(Webhook webhook, String challengeId, String subject, Handle db) {
     return Audience.ofPerson(webhook.ownerId(), challengeId, db)
-        .filter(audience -> webhook.challengeId() != null || takesPart(audience))
-        .map(
-            audience ->
-                new EventView(
-                    challengeId,
-                    subject,
-                    audience.roles().stream().map(Role::name).collect(Collectors.toSet()),
-                    audience.teamId().map(Set::of).orElse(Set.of()),
-                    Set.of(webhook.ownerId()),
-                    audience.tenant().orElse(null)));
+        .map(audience -> view(webhook, audience, subject, db))
+        .filter(view -> webhook.challengeId() != null || hasPart(view));
   }
 
-  private static boolean takesPart(Audience audience) {
-    return audience.roles().stream().anyMatch(role -> role.compareTo(Role.PERSON) > 0);
+  private static EventView view(Webhook webhook, Audience audience, String subject, Handle db) {
+    Set<String> roles = new HashSet<>();
+    audience.roles().forEach(role -> roles.add(role.name()));
+    Set<String> teams = new HashSet<>();
+    audience.teamId().ifPresent(teams::add);
+    Set<String> people = new HashSet<>(Set.of(webhook.ownerId()));
+    String challenge = audience.challenge().id();
+    ViewQueries.ofAccount(webhook.ownerId(), challenge, db)
+        .ifPresent(
+            users -> {
+              teams.addAll(users.teams());
+              people.addAll(users.people());
+              if (users.competes()) {
+                roles.add(Role.COMPETITOR.name());
+              }
+            });
+    return new EventView(
+        challenge, subject, roles, teams, people, audience.tenant().orElse(null));
+  }
+
+  /** Whether the owner is more to the challenge than anybody is. */
+  private static boolean hasPart(EventView view) {
+    return view.people().size() > 1
+        || view.roles().stream()
+            .anyMatch(role -> Role.valueOf(role).compareTo(Role.PERSON) > 0);
   }
 
   /** Whether the owner may still learn of what is about to be sent. */
@@ -52,7 +69,7 @@ final class Views {
         .map(view -> new Looking(view, job.seq() - 1))
         .map(
             looking ->
-                EventLog.read(java.util.List.of(looking), 1, db).values().stream()
+                EventLog.read(List.of(looking), 1, db).values().stream()
                     .anyMatch(events -> events.get(0).id().equals(job.eventId())))
         .orElse(false);
   }

@@ -51,7 +51,8 @@ record Webhook(
     }
   }
 
-  Wish wish() {
-    return new Wish(url, description, types, state);
+  /** Changes with everything that its owner is shown, but for the end of an old secret. */
+  String tag() {
+    return version + (failingSince == null ? "" : "f");
   }
 }

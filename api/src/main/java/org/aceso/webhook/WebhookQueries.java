@@ -108,6 +108,16 @@ final class WebhookQueries {
         .list();
   }
 
+  /**
+   * Holds the webhook before its lanes, as everything does that needs more than one of these.
+   *
+   * @param alone whether nothing may come into its lanes meanwhile
+   */
+  static void lock(String id, boolean alone, Handle db) {
+    db.execute(
+        "SELECT 1 FROM webhook WHERE id = ? " + (alone ? "FOR UPDATE" : "FOR NO KEY UPDATE"), id);
+  }
+
   static void disable(String id, Webhook.Reason because, Handle db) {
     db.execute(
         """

@@ -59,7 +59,7 @@ public final class WebhookRoutes {
             db);
     record(call, AuditAction.WEBHOOK_CREATED, made.webhook(), Map.of(), db);
     return Answer.created("/v1/webhooks/" + made.webhook().id(), WebhookJson.wire(made))
-        .etag(made.webhook().version());
+        .etag(made.webhook().tag());
   }
 
   private Answer get(Call call, Handle db) {
@@ -85,7 +85,7 @@ public final class WebhookRoutes {
     Webhook webhook = webhooks.hold(call.path("webhookId"), owner(call), db);
     Webhooks.Secret fresh = webhooks.rotate(webhook, overlap, db);
     record(call, AuditAction.WEBHOOK_CHANGED, webhook, Map.of("secret", "ROTATED"), db);
-    return Answer.ok(WebhookJson.wire(fresh)).etag(fresh.webhook().version());
+    return Answer.ok(WebhookJson.wire(fresh)).etag(fresh.webhook().tag());
   }
 
   private Answer ping(Call call, Handle db) {
@@ -111,7 +111,7 @@ public final class WebhookRoutes {
 
   private Webhook held(Call call, Handle db) {
     Webhook webhook = webhooks.hold(call.path("webhookId"), owner(call), db);
-    call.requireMatch(Long.toString(webhook.version()));
+    call.requireMatch(webhook.tag());
     return webhook;
   }
 
@@ -125,6 +125,6 @@ public final class WebhookRoutes {
   }
 
   private static Answer show(Webhook webhook) {
-    return Answer.ok(WebhookJson.wire(webhook)).etag(webhook.version());
+    return Answer.ok(WebhookJson.wire(webhook)).etag(webhook.tag());
   }
 }

@@ -48,6 +48,11 @@ public final class Webhooks {
     }
   }
 
+  /** Puts away what old events left behind. Called by a timer. */
+  public static void tidy(Handle db) {
+    LaneQueries.sweep(db);
+  }
+
   /** A webhook with a secret that is shown once. */
   record Secret(Webhook webhook, byte[] secret) {}
 
@@ -82,7 +87,7 @@ public final class Webhooks {
     check(wish);
     WebhookQueries.update(old.id(), wish, db);
     if (wish.state() != old.state()) {
-      DeliveryQueue.cancel(old.id(), db);
+      LaneQueries.cancel(old.id(), db);
     }
     return get(old.id(), old.ownerId(), db);
   }
@@ -118,7 +123,7 @@ public final class Webhooks {
     if (delivery.state() == Delivery.State.PENDING) {
       throw Refusal.state(delivery.state(), "it is still on its way");
     }
-    return delivery(DeliveryQueue.repeat(delivery, db), ownerId, db);
+    return delivery(LaneQueries.repeat(delivery, db), ownerId, db);
   }
 
   private static Delivery delivery(String id, String ownerId, Handle db) {

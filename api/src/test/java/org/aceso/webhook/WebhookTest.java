@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aceso.Caller;
+import org.aceso.Hosting;
 import org.aceso.PhaseForm;
 import org.aceso.Scene;
 import org.aceso.TestServer;
@@ -29,6 +30,7 @@ import org.aceso.event.Events;
 import org.aceso.ids.Ids;
 import org.aceso.wire.Delivery;
 import org.aceso.wire.DeliveryState;
+import org.aceso.wire.NewTeam;
 import org.aceso.wire.NewWebhook;
 import org.aceso.wire.SecretRotation;
 import org.aceso.wire.WebhookPatch;
@@ -140,7 +142,9 @@ final class WebhookTest {
     String phase = scene.openPhase(new PhaseForm());
     try (Receiver receiver = Receiver.answering(204);
         Receiver others = Receiver.answering(204)) {
-      webhook(captain, receiver);
+      List<String> types = List.of("submission.received", "submission.scored");
+      NewWebhook wanted = new NewWebhook(receiver.url(), scene.challengeId(), null, types);
+      captain.webhooks().createWebhook(wanted, null);
       webhook(scene.captain(), others);
       String id = Scene.submitted(captain, phase, Scene.TRUTH);
       List<Receiver.Received> got = receiver.await(2);
@@ -315,6 +319,35 @@ final class WebhookTest {
                       .noneMatch(one -> one.state() == DeliveryState.PENDING));
       assertTrue(slow.url() != null);
     }
+  }
+
+  /** What a platform could read for each of its users, and nothing of another platform's. */
+  @Test
+  void platform_isToldOfItsUsersAlone() throws Exception {
+    Hosting one = Hosting.admitted(server, null);
+    Hosting other = Hosting.admitted(server, null);
+    try (Receiver receiver = Receiver.answering(204);
+        Receiver others = Receiver.answering(204)) {
+      NewWebhook everything = new NewWebhook(receiver.url(), null, null, null);
+      one.account().webhooks().createWebhook(everything, null);
+      NewWebhook alike = new NewWebhook(others.url(), null, null, null);
+      other.account().webhooks().createWebhook(alike, null);
+      Caller user = one.named("u1", "Ada");
+      user.register(scene.challengeId());
+      String team =
+          user.teams().createTeam(scene.challengeId(), new NewTeam(Ids.next("t")), null).id();
+      String event = publish(EventType.TEAM_CHANGED, team, EventAudience.team(team));
+      String forCompetitors =
+          publish(EventType.TEAM_CHANGED, Ids.next("tea"), EventAudience.competitors());
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> ids(receiver).containsAll(List.of(event, forCompetitors)));
+      assertEquals(Set.of(), ids(others));
+    }
+  }
+
+  private static Set<String> ids(Receiver receiver) {
+    return new TreeSet<>(receiver.all().stream().map(Receiver.Received::id).toList());
   }
 
   @Test
