@@ -19,18 +19,21 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Api {
   private final Contract contract;
+  private final ReadOnly readOnly;
   private final Pipeline pipeline;
   private final Map<String, io.javalin.http.Handler> handlers = new LinkedHashMap<>();
 
   public Api(
       Contract contract, Jdbi jdbi, Authenticator authenticator, BlobStore store, byte[] secret) {
     this.contract = contract;
-    this.pipeline = new Pipeline(jdbi, authenticator, store, new Cursors(secret));
+    this.readOnly = new ReadOnly(contract);
+    this.pipeline = new Pipeline(jdbi, authenticator, store, new Cursors(secret), readOnly);
   }
 
   /** Registers who handles an operation. */
   public void on(String operationId, Handler handler) {
     Operation operation = operation(operationId);
+    readOnly.read(operation, handler);
     handlers.put(operationId, context -> pipeline.run(context, operation, handler));
   }
 

@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,12 +23,15 @@ final class Pipeline {
   private final Authenticator authenticator;
   private final BlobStore store;
   private final Cursors cursors;
+  private final ReadOnly readOnly;
 
-  Pipeline(Jdbi jdbi, Authenticator authenticator, BlobStore store, Cursors cursors) {
+  Pipeline(
+      Jdbi jdbi, Authenticator authenticator, BlobStore store, Cursors cursors, ReadOnly readOnly) {
     this.jdbi = jdbi;
     this.authenticator = authenticator;
     this.store = store;
     this.cursors = cursors;
+    this.readOnly = readOnly;
   }
 
   /** An operation with a JSON body or none. */
@@ -46,7 +51,7 @@ final class Pipeline {
         jdbi.inTransaction(
             db -> {
               authorize(call, db);
-              checkBody(call, body);
+              checkBody(call, body, db);
               return once(
                   call,
                   Digests.sha256(body),
@@ -194,7 +199,7 @@ final class Pipeline {
     return body;
   }
 
-  private static void checkBody(Call call, byte[] body) {
+  private void checkBody(Call call, byte[] body, Handle db) throws IOException {
     Operation operation = call.operation();
     if (operation.body().isEmpty()) {
       if (body.length > 0 && !new String(body, StandardCharsets.UTF_8).isBlank()) {
@@ -203,8 +208,9 @@ final class Pipeline {
       return;
     }
     MediaTypes.check(operation, call.context().contentType());
-    call.body(Json.read(body));
-    RequestCheck.body(operation.body().get(), call.tree());
+    List<RequestProblem> problems = new ArrayList<>();
+    call.body(readOnly.setAside(call, Json.read(body), db, problems));
+    RequestCheck.body(operation.body().get(), call.tree(), problems);
   }
 
   /** What a request does if it was not done before. */

@@ -81,8 +81,8 @@ final class RequestCheck {
     refuse(problems);
   }
 
-  static void body(Schema schema, JsonNode body) {
-    List<RequestProblem> problems = new ArrayList<>();
+  /** Refuses a body for what is wrong with it, and for what was found wrong before. */
+  static void body(Schema schema, JsonNode body, List<RequestProblem> problems) {
     for (Error error : schema.validate(body)) {
       String at = error.getInstanceLocation().toString();
       String pointer = error.getProperty() == null ? at : at + "/" + escape(error.getProperty());
