@@ -12,6 +12,7 @@ CREATE TABLE event (
     audience      text NOT NULL
                   CHECK (audience IN ('EVERYONE', 'COMPETITORS', 'TEAM', 'ORGANISERS', 'PERSON', 'WEBHOOK')),
     audience_id   text,
+    officers      text[] NOT NULL,
     data          jsonb NOT NULL,
     occurred_at   timestamptz NOT NULL,
     created_at    timestamptz NOT NULL DEFAULT now(),
@@ -22,4 +23,10 @@ CREATE INDEX event_without_seq ON event (position) WHERE seq IS NULL;
 CREATE INDEX event_by_challenge ON event (challenge_id, seq) WHERE seq IS NOT NULL;
 CREATE INDEX event_by_subject ON event (subject, seq) WHERE seq IS NOT NULL;
 CREATE INDEX event_by_age ON event (created_at);
-CREATE SEQUENCE event_seq;
+
+-- The last seq that was given, and the lock under which the next is. One row.
+CREATE TABLE event_head (
+    one boolean PRIMARY KEY DEFAULT true CHECK (one),
+    seq bigint NOT NULL
+);
+INSERT INTO event_head (seq) VALUES (0);

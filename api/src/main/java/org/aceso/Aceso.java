@@ -3,6 +3,7 @@ package org.aceso;
 import io.javalin.Javalin;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.aceso.account.Accounts;
 import org.aceso.approval.ApprovalRoutes;
 import org.aceso.approval.Approvals;
 import org.aceso.attestation.AttestationRoutes;
+import org.aceso.audit.AuditRoutes;
+import org.aceso.challenge.Audience;
 import org.aceso.challenge.ChallengeRoutes;
 import org.aceso.challenge.Challenges;
 import org.aceso.database.Database;
@@ -21,8 +24,12 @@ import org.aceso.dataset.Datasets;
 import org.aceso.dataset.FileRef;
 import org.aceso.evaluation.EvaluationRoutes;
 import org.aceso.evaluation.Workers;
+import org.aceso.event.EventLog;
+import org.aceso.feed.Feed;
+import org.aceso.feed.FeedRoutes;
 import org.aceso.http.Api;
 import org.aceso.http.Contract;
+import org.aceso.http.Streams;
 import org.aceso.leaderboard.LeaderboardRoutes;
 import org.aceso.leaderboard.Leaderboards;
 import org.aceso.meta.Health;
@@ -114,6 +121,10 @@ public final class Aceso implements AutoCloseable {
     new AttestationRoutes(datasets).register(api);
     new SubmissionRoutes(submissions, phases, store, workers::ring).register(api);
     new EvaluationRoutes(submissions).register(api);
+    Streams streams = new Streams(jdbi, config.number(ServerSetting.STREAMS));
+    EventLog events = new EventLog(jdbi);
+    Feed feed = keep(new Feed(jdbi, events));
+    new FeedRoutes(feed, streams, submissions).register(api);
     new LeaderboardRoutes(new Leaderboards(phases), phases).register(api);
     new PluginRoutes(
             catalogue,
@@ -123,6 +134,7 @@ public final class Aceso implements AutoCloseable {
               return sha256.isEmpty() ? Optional.empty() : Optional.of(store.file(sha256.get()));
             })
         .register(api);
+    new AuditRoutes((call, id, db) -> Audience.of(call, id, db).challenge().id()).register(api);
     Health health =
         new Health(
             Map.of(
@@ -133,10 +145,15 @@ public final class Aceso implements AutoCloseable {
 
     keep(
         new Timers(
-            database.dataSource(), jdbi, workers, config.seconds(ServerSetting.LEASE_SECONDS)));
+            database.dataSource(),
+            jdbi,
+            workers,
+            config.seconds(ServerSetting.LEASE_SECONDS),
+            Duration.ofDays(config.number(ServerSetting.EVENT_DAYS))));
     keep(workers).start(config.number(ServerSetting.WORKERS));
     http = Parts.listen(api, config);
     parts.push(http::stop);
+    keep(streams);
   }
 
   private static void requireTypes(Catalogue catalogue) {

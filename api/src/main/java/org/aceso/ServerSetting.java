@@ -24,6 +24,8 @@ enum ServerSetting {
   EVALUATION_SECONDS("600", 1, 1_000_000, "how long one evaluation may take"),
   DESCRIBE_SECONDS("20", 1, 1_000_000, "how long a plugin jar may take to describe itself"),
   LEASE_SECONDS("20", 1, 1_000_000, "after how long the work of a lost server is taken over"),
+  STREAMS("500", 0, 100_000, "how many streams of events may be open at a time"),
+  EVENT_DAYS("30", 7, 10_000, "for how many days events are kept"),
   MAX_UPLOAD_BYTES("104857600", 1, Long.MAX_VALUE, "the largest file that is taken");
 
   private final String standard;

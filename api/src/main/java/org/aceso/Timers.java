@@ -10,25 +10,29 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.aceso.audit.Sealer;
 import org.aceso.evaluation.Workers;
+import org.aceso.event.EventLog;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What happens by itself. Work that one server does for all is db-scheduler's; each process renews
- * its own leases.
+ * its own leases, and seals the audit log when no other does.
  */
 final class Timers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Timers.class);
   private static final Duration REAP_EVERY = Duration.ofSeconds(2);
+  private static final Duration SEAL_EVERY = Duration.ofMillis(500);
   private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
 
   private final Scheduler scheduler;
   private final ScheduledFuture<?> renewals;
-  private final ScheduledExecutorService renewing = Executors.newSingleThreadScheduledExecutor();
+  private final ScheduledFuture<?> seals;
+  private final ScheduledExecutorService own = Executors.newScheduledThreadPool(2);
 
-  Timers(DataSource database, Jdbi jdbi, Workers workers, Duration lease) {
+  Timers(DataSource database, Jdbi jdbi, Workers workers, Duration lease, Duration eventsKept) {
     RecurringTask<Void> reap =
         Tasks.recurring("reap-leases", FixedDelay.of(REAP_EVERY))
             .execute((instance, context) -> workers.reap());
@@ -43,9 +47,12 @@ final class Timers implements AutoCloseable {
                                 DELETE FROM idempotency
                                 WHERE created_at < now() - interval '24 hours'
                                 """)));
+    RecurringTask<Void> forgetEvents =
+        Tasks.recurring("forget-events", FixedDelay.of(FORGET_EVERY))
+            .execute((instance, context) -> jdbi.useHandle(db -> EventLog.forget(eventsKept, db)));
     this.scheduler =
         Scheduler.create(database)
-            .startTasks(reap, forget)
+            .startTasks(reap, forget, forgetEvents)
             .threads(2)
             .pollingInterval(Duration.ofSeconds(1))
             .heartbeatInterval(Duration.ofSeconds(5))
@@ -54,22 +61,31 @@ final class Timers implements AutoCloseable {
     scheduler.start();
     long every = Math.max(250, lease.toMillis() / 4);
     this.renewals =
-        renewing.scheduleAtFixedRate(() -> renew(workers), every, every, TimeUnit.MILLISECONDS);
+        every(every, () -> attempt("leases could not be renewed", workers::renewLeases));
+    this.seals =
+        every(
+            SEAL_EVERY.toMillis(),
+            () -> attempt("the audit log could not be sealed", () -> Sealer.sealAll(jdbi)));
   }
 
-  /** A renewal that fails is repeated; letting it out would end the timer. */
-  private static void renew(Workers workers) {
+  private ScheduledFuture<?> every(long millis, Runnable work) {
+    return own.scheduleWithFixedDelay(work, millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  /** What fails is repeated; letting it out would end the timer. */
+  private static void attempt(String failure, Runnable work) {
     try {
-      workers.renewLeases();
+      work.run();
     } catch (RuntimeException e) {
-      LOG.warn("leases could not be renewed: {}", e.toString());
+      LOG.warn("{}: {}", failure, e.toString());
     }
   }
 
   @Override
   public void close() {
     renewals.cancel(false);
-    renewing.shutdownNow();
+    seals.cancel(false);
+    own.shutdown();
     scheduler.stop();
   }
 }

@@ -31,6 +31,7 @@ final class ArchitectureTest {
   private static final String[] FEATURES = {
     "org.aceso.account..",
     "org.aceso.event..",
+    "org.aceso.feed..",
     "org.aceso.audit..",
     "org.aceso.approval..",
     "org.aceso.attestation..",

@@ -119,6 +119,16 @@ public final class Caller {
     return new LeaderboardsApi(client);
   }
 
+  /** The bearer token, for what the generated client cannot do. */
+  public String token() {
+    return token;
+  }
+
+  /** Where the server is. */
+  public String url() {
+    return url;
+  }
+
   /** Submits a CSV file. */
   public Reply submit(String phaseId, String csv) {
     return send("POST", "/v1/phases/" + phaseId + "/submissions", csv, Map.of());

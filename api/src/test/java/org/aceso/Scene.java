@@ -148,6 +148,15 @@ public final class Scene {
     return person;
   }
 
+  /** The team that a captain made. */
+  public String teamOf(Caller captain) throws ApiException {
+    return captain.teams().listTeams(challengeId, 200, null).items().stream()
+        .filter(team -> captain.personId().equals(team.captainId()))
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+
   /** A file that organisers alone may read. */
   public DatasetFile file(String name, String csv) throws ApiException {
     NewDataset wanted = new NewDataset("Data " + COUNT.incrementAndGet(), Access.ORGANISERS);

@@ -80,7 +80,7 @@ public final class TestServer implements AutoCloseable {
   }
 
   /** Where the embedded database listens, as its own file says. */
-  String databaseUrl() {
+  public String databaseUrl() {
     String port = lines(data.resolve("postgresql/postmaster.pid")).get(3).trim();
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
   }

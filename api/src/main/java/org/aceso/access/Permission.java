@@ -39,6 +39,8 @@ public enum Permission {
   GRANT_INSTALLATION_ROLES("give and take roles of the installation", ADMINISTRATOR),
   READ_INSTALLATION_ROLES("list roles of the installation", AUDITOR, ADMINISTRATOR),
   LIST_PLUGINS("list plugin jars", AUDITOR, ADMINISTRATOR),
+  READ_AUDIT_HEAD("read where the chain of the audit log ends", ANYONE),
+  READ_AUDIT("read the audit log", AUDITOR, ADMINISTRATOR),
 
   // One challenge.
   READ_CHALLENGE(Of.CHALLENGE, "read a challenge", ANYONE),
@@ -48,6 +50,7 @@ public enum Permission {
   GRANT_ROLES(Of.CHALLENGE, "give and take roles of a challenge", ORGANISER, ADMINISTRATOR),
   REGISTER(Of.CHALLENGE, "register", PERSON),
   READ_REGISTRATIONS(Of.CHALLENGE, "list who registered", ORGANISER, DPO, AUDITOR, HOST, ADMINISTRATOR),
+  READ_CHALLENGE_AUDIT(Of.CHALLENGE, "read what the audit log says of a challenge", ORGANISER, DPO, AUDITOR, ADMINISTRATOR),
   READ_PHASE(Of.CHALLENGE, "read a phase", ANYONE),
   EDIT_PHASE(Of.CHALLENGE, "prepare a phase", ORGANISER, ADMINISTRATOR),
   RUN_PHASE(Of.CHALLENGE, "open, close and publish a phase", ORGANISER, ADMINISTRATOR),
@@ -61,6 +64,7 @@ public enum Permission {
   SUBMIT(Of.CHALLENGE, "submit", MEMBER),
   READ_QUOTA(Of.CHALLENGE, "read the team's quota", MEMBER),
   READ_SUBMISSION(Of.CHALLENGE, "read submissions of the own team, or with a role all", MEMBER, ORGANISER, COUNCIL, JURY, AUDITOR, ADMINISTRATOR),
+  FOLLOW_CHALLENGE(Of.CHALLENGE, "follow what happens, as far as each event's audience allows", PERSON),
   READ_APPROVALS(Of.CHALLENGE, "read what the scientific council decided", ORGANISER, COUNCIL, AUDITOR, ADMINISTRATOR),
   APPROVE_PHASE(Of.CHALLENGE, "approve or refuse metric, ranking and ground truth", COUNCIL),
   READ_ATTESTATIONS(Of.CHALLENGE, "read attestations and how patients were informed", ORGANISER, COUNCIL, DATA_MANAGER, DPO, AUDITOR, ADMINISTRATOR),
@@ -76,6 +80,7 @@ public enum Permission {
   READ_MEMBERS(Of.CHALLENGE, "know who is in a team", MEMBER, ORGANISER, AUDITOR, ADMINISTRATOR),
   READ_ALL_SUBMISSIONS(Of.CHALLENGE, "read every team's submissions", ORGANISER, COUNCIL, JURY, AUDITOR, ADMINISTRATOR),
   READ_HIDDEN_SCORES(Of.CHALLENGE, "read scores and boards before they are shown", ORGANISER, COUNCIL, JURY, AUDITOR, ADMINISTRATOR),
+  READ_COMPETITORS_NEWS(Of.CHALLENGE, "read what is announced to competitors", COMPETITOR, ORGANISER, COUNCIL, DATA_MANAGER, DPO, JURY, AUDITOR, HOST, ADMINISTRATOR),
   READ_FAULTS(Of.CHALLENGE, "read why a plugin failed", ORGANISER, AUDITOR, ADMINISTRATOR);
   // spotless:on
 

@@ -27,6 +27,12 @@ record Who(
   }
 
   private static Who of(Principal by, String requestId) {
-    return new Who(Origin.REQUEST, by.personId(), null, null, null, requestId);
+    return new Who(
+        Origin.REQUEST,
+        by.personId(),
+        by.isDelegated() ? by.actorId() : null,
+        by.platformId().orElse(null),
+        by.credentialId(),
+        requestId);
   }
 }

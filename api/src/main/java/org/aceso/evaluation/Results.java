@@ -1,12 +1,17 @@
 package org.aceso.evaluation;
 
+import java.util.Map;
 import java.util.Optional;
+import org.aceso.event.EventAudience;
+import org.aceso.event.EventType;
+import org.aceso.event.Events;
 import org.aceso.http.Json;
 import org.aceso.phase.Phase;
 import org.aceso.plugin.PluginJson;
 import org.aceso.runner.Fault;
 import org.aceso.runner.Outcome;
 import org.aceso.runner.Score;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -34,6 +39,7 @@ final class Results {
             EvaluationQueries.failed(
                 job, Fault.SUBMISSION.name(), "the file was refused", receipt, db);
             EvaluationQueries.returnQuota(job.submissionId(), db);
+            tell(EventType.SUBMISSION_INVALID, "INVALID", job, phase, db);
             return;
           }
           EvaluationQueries.setSubmission(job.submissionId(), "VALID", issues, db);
@@ -49,6 +55,7 @@ final class Results {
                       EvaluationQueries.storeReplicates(
                           job.evaluationId(), Replicates.bytes(replicates), db));
           Standings.update(job, value, phase, db);
+          tell(EventType.SUBMISSION_SCORED, "SCORED", job, phase, db);
         });
   }
 
@@ -64,8 +71,24 @@ final class Results {
             EvaluationQueries.setSubmission(job.submissionId(), "VALID", null, db);
             EvaluationQueries.failed(job, fault.name(), detail, receipt, db);
             EvaluationQueries.returnQuota(job.submissionId(), db);
+            tell(EventType.SUBMISSION_FAILED, "FAILED", job, phase, db);
           }
         });
+  }
+
+  /** That it is over, not how it ended: scores are read where they are shown. */
+  private static void tell(EventType type, String state, Job job, Phase phase, Handle db) {
+    Events.publish(
+        type,
+        phase.challengeId(),
+        job.submissionId(),
+        EventAudience.team(job.teamId()),
+        Map.of(
+            "submissionId", job.submissionId(),
+            "phaseId", job.phaseId(),
+            "teamId", job.teamId(),
+            "state", state),
+        db);
   }
 
   private static Optional<Score> ranking(Outcome outcome, Phase phase) {

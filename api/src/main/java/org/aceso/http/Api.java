@@ -49,6 +49,20 @@ public final class Api {
     handlers.put(operationId, context -> pipeline.receive(context, operation, handler));
   }
 
+  /** Registers who handles an operation that is answered as a page or, when asked, as a stream. */
+  public void stream(String operationId, Streams streams, StreamHandler handler, Handler page) {
+    Operation operation = operation(operationId);
+    handlers.put(
+        operationId,
+        context -> {
+          if (Streams.areWanted(context)) {
+            pipeline.follow(context, operation, streams, handler);
+          } else {
+            pipeline.run(context, operation, page);
+          }
+        });
+  }
+
   /**
    * Starts to serve.
    *

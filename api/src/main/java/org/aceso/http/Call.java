@@ -135,12 +135,18 @@ public final class Call {
    */
   public <T> Answer page(
       List<T> found, Function<T, String> key, BiFunction<List<T>, String, Object> wire) {
+    return pageById(found, item -> cursors.seal(key.apply(item), filter()), wire);
+  }
+
+  /** The same for a list in which a client may start after any item, by its id. */
+  public <T> Answer pageById(
+      List<T> found, Function<T, String> id, BiFunction<List<T>, String, Object> wire) {
     int limit = limit();
     if (found.size() <= limit) {
       return Answer.ok(wire.apply(found, null));
     }
     List<T> shown = found.subList(0, limit);
-    String next = cursors.seal(key.apply(shown.get(limit - 1)), filter());
+    String next = id.apply(shown.get(limit - 1));
     return Answer.ok(wire.apply(shown, next))
         .with("Link", "<" + Links.nextPage(context, next) + ">; rel=\"next\"");
   }

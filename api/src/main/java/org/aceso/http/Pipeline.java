@@ -73,6 +73,11 @@ final class Pipeline {
     Responder.send(call, handler.handle(call));
   }
 
+  /** An operation whose answer goes on. */
+  void follow(Context context, Operation operation, Streams streams, StreamHandler handler) {
+    streams.open(context, checked(context, operation), handler, this);
+  }
+
   /** An operation whose body is a file: admit, store, accept. */
   void receive(Context context, Operation operation, UploadHandler handler) throws IOException {
     Call call = checked(context, operation);
@@ -154,7 +159,7 @@ final class Pipeline {
     return new Call(context, operation, cursors);
   }
 
-  private void authorize(Call call, Handle db) {
+  void authorize(Call call, Handle db) {
     String header = call.context().header("Authorization");
     if (header == null) {
       if (!call.operation().anonymous()) {

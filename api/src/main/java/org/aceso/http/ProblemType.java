@@ -54,6 +54,11 @@ public enum ProblemType {
       "The phase did not pass its self-test",
       "Type, settings, reference, sample and ranking do not fit together; issues lists all that was found.",
       "Correct what issues names and open the phase again."),
+  EVENT_GONE(
+      410,
+      "The event is not kept",
+      "The event after which to go on is unknown here, or so old that it was deleted.",
+      "Read the resource, then follow its events from now on."),
   PRECONDITION_FAILED(
       412,
       "Somebody changed it meanwhile",
@@ -94,6 +99,11 @@ public enum ProblemType {
       "The quota is used up",
       "A limit of the phase allows no further submission of this team now; nothing was stored.",
       "Wait as long as Retry-After says, if it is there; GET …/quota shows every limit."),
+  TOO_MANY_STREAMS(
+      429,
+      "Too many streams are open",
+      "One token may follow a few streams at a time only.",
+      "Close a stream, or ask for pages of events."),
   INTERNAL_ERROR(
       500,
       "Something went wrong here",

@@ -2,11 +2,15 @@ package org.aceso.submission;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.aceso.access.Permission;
 import org.aceso.challenge.Audience;
 import org.aceso.challenge.ChallengeState;
 import org.aceso.database.DatabaseClock;
+import org.aceso.event.EventAudience;
+import org.aceso.event.EventType;
+import org.aceso.event.Events;
 import org.aceso.http.Call;
 import org.aceso.http.ProblemType;
 import org.aceso.http.Refusal;
@@ -68,6 +72,21 @@ public final class Submissions {
     SubmissionQueries.insert(id, admission, blob.sha256(), call.mediaType(), person, db);
     Quota.take(id, admission, db);
     SubmissionQueries.enqueue(Ids.next("eva"), id, admission, db);
+    Events.publish(
+        EventType.SUBMISSION_RECEIVED,
+        phase.challengeId(),
+        id,
+        EventAudience.team(admission.teamId()),
+        Map.of(
+            "submissionId",
+            id,
+            "phaseId",
+            admission.phaseId(),
+            "teamId",
+            admission.teamId(),
+            "state",
+            "RECEIVED"),
+        db);
     return SubmissionQueries.find(id, db).orElseThrow();
   }
 

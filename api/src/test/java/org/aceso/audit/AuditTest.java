@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What is appended, and that nothing of it can be changed. */
 final class AuditTest {
   private static final Jdbi DATABASE = TestServer.shared().jdbi();
+  private static final String CHALLENGE = Ids.next("cha");
 
   @Test
   void entry_holdsWhatWasSaid() {
@@ -32,7 +33,7 @@ final class AuditTest {
                     .one());
     assertEquals("BACKGROUND", row.get("origin"));
     assertEquals("EVALUATION_REPEATED", row.get("action"));
-    assertEquals("cha_1", row.get("challenge_id"));
+    assertEquals(CHALLENGE, row.get("challenge_id"));
     assertEquals("{\"from\":\"BACKGROUND\",\"to\":7}", row.get("facts"));
   }
 
@@ -93,7 +94,7 @@ final class AuditTest {
   }
 
   private static void record(String subject, Map<String, ?> facts, Handle db) {
-    Audit.record(Origin.BACKGROUND, AuditAction.EVALUATION_REPEATED, "cha_1", subject, facts, db);
+    Audit.record(Origin.BACKGROUND, AuditAction.EVALUATION_REPEATED, CHALLENGE, subject, facts, db);
   }
 
   private static String column(String table) {

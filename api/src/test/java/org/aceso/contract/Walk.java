@@ -53,6 +53,7 @@ final class Walk {
             "/healthz",
             "/readyz",
             "/v1/permissions",
+            "/v1/audit/head",
             "/openapi.yaml",
             "/openapi.json",
             "/docs",
@@ -150,6 +151,7 @@ final class Walk {
       String path = "/v1/submissions/" + submission;
       for (Caller caller : List.of(team.captain(), trial.organiser())) {
         caller.get(path + "/issues").expect(200);
+        caller.get(path + "/events").expect(200);
         caller.get(path + "/file").expect(200);
         String evaluation =
             caller.get(path + "/evaluations").expect(200).json().at("/items/0/id").asText();
@@ -177,6 +179,7 @@ final class Walk {
       }
     }
     team.captain().get("/v1/phases/" + phase + "/quota").expect(200);
+    team.captain().get(trial.path() + "/events?limit=2").expect(200);
   }
 
   private void end() {
@@ -189,6 +192,8 @@ final class Walk {
     organiser.post(trial.path() + "/archive").expect(200);
     Trial other = world.trial();
     other.organiser().post(other.path() + "/cancel").expect(200);
+    organiser.get(trial.path() + "/audit?limit=2").expect(200);
+    world.administrator().get("/v1/audit?limit=2").expect(200);
     String token = organiser.get("/v1/tokens").expect(200).json().at("/items/0/id").asText();
     organiser.send("DELETE", "/v1/tokens/" + token, "", null).expect(204);
     organiser.get("/v1/me").expect(401);
