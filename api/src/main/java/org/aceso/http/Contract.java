@@ -48,7 +48,10 @@ public final class Contract {
             .build();
     this.schemas =
         SchemaRegistry.withDialect(
-            Dialect.builder(Dialects.getDraft202012()).format(new InstantFormat()).build(),
+            Dialect.builder(Dialects.getDraft202012())
+                .format(new InstantFormat())
+                .format(new NameFormat())
+                .build(),
             builder -> builder.schemaRegistryConfig(config).schemas(Map.of(IRI, root.toString())));
     for (var path : root.get("paths").properties()) {
       for (var member : path.getValue().properties()) {

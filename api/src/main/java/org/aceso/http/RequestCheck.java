@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -55,7 +56,7 @@ final class RequestCheck {
             problems.add(parameter(name, "repeated", "must be given once"));
           } else {
             for (Error error : parameter.schema().validate(node(given.get(0), parameter))) {
-              problems.add(parameter(name, code(error), error.getMessage()));
+              problems.add(parameter(name, code(error), detail(error)));
             }
           }
         });
@@ -74,7 +75,7 @@ final class RequestCheck {
                 for (Error error : parameter.schema().validate(node(given, parameter))) {
                   problems.add(
                       new RequestProblem(
-                          RequestProblem.Place.HEADER, name, code(error), error.getMessage()));
+                          RequestProblem.Place.HEADER, name, code(error), detail(error)));
                 }
               }
             });
@@ -86,7 +87,7 @@ final class RequestCheck {
     for (Error error : schema.validate(body)) {
       String at = error.getInstanceLocation().toString();
       String pointer = error.getProperty() == null ? at : at + "/" + escape(error.getProperty());
-      problems.add(RequestProblem.member("#" + pointer, code(error), error.getMessage()));
+      problems.add(RequestProblem.member("#" + pointer, code(error), detail(error)));
     }
     TextCheck.collect("#", body, problems);
     refuse(problems);
@@ -109,6 +110,12 @@ final class RequestCheck {
 
   private static String code(Error error) {
     return CODES.getOrDefault(error.getKeyword(), error.getKeyword());
+  }
+
+  private static String detail(Error error) {
+    boolean isName =
+        error.getKeyword().equals("format") && Arrays.asList(error.getArguments()).contains("name");
+    return isName ? NameFormat.MEANING : error.getMessage();
   }
 
   private static JsonNode node(String text, Operation.Parameter parameter) {

@@ -28,7 +28,9 @@ final class SecretsTest {
     }
   }
 
-  /** Not named by their parameters: names of tests stand in reports, where secrets are looked for. */
+  /**
+   * Not named by their parameters: names of tests stand in reports, where secrets are looked for.
+   */
   @ParameterizedTest(name = "{index}")
   @ValueSource(
       strings = {
