@@ -26,6 +26,9 @@ final class RealServer implements AutoCloseable {
         Map.of(
             "ACESO_DATA", data.toString(),
             "ACESO_PORT", "0",
+            "ACESO_RATE_READS", "0",
+            "ACESO_RATE_WRITES", "0",
+            "ACESO_RATE_ANONYMOUS", "0",
             "ACESO_WORKERS", Integer.toString(workers));
     List<String> command = List.of("-jar", jar.toString(), "serve");
     return new RealServer(

@@ -5,7 +5,9 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -87,6 +89,14 @@ public final class Config {
 
   boolean has(ServerSetting setting) {
     return !values.get(setting).isBlank();
+  }
+
+  /** The parts between commas. */
+  List<String> list(ServerSetting setting) {
+    return Arrays.stream(values.get(setting).split(","))
+        .map(String::strip)
+        .filter(part -> !part.isEmpty())
+        .toList();
   }
 
   Path path(ServerSetting setting) {

@@ -7,14 +7,25 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.aceso.database.DatabaseTime;
 import org.aceso.http.Api;
+import org.aceso.http.ClientAddress;
+import org.aceso.http.Edge;
+import org.aceso.http.PublicUrl;
+import org.aceso.http.RateLimits;
+import org.aceso.http.RateQuotas;
+import org.aceso.limit.Limiter;
 import org.aceso.plugin.Evaluators;
+import org.aceso.webhook.Dispatcher;
 
 /** Settings of the parts of a server that need more than their value. */
 final class Parts {
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,7}(,[0-9]{1,7})*");
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
   private Parts() {}
@@ -39,6 +50,25 @@ final class Parts {
         config.number(ServerSetting.CHILD_HEAP_MIB),
         config.seconds(ServerSetting.DESCRIBE_SECONDS),
         config.seconds(ServerSetting.EVALUATION_SECONDS));
+  }
+
+  static Dispatcher.Options webhooks(Config config) {
+    String targets = config.text(ServerSetting.WEBHOOK_TARGETS);
+    if (!targets.equals("public") && !targets.equals("any")) {
+      throw new ConfigException(
+          ServerSetting.WEBHOOK_TARGETS.variable() + " must be public or any, not " + targets);
+    }
+    String retries = config.text(ServerSetting.WEBHOOK_RETRY_SECONDS);
+    if (!SECONDS.matcher(retries).matches()) {
+      throw new ConfigException(
+          ServerSetting.WEBHOOK_RETRY_SECONDS.variable()
+              + " must be whole numbers of seconds with commas between, not "
+              + retries);
+    }
+    return new Dispatcher.Options(
+        targets.equals("any"),
+        config.seconds(ServerSetting.WEBHOOK_SECONDS),
+        Arrays.stream(retries.split(",")).map(Long::valueOf).map(Duration::ofSeconds).toList());
   }
 
   /** The stated folder, or the one that stands beside the server's jar. */
@@ -75,6 +105,38 @@ final class Parts {
       return digests;
     } catch (IOException e) {
       throw new ConfigException("the list of allowed plugins " + file + " cannot be read");
+    }
+  }
+
+  /** How the server meets the outside. */
+  static Edge edge(Config config, Limiter limiter, DatabaseTime time) {
+    RateQuotas quotas =
+        new RateQuotas(
+            config.seconds(ServerSetting.RATE_WINDOW_SECONDS),
+            config.bytes(ServerSetting.RATE_READS),
+            config.bytes(ServerSetting.RATE_WRITES),
+            config.bytes(ServerSetting.RATE_ANONYMOUS),
+            config.bytes(ServerSetting.RATE_FAILURES),
+            config.bytes(ServerSetting.RATE_PLATFORM));
+    return new Edge(new RateLimits(limiter, proxies(config), quotas), time::now, publicUrl(config));
+  }
+
+  private static PublicUrl publicUrl(Config config) {
+    try {
+      return PublicUrl.parse(config.text(ServerSetting.PUBLIC_URL));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(
+          ServerSetting.PUBLIC_URL.variable() + " must be a URL such as https://api.example.org");
+    }
+  }
+
+  private static ClientAddress proxies(Config config) {
+    try {
+      return new ClientAddress(config.list(ServerSetting.TRUSTED_PROXIES));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(
+          ServerSetting.TRUSTED_PROXIES.variable()
+              + " must be addresses or ranges such as 10.0.0.0/8, with commas between");
     }
   }
 

@@ -26,7 +26,32 @@ enum ServerSetting {
   LEASE_SECONDS("20", 1, 1_000_000, "after how long the work of a lost server is taken over"),
   STREAMS("500", 0, 100_000, "how many streams of events may be open at a time"),
   EVENT_DAYS("30", 7, 10_000, "for how many days events are kept"),
-  MAX_UPLOAD_BYTES("104857600", 1, Long.MAX_VALUE, "the largest file that is taken");
+  WEBHOOK_TARGETS(
+      "public", "where webhooks may be sent: public (https alone), or any, http and private too"),
+  WEBHOOK_SECONDS("15", 1, 600, "how long one attempt to send to a webhook may take"),
+  WEBHOOK_RETRY_SECONDS(
+      "5,300,1800,7200,18000,36000,50400,72000,86400",
+      "how long to wait after each failed attempt; after the last the webhook is disabled"),
+  MAX_UPLOAD_BYTES("104857600", 1, Long.MAX_VALUE, "the largest file that is taken"),
+  RATE_WINDOW_SECONDS("60", 1, 86_400, "the window in which requests are counted"),
+  RATE_READS("1200", 0, 1_000_000_000, "reads of one person in a window; 0 for no limit"),
+  RATE_WRITES("240", 0, 1_000_000_000, "writes of one person in a window; 0 for no limit"),
+  RATE_ANONYMOUS(
+      "600", 0, 1_000_000_000, "requests without a token of one address; 0 for no limit"),
+  RATE_FAILURES("60", 0, 1_000_000_000, "refused tokens of one address; 0 for no limit"),
+  RATE_PLATFORM(
+      "6000",
+      0,
+      1_000_000_000,
+      "requests of a hosting platform for all its users in a window; 0 for no limit"),
+  PUBLIC_URL(
+      "",
+      "what clients call the server, such as https://api.example.org: links are absolute then; paths"
+          + " when empty"),
+  TRUSTED_PROXIES(
+      "",
+      "addresses and ranges (10.0.0.0/8) of proxies whose X-Forwarded-For is believed, with commas"
+          + " between; none when empty");
 
   private final String standard;
   private final long least;

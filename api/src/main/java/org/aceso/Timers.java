@@ -11,8 +11,11 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.aceso.audit.Sealer;
+import org.aceso.database.DatabaseTime;
 import org.aceso.evaluation.Workers;
 import org.aceso.event.EventLog;
+import org.aceso.limit.Limiter;
+import org.aceso.phase.PhaseNews;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,14 +28,24 @@ final class Timers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Timers.class);
   private static final Duration REAP_EVERY = Duration.ofSeconds(2);
   private static final Duration SEAL_EVERY = Duration.ofMillis(500);
+  private static final Duration NOTICE_EVERY = Duration.ofSeconds(1);
   private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
+  private static final Duration READ_CLOCK_EVERY = Duration.ofSeconds(30);
 
   private final Scheduler scheduler;
   private final ScheduledFuture<?> renewals;
   private final ScheduledFuture<?> seals;
+  private final ScheduledFuture<?> readings;
   private final ScheduledExecutorService own = Executors.newScheduledThreadPool(2);
 
-  Timers(DataSource database, Jdbi jdbi, Workers workers, Duration lease, Duration eventsKept) {
+  Timers(
+      DataSource database,
+      Jdbi jdbi,
+      Workers workers,
+      Duration lease,
+      Duration eventsKept,
+      Limiter limiter,
+      DatabaseTime time) {
     RecurringTask<Void> reap =
         Tasks.recurring("reap-leases", FixedDelay.of(REAP_EVERY))
             .execute((instance, context) -> workers.reap());
@@ -50,9 +63,15 @@ final class Timers implements AutoCloseable {
     RecurringTask<Void> forgetEvents =
         Tasks.recurring("forget-events", FixedDelay.of(FORGET_EVERY))
             .execute((instance, context) -> jdbi.useHandle(db -> EventLog.forget(eventsKept, db)));
+    RecurringTask<Void> forgetCounts =
+        Tasks.recurring("forget-rate-limits", FixedDelay.of(FORGET_EVERY))
+            .execute((instance, context) -> limiter.forget());
+    RecurringTask<Void> noticePhases =
+        Tasks.recurring("notice-phases", FixedDelay.of(NOTICE_EVERY))
+            .execute((instance, context) -> jdbi.useTransaction(PhaseNews::notice));
     this.scheduler =
         Scheduler.create(database)
-            .startTasks(reap, forget, forgetEvents)
+            .startTasks(reap, forget, forgetEvents, noticePhases, forgetCounts)
             .threads(2)
             .pollingInterval(Duration.ofSeconds(1))
             .heartbeatInterval(Duration.ofSeconds(5))
@@ -66,6 +85,10 @@ final class Timers implements AutoCloseable {
         every(
             SEAL_EVERY.toMillis(),
             () -> attempt("the audit log could not be sealed", () -> Sealer.sealAll(jdbi)));
+    this.readings =
+        every(
+            READ_CLOCK_EVERY.toMillis(),
+            () -> attempt("the database's clock could not be read", time::read));
   }
 
   private ScheduledFuture<?> every(long millis, Runnable work) {
@@ -84,6 +107,7 @@ final class Timers implements AutoCloseable {
   @Override
   public void close() {
     renewals.cancel(false);
+    readings.cancel(false);
     seals.cancel(false);
     own.shutdown();
     scheduler.stop();

@@ -13,16 +13,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.aceso.client.AccessApi;
+import org.aceso.client.AnnouncementsApi;
 import org.aceso.client.ApiClient;
 import org.aceso.client.ApprovalsApi;
 import org.aceso.client.ChallengesApi;
 import org.aceso.client.DatasetsApi;
 import org.aceso.client.EvaluationsApi;
+import org.aceso.client.EventsApi;
 import org.aceso.client.LeaderboardsApi;
+import org.aceso.client.PersonalDataApi;
 import org.aceso.client.PhasesApi;
 import org.aceso.client.RolesApi;
 import org.aceso.client.SubmissionsApi;
 import org.aceso.client.TeamsApi;
+import org.aceso.client.WebhooksApi;
 
 /** Somebody with a token, or without one, who speaks to a server through the generated client. */
 public final class Caller {
@@ -91,6 +95,10 @@ public final class Caller {
     return new ApprovalsApi(client);
   }
 
+  public PersonalDataApi personalData() {
+    return new PersonalDataApi(client);
+  }
+
   public ChallengesApi challenges() {
     return new ChallengesApi(client);
   }
@@ -117,6 +125,18 @@ public final class Caller {
 
   public LeaderboardsApi leaderboards() {
     return new LeaderboardsApi(client);
+  }
+
+  public AnnouncementsApi announcements() {
+    return new AnnouncementsApi(client);
+  }
+
+  public EventsApi events() {
+    return new EventsApi(client);
+  }
+
+  public WebhooksApi webhooks() {
+    return new WebhooksApi(client);
   }
 
   /** The bearer token, for what the generated client cannot do. */

@@ -23,6 +23,7 @@ import org.aceso.wire.NewTeam;
 import org.aceso.wire.NewToken;
 import org.aceso.wire.Scope;
 import org.aceso.wire.Submission;
+import org.aceso.wire.Team;
 import org.awaitility.Awaitility;
 
 /** A challenge on a running server, with its organiser, for one test. */
@@ -133,6 +134,25 @@ public final class Scene {
     return person(administrator, url, "Person " + COUNT.incrementAndGet());
   }
 
+  /** Somebody of that name with a token who has nothing to do with the challenge. */
+  public Caller person(String name) throws ApiException {
+    return person(administrator, url, name);
+  }
+
+  /** A new team whose captain the person is. */
+  public Team team(Caller captain, String name) throws ApiException {
+    return captain.teams().createTeam(challengeId, new NewTeam(name), null);
+  }
+
+  /** The team that somebody is the captain of. */
+  public String teamOf(Caller captain) throws ApiException {
+    return organiser.teams().listTeams(challengeId, 200, null).items().stream()
+        .filter(team -> captain.personId().equals(team.captainId()))
+        .map(Team::id)
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Somebody who registered. */
   public Caller competitor() throws ApiException {
     Caller person = stranger();
@@ -146,15 +166,6 @@ public final class Scene {
     NewTeam team = new NewTeam("Team " + COUNT.incrementAndGet());
     person.teams().createTeam(challengeId, team, null);
     return person;
-  }
-
-  /** The team that a captain made. */
-  public String teamOf(Caller captain) throws ApiException {
-    return captain.teams().listTeams(challengeId, 200, null).items().stream()
-        .filter(team -> captain.personId().equals(team.captainId()))
-        .findFirst()
-        .orElseThrow()
-        .id();
   }
 
   /** A file that organisers alone may read. */

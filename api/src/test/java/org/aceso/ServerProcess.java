@@ -45,6 +45,7 @@ final class ServerProcess implements AutoCloseable {
     builder.environment().keySet().removeIf(name -> name.startsWith("ACESO_"));
     builder.environment().put("ACESO_DATA", data.toString());
     builder.environment().put("ACESO_PORT", "0");
+    builder.environment().put("ACESO_RATE_WRITES", "1000000");
     return builder;
   }
 

@@ -16,6 +16,15 @@ import org.jdbi.v3.postgres.PostgresPlugin;
  * that share it; a test that needs its own server starts one.
  */
 public final class TestServer implements AutoCloseable {
+  /** Limits that no test reaches unless it sets its own: all come from one address. */
+  private static final List<ServerSetting> RATES =
+      List.of(
+          ServerSetting.RATE_READS,
+          ServerSetting.RATE_WRITES,
+          ServerSetting.RATE_ANONYMOUS,
+          ServerSetting.RATE_FAILURES,
+          ServerSetting.RATE_PLATFORM);
+
   private static TestServer shared;
 
   private final Aceso server;
@@ -49,6 +58,7 @@ public final class TestServer implements AutoCloseable {
     Map<ServerSetting, String> stated = new EnumMap<>(ServerSetting.class);
     stated.put(ServerSetting.DATA, data.toString());
     stated.put(ServerSetting.PORT, "0");
+    RATES.forEach(rate -> stated.put(rate, "1000000"));
     settings.forEach((name, value) -> stated.put(ServerSetting.valueOf(name), value));
     try {
       return new TestServer(Aceso.start(Config.of(stated)), data);

@@ -27,6 +27,8 @@ public final class Accounts implements Authenticator {
           "submission:read",
           "submission:write",
           "leaderboard:read",
+          "webhook:read",
+          "webhook:write",
           "admin");
 
   /** A token with the secret that is shown once. */

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.aceso.access.Permission;
 import org.aceso.access.Role;
 import org.aceso.http.Call;
+import org.aceso.http.Principal;
 import org.aceso.http.Refusal;
 import org.jdbi.v3.core.Handle;
 
@@ -44,13 +45,20 @@ public record Audience(
    */
   public static Audience seen(Call call, String idOrSlug, Handle db) {
     Audience audience =
-        ChallengeQueries.audience(idOrSlug, call.viewer(), call.roles(), db)
+        ChallengeQueries.audience(
+                idOrSlug, call.viewer().map(Principal::personId), call.roles(), db)
             .orElseThrow(() -> Refusal.notFound("challenge"));
-    if (audience.challenge().state() == ChallengeState.DRAFT
-        && !audience.may(Permission.READ_DRAFTS)) {
+    if (!audience.isShown()) {
       throw Refusal.notFound("challenge");
     }
     return audience;
+  }
+
+  /** What a person is to a challenge when nobody calls; empty when it is hidden from them. */
+  public static Optional<Audience> ofPerson(String personId, String challengeId, Handle db) {
+    return ChallengeQueries.audience(
+            challengeId, Optional.of(personId), EnumSet.of(Role.ANYONE, Role.PERSON), db)
+        .filter(Audience::isShown);
   }
 
   /** Refuses a caller whose roles do not suffice for the operation. */
@@ -68,6 +76,10 @@ public record Audience(
     others.remove(Role.MEMBER);
     others.remove(Role.CAPTAIN);
     return new Audience(challenge, person, others, teamId);
+  }
+
+  private boolean isShown() {
+    return challenge.state() != ChallengeState.DRAFT || may(Permission.READ_DRAFTS);
   }
 
   public boolean may(Permission permission) {

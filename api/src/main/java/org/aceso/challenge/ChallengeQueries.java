@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.aceso.access.Role;
 import org.aceso.http.Json;
-import org.aceso.http.Principal;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
@@ -94,7 +93,7 @@ final class ChallengeQueries {
 
   /** A challenge and what a caller is to it, in one statement as every request asks for both. */
   static Optional<Audience> audience(
-      String idOrSlug, Optional<Principal> viewer, Set<Role> ofInstallation, Handle db) {
+      String idOrSlug, Optional<String> personId, Set<Role> ofInstallation, Handle db) {
     return db.createQuery(
             """
             SELECT c.*,
@@ -109,12 +108,12 @@ final class ChallengeQueries {
             WHERE c.id = :id OR c.slug = :id
             """)
         .bind("id", idOrSlug)
-        .bind("person", viewer.map(Principal::personId).orElse(null))
+        .bind("person", personId.orElse(null))
         .map(
             (row, context) ->
                 new Audience(
                     challenge(row),
-                    viewer.map(Principal::personId),
+                    personId,
                     roles(row, ofInstallation),
                     Optional.ofNullable(row.getString("team"))))
         .findOne();

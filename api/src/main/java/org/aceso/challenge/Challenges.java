@@ -2,7 +2,11 @@ package org.aceso.challenge;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.aceso.event.EventAudience;
+import org.aceso.event.EventType;
+import org.aceso.event.Events;
 import org.aceso.http.Principal;
 import org.aceso.http.Refusal;
 import org.jdbi.v3.core.Handle;
@@ -29,7 +33,7 @@ public final class Challenges {
           "timeZone decides when quotas start anew: a phase that is open keeps it");
     }
     ChallengeQueries.update(changed, db);
-    return ChallengeQueries.lock(changed.id(), db);
+    return told(EventType.CHALLENGE_CHANGED, changed.id(), db);
   }
 
   /** Goes along one edge of the state machine. */
@@ -43,7 +47,26 @@ public final class Challenges {
       throw Refusal.state(challenge.state(), "a phase of the challenge is not closed yet");
     }
     ChallengeQueries.setState(challenge.id(), to, db);
-    return ChallengeQueries.lock(challenge.id(), db);
+    return told(event(to), challenge.id(), db);
+  }
+
+  private static EventType event(ChallengeState reached) {
+    return switch (reached) {
+      case DRAFT -> EventType.CHALLENGE_CHANGED;
+      case REGISTRATION -> EventType.CHALLENGE_REGISTRATION_OPENED;
+      case CLOSED -> EventType.CHALLENGE_CLOSED;
+      case ARCHIVED -> EventType.CHALLENGE_ARCHIVED;
+      case CANCELLED -> EventType.CHALLENGE_CANCELLED;
+    };
+  }
+
+  /** The challenge as it is now, after its news: for whoever may know of it, of a draft for few. */
+  private static Challenge told(EventType type, String id, Handle db) {
+    Challenge now = ChallengeQueries.lock(id, db);
+    EventAudience audience =
+        now.state() == ChallengeState.DRAFT ? EventAudience.organisers() : EventAudience.everyone();
+    Events.publish(type, id, id, audience, Map.of("state", now.state()), db);
+    return now;
   }
 
   /** The row held for the rest of the transaction: its state cannot change meanwhile. */

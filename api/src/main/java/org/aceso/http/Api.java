@@ -20,14 +20,22 @@ import org.jdbi.v3.core.Jdbi;
 public final class Api {
   private final Contract contract;
   private final ReadOnly readOnly;
+  private final Responder responder;
   private final Pipeline pipeline;
   private final Map<String, io.javalin.http.Handler> handlers = new LinkedHashMap<>();
 
   public Api(
-      Contract contract, Jdbi jdbi, Authenticator authenticator, BlobStore store, byte[] secret) {
+      Contract contract,
+      Jdbi jdbi,
+      Authenticator authenticator,
+      BlobStore store,
+      byte[] secret,
+      Edge edge) {
     this.contract = contract;
-    this.readOnly = new ReadOnly(contract);
-    this.pipeline = new Pipeline(jdbi, authenticator, store, new Cursors(secret), readOnly);
+    this.readOnly = new ReadOnly(contract, jdbi);
+    this.responder = new Responder(edge);
+    Cursors cursors = new Cursors(secret);
+    this.pipeline = new Pipeline(jdbi, authenticator, store, cursors, edge, responder, readOnly);
   }
 
   /** Registers who handles an operation. */
@@ -91,8 +99,8 @@ public final class Api {
     config.http.prefer405over404 = true;
     config.router.ignoreTrailingSlashes = false;
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-    config.jetty.modifyServer(server -> server.setErrorHandler(new UnreadableRequest()));
-    config.routes.before(Responder::greet);
+    config.jetty.modifyServer(server -> server.setErrorHandler(new UnreadableRequest(responder)));
+    config.routes.before(responder::greet);
     handlers.forEach(
         (id, handler) -> {
           Operation operation = operation(id);
@@ -103,12 +111,12 @@ public final class Api {
           }
         });
     config.routes.exception(
-        Refusal.class, (refusal, context) -> Responder.refuse(context, refusal));
+        Refusal.class, (refusal, context) -> responder.refuse(context, refusal));
     config.routes.exception(
         HttpResponseException.class,
-        (routed, context) -> Responder.refuse(context, Responder.routing(routed)));
+        (routed, context) -> responder.refuse(context, Responder.routing(routed)));
     config.routes.exception(
-        Exception.class, (failure, context) -> Responder.fail(context, failure));
+        Exception.class, (failure, context) -> responder.fail(context, failure));
   }
 
   private Operation operation(String id) {

@@ -3,6 +3,7 @@ package org.aceso.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +20,18 @@ public final class Call {
   private final Context context;
   private final Operation operation;
   private final Cursors cursors;
+  private final PublicUrl url;
+  private final long began = System.nanoTime();
   private Principal principal;
   private JsonNode body;
   private Object note;
   private boolean permitted;
 
-  Call(Context context, Operation operation, Cursors cursors) {
+  Call(Context context, Operation operation, Cursors cursors, PublicUrl url) {
     this.context = context;
     this.operation = operation;
     this.cursors = cursors;
+    this.url = url;
   }
 
   void authenticated(Principal by) {
@@ -46,6 +50,11 @@ public final class Call {
     return operation;
   }
 
+  /** How long ago the request came in. */
+  Duration age() {
+    return Duration.ofNanos(System.nanoTime() - began);
+  }
+
   /** The id of the request, as the answer's header and the log have it. */
   public String requestId() {
     return context.attribute(Responder.ID);
@@ -59,6 +68,16 @@ public final class Call {
   /** Who calls an operation that needs a token. */
   public Principal caller() {
     return viewer().orElseThrow(() -> new Refusal(ProblemType.INVALID_TOKEN, "this needs a token"));
+  }
+
+  /** The URI that names a kind of problem. */
+  public String uri(ProblemType type) {
+    return type.uri(url);
+  }
+
+  /** The link to the page about a kind of problem. */
+  public String page(ProblemType type) {
+    return url.of(type.page());
   }
 
   /** What the caller is to the installation. */
@@ -148,7 +167,7 @@ public final class Call {
     List<T> shown = found.subList(0, limit);
     String next = id.apply(shown.get(limit - 1));
     return Answer.ok(wire.apply(shown, next))
-        .with("Link", "<" + Links.nextPage(context, next) + ">; rel=\"next\"");
+        .with("Link", "<" + url.of(Links.nextPage(context, next)) + ">; rel=\"next\"");
   }
 
   /** The body as a tree, in which an absent member differs from null. */

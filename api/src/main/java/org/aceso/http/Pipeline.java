@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.aceso.storage.Blob;
 import org.aceso.storage.BlobStore;
 import org.aceso.storage.TooManyBytesException;
@@ -17,41 +15,52 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The steps that every request passes, cheapest refusal first. */
 final class Pipeline {
-  private static final String BEARER = "Bearer ";
-
   private final Jdbi jdbi;
-  private final Authenticator authenticator;
+  private final Gate gate;
   private final BlobStore store;
   private final Cursors cursors;
+  private final Edge edge;
+  private final Responder responder;
   private final ReadOnly readOnly;
 
   Pipeline(
-      Jdbi jdbi, Authenticator authenticator, BlobStore store, Cursors cursors, ReadOnly readOnly) {
+      Jdbi jdbi,
+      Authenticator authenticator,
+      BlobStore store,
+      Cursors cursors,
+      Edge edge,
+      Responder responder,
+      ReadOnly readOnly) {
     this.jdbi = jdbi;
-    this.authenticator = authenticator;
+    this.gate = new Gate(jdbi, authenticator, edge.limits());
     this.store = store;
     this.cursors = cursors;
+    this.edge = edge;
+    this.responder = responder;
     this.readOnly = readOnly;
   }
 
   /** An operation with a JSON body or none. */
   void run(Context context, Operation operation, Handler handler) throws IOException {
     Call call = checked(context, operation);
+    gate.enter(call);
     byte[] body = readBody(call);
     if (operation.isRead()) {
       try (Handle db = jdbi.open()) {
-        authorize(call, db);
         Answer answer = handler.handle(call, db);
         call.requirePermitted();
-        Responder.send(call, answer);
+        responder.send(call, answer);
+      }
+      if (context.statusCode() == 304) {
+        edge.limits().giveBack(context);
       }
       return;
     }
+    checkBody(call, body);
     Answer answer =
         jdbi.inTransaction(
             db -> {
-              authorize(call, db);
-              checkBody(call, body, db);
+              gate.enterAgain(call, db);
               return once(
                   call,
                   Digests.sha256(body),
@@ -62,7 +71,7 @@ final class Pipeline {
                     return effect;
                   });
             });
-    Responder.send(call, answer);
+    responder.send(call, answer);
   }
 
   /** An operation that must answer even when the database does not. */
@@ -70,21 +79,23 @@ final class Pipeline {
     Call call = checked(context, operation);
     call.permitForInstallation();
     call.requirePermitted();
-    Responder.send(call, handler.handle(call));
+    responder.send(call, handler.handle(call));
   }
 
   /** An operation whose answer goes on. */
   void follow(Context context, Operation operation, Streams streams, StreamHandler handler) {
-    streams.open(context, checked(context, operation), handler, this);
+    Call call = checked(context, operation);
+    gate.enter(call);
+    streams.open(context, call, handler, this);
   }
 
   /** An operation whose body is a file: admit, store, accept. */
   void receive(Context context, Operation operation, UploadHandler handler) throws IOException {
     Call call = checked(context, operation);
+    gate.enter(call);
     MediaTypes.check(operation, context.contentType());
     jdbi.useHandle(
         db -> {
-          authorize(call, db);
           Optional<Idempotency> repeated = Idempotency.of(call);
           if (repeated.isEmpty() || !repeated.get().isKnown(db)) {
             admit(call, handler, repeated, db);
@@ -94,6 +105,7 @@ final class Pipeline {
     Answer answer =
         jdbi.inTransaction(
             db -> {
+              gate.enterAgain(call, db);
               store.record(blob, db);
               return once(
                   call,
@@ -108,7 +120,7 @@ final class Pipeline {
                     return effect;
                   });
             });
-    Responder.send(call, answer);
+    responder.send(call, answer);
   }
 
   /** An equal request may have ended between the two looks, and have used the quota up. */
@@ -156,55 +168,24 @@ final class Pipeline {
       throw new Refusal(
           ProblemType.PRECONDITION_REQUIRED, "send the ETag that you read as If-Match");
     }
-    return new Call(context, operation, cursors);
+    return new Call(context, operation, cursors, edge.url());
   }
 
+  /** Whether the caller of a stream may still follow it. */
   void authorize(Call call, Handle db) {
-    String header = call.context().header("Authorization");
-    if (header == null) {
-      if (!call.operation().anonymous()) {
-        throw unauthenticated("this needs a token", "");
-      }
-      call.permitForInstallation();
-      return;
-    }
-    Principal principal =
-        Optional.of(header)
-            .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-            .flatMap(
-                value -> authenticator.authenticate(value.substring(BEARER.length()).trim(), db))
-            .orElseThrow(
-                () ->
-                    unauthenticated(
-                        "the token is unknown, expired or revoked", ", error=\"invalid_token\""));
-    Set<String> missing = new TreeSet<>(call.operation().scopes());
-    missing.removeAll(principal.scopes());
-    if (!missing.isEmpty()) {
-      String scopes = String.join(" ", missing);
-      throw new Refusal(ProblemType.INSUFFICIENT_SCOPE, "this needs the scope " + scopes)
-          .header(
-              "WWW-Authenticate",
-              "Bearer realm=\"aceso\", error=\"insufficient_scope\", scope=\"" + scopes + "\"");
-    }
-    call.authenticated(principal);
-    call.permitForInstallation();
-  }
-
-  private static Refusal unauthenticated(String detail, String error) {
-    return new Refusal(ProblemType.INVALID_TOKEN, detail)
-        .header("WWW-Authenticate", "Bearer realm=\"aceso\"" + error);
+    gate.requireStill(call, db);
   }
 
   private static byte[] readBody(Call call) throws IOException {
-    byte[] body = call.context().req().getInputStream().readNBytes(Json.MOST_BYTES + 1);
-    if (body.length > Json.MOST_BYTES) {
+    byte[] body = call.context().req().getInputStream().readNBytes(JsonBody.MOST_BYTES + 1);
+    if (body.length > JsonBody.MOST_BYTES) {
       throw new Refusal(
-          ProblemType.TOO_LARGE, "a JSON body has at most " + Json.MOST_BYTES + " bytes");
+          ProblemType.TOO_LARGE, "a JSON body has at most " + JsonBody.MOST_BYTES + " bytes");
     }
     return body;
   }
 
-  private void checkBody(Call call, byte[] body, Handle db) throws IOException {
+  private void checkBody(Call call, byte[] body) throws IOException {
     Operation operation = call.operation();
     if (operation.body().isEmpty()) {
       if (body.length > 0 && !new String(body, StandardCharsets.UTF_8).isBlank()) {
@@ -214,7 +195,7 @@ final class Pipeline {
     }
     MediaTypes.check(operation, call.context().contentType());
     List<RequestProblem> problems = new ArrayList<>();
-    call.body(readOnly.setAside(call, Json.read(body), db, problems));
+    call.body(readOnly.setAside(call, JsonBody.read(body), problems));
     RequestCheck.body(operation.body().get(), call.tree(), problems);
   }
 

@@ -97,8 +97,10 @@ public enum ProblemType {
   QUOTA_EXCEEDED(
       429,
       "The quota is used up",
-      "A limit of the phase allows no further submission of this team now; nothing was stored.",
-      "Wait as long as Retry-After says, if it is there; GET …/quota shows every limit."),
+      "A limit of the phase on submissions, or of the server on requests, allows no more now; nothing was"
+          + " done. violated-policies names the limit.",
+      "Wait as long as Retry-After says, if it is there. RateLimit in every answer tells what is left of"
+          + " requests, GET …/quota what is left of submissions."),
   TOO_MANY_STREAMS(
       429,
       "Too many streams are open",
@@ -109,11 +111,18 @@ public enum ProblemType {
       "Something went wrong here",
       "A defect of the server; it was logged under the id in instance.",
       "Repeat the request; if it fails again, tell the operator the instance."),
+  REDUCED_CAPACITY(
+      503,
+      "The server has more to do than it can",
+      "As many files as the server takes at a time are on their way; nothing was done.",
+      "Repeat the request after Retry-After seconds."),
   UNAVAILABLE(
       503,
       "The server cannot serve right now",
       "The database or the store does not answer, or all evaluators are busy.",
       "Repeat the request after Retry-After seconds.");
+
+  private static final String IANA = "https://iana.org/assignments/http-problem-types#";
 
   private final int status;
   private final String title;
@@ -141,6 +150,20 @@ public enum ProblemType {
 
   public String remedy() {
     return remedy;
+  }
+
+  /** What names it: the page of this server, or the entry in a registry that others use, too. */
+  String uri(PublicUrl url) {
+    return switch (this) {
+      case QUOTA_EXCEEDED -> IANA + "quota-exceeded";
+      case REDUCED_CAPACITY -> IANA + "temporary-reduced-capacity";
+      default -> url.of(page());
+    };
+  }
+
+  /** The path of its page. */
+  String page() {
+    return "/problems/" + path();
   }
 
   /** The last part of its URI. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Members that an edited resource shows and its patch cannot change. Clients that read, change and
@@ -16,10 +16,12 @@ import org.jdbi.v3.core.Handle;
  * read is asked of whoever handles the GET of the same path.
  */
 final class ReadOnly {
+  private final Jdbi jdbi;
   private final Map<String, Set<String>> names = new HashMap<>();
   private final Map<String, Handler> readers = new HashMap<>();
 
-  ReadOnly(Contract contract) {
+  ReadOnly(Contract contract, Jdbi jdbi) {
+    this.jdbi = jdbi;
     contract.operations().values().stream()
         .filter(operation -> operation.method().equals("PATCH"))
         .forEach(operation -> names.put(operation.id(), contract.shownOnly(operation)));
@@ -37,8 +39,7 @@ final class ReadOnly {
    *
    * @param problems filled with those that differ from what is shown to the caller now
    */
-  JsonNode setAside(Call call, JsonNode body, Handle db, List<RequestProblem> problems)
-      throws IOException {
+  JsonNode setAside(Call call, JsonNode body, List<RequestProblem> problems) throws IOException {
     Set<String> sent = new TreeSet<>();
     body.fieldNames().forEachRemaining(sent::add);
     sent.retainAll(names.getOrDefault(call.operation().id(), Set.of()));
@@ -46,7 +47,7 @@ final class ReadOnly {
     if (sent.isEmpty() || reader == null || !(body instanceof ObjectNode object)) {
       return body;
     }
-    JsonNode shown = shown(reader.handle(call, db));
+    JsonNode shown = shown(jdbi.withHandle(db -> reader.handle(call, db)));
     for (String name : sent) {
       JsonNode current = shown.path(name);
       boolean isSame =

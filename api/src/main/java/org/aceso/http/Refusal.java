@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 /** Ends a request with a problem; whatever the request has written so far is rolled back. */
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
+  private static final int MOST_TOLD = 100;
 
   private final ProblemType type;
   private final transient Map<String, Object> members = new LinkedHashMap<>();
@@ -48,11 +49,15 @@ public final class Refusal extends RuntimeException {
   }
 
   public static Refusal invalid(List<RequestProblem> problems) {
+    int count = problems.size();
     String detail =
-        problems.size() == 1
+        count == 1
             ? problems.get(0).where() + ": " + problems.get(0).detail()
-            : problems.size() + " problems, see errors";
-    return new Refusal(ProblemType.VALIDATION_ERROR, detail).with("errors", List.copyOf(problems));
+            : count
+                + " problems, see errors"
+                + (count > MOST_TOLD ? " for the first " + MOST_TOLD : "");
+    return new Refusal(ProblemType.VALIDATION_ERROR, detail)
+        .with("errors", List.copyOf(problems.subList(0, Math.min(count, MOST_TOLD))));
   }
 
   /** One member of the body is wrong. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,21 +27,35 @@ final class Responder {
   static final String ID = "Request-Id";
   private static final long MOST_DRAINED = 32L << 20;
 
-  private Responder() {}
+  private final Edge edge;
+
+  Responder(Edge edge) {
+    this.edge = edge;
+  }
 
   /** What every response carries, that of a problem too. */
-  static void greet(Context context) {
+  void greet(Context context) {
     String given = context.header(ID);
     String id = given != null && REQUEST_ID.matcher(given).matches() ? given : Ids.next("req");
     context.attribute(ID, id);
     context.header(ID, id);
+    context.header("Server-Time", time());
     context.header("X-Content-Type-Options", "nosniff");
     context.header("Vary", "Authorization, Accept-Encoding");
   }
 
-  static void send(Call call, Answer answer) throws IOException {
+  /** The database's clock, as the header has it. */
+  String time() {
+    return edge.clock().get().truncatedTo(ChronoUnit.MILLIS).toString();
+  }
+
+  void send(Call call, Answer answer) throws IOException {
     Context context = call.context();
     answer.headers().forEach(context::header);
+    String location = answer.headers().get("Location");
+    if (location != null && location.startsWith("/")) {
+      context.header("Location", edge.url().of(location));
+    }
     context.header(
         "Cache-Control",
         call.viewer().isPresent()
@@ -66,7 +81,7 @@ final class Responder {
     }
   }
 
-  static void refuse(Context context, Refusal refusal) {
+  void refuse(Context context, Refusal refusal) {
     drain(context);
     refusal.headers().forEach(context::header);
     context.header("Cache-Control", "no-store");
@@ -95,10 +110,10 @@ final class Responder {
   }
 
   /** A refusal on the wire. */
-  static byte[] problem(Refusal refusal, String requestId) {
+  byte[] problem(Refusal refusal, String requestId) {
     ProblemType type = refusal.type();
     Map<String, Object> problem = new LinkedHashMap<>();
-    problem.put("type", "/problems/" + type.path());
+    problem.put("type", type.uri(edge.url()));
     problem.put("title", type.title());
     problem.put("status", type.status());
     problem.put("detail", refusal.getMessage());
@@ -119,7 +134,7 @@ final class Responder {
     };
   }
 
-  static void fail(Context context, Exception failure) {
+  void fail(Context context, Exception failure) {
     if (isOutage(failure)) {
       LOG.warn("{} the database does not answer: {}", context.attribute(ID), failure.getMessage());
       refuse(

@@ -11,6 +11,11 @@ import org.eclipse.jetty.util.Callback;
 
 /** Answers what never reaches a route, such as a request that is not HTTP, as a problem, too. */
 final class UnreadableRequest extends ErrorHandler {
+  private final Responder responder;
+
+  UnreadableRequest(Responder responder) {
+    this.responder = responder;
+  }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
@@ -21,9 +26,10 @@ final class UnreadableRequest extends ErrorHandler {
     return true;
   }
 
-  private static ByteBuffer problem(int status, HttpFields.Mutable headers) {
+  private ByteBuffer problem(int status, HttpFields.Mutable headers) {
     String id = Ids.next("req");
     headers.put("Request-Id", id);
+    headers.put("Server-Time", responder.time());
     headers.put(HttpHeader.CONTENT_TYPE, "application/problem+json");
     headers.put(HttpHeader.CACHE_CONTROL, "no-store");
     // What follows on a connection that could not be read cannot be told apart: say that it ends.
@@ -35,7 +41,7 @@ final class UnreadableRequest extends ErrorHandler {
             type(status) == ProblemType.MALFORMED_REQUEST
                 ? "the request is not HTTP, or its path or a header cannot be read"
                 : "a defect of the server");
-    byte[] body = Responder.problem(refusal, id);
+    byte[] body = responder.problem(refusal, id);
     headers.put(HttpHeader.CONTENT_LENGTH, body.length);
     return ByteBuffer.wrap(body);
   }

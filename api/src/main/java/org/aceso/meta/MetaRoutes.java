@@ -34,8 +34,8 @@ public final class MetaRoutes {
 
   public void register(Api api) {
     api.on("getMeta", this::meta);
-    api.on("listProblems", (call, db) -> Answer.ok(catalogue()));
-    api.on("getProblem", (call, db) -> problem(call.path("problemName")));
+    api.on("listProblems", (call, db) -> Answer.ok(catalogue(call)));
+    api.on("getProblem", (call, db) -> problem(call, call.path("problemName")));
     api.alone("getHealth", call -> Answer.ok(new org.aceso.wire.Health(HealthState.UP, null)));
     api.alone("getReadiness", call -> readiness());
     api.alone(
@@ -62,20 +62,26 @@ public final class MetaRoutes {
     return new Answer(up ? 200 : 503, state, Map.of());
   }
 
-  private static ProblemKindList catalogue() {
-    return new ProblemKindList(Arrays.stream(ProblemType.values()).map(MetaRoutes::wire).toList());
+  private static ProblemKindList catalogue(Call call) {
+    return new ProblemKindList(
+        Arrays.stream(ProblemType.values()).map(type -> wire(call, type)).toList());
   }
 
-  private static Answer problem(String name) {
+  private static Answer problem(Call call, String name) {
     return Arrays.stream(ProblemType.values())
         .filter(type -> type.path().equals(name))
         .findFirst()
-        .map(type -> Answer.ok(wire(type)))
+        .map(type -> Answer.ok(wire(call, type)))
         .orElseThrow(() -> Refusal.notFound("kind of problem; GET /problems lists all"));
   }
 
-  private static ProblemKind wire(ProblemType type) {
+  private static ProblemKind wire(Call call, ProblemType type) {
     return new ProblemKind(
-        "/problems/" + type.path(), type.title(), type.status(), type.meaning(), type.remedy());
+        call.uri(type),
+        call.page(type),
+        type.title(),
+        type.status(),
+        type.meaning(),
+        type.remedy());
   }
 }

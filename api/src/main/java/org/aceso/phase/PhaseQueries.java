@@ -102,6 +102,37 @@ final class PhaseQueries {
         .list();
   }
 
+  /**
+   * Phases whose state by the clock was not noticed yet, and now is. One that somebody changes at
+   * this moment is left for the next look.
+   */
+  static List<PhaseNews.Notice> notice(Optional<String> phaseId, Handle db) {
+    return db.createQuery(
+            """
+            WITH due AS (
+              SELECT p.id, p.challenge_id, phase_state(p, clock_timestamp()) AS state FROM phase p
+              WHERE p.frozen_at IS NOT NULL AND p.published_at IS NULL
+                AND phase_state(p, clock_timestamp()) IN ('OPEN', 'CLOSED')
+                AND (CAST(:phase AS text) IS NULL OR p.id = :phase)
+                AND NOT EXISTS (SELECT 1 FROM phase_notice n
+                                WHERE n.phase_id = p.id
+                                  AND n.state IN ('CLOSED', phase_state(p, clock_timestamp())))
+              FOR SHARE OF p SKIP LOCKED
+            ), noticed AS (
+              INSERT INTO phase_notice (phase_id, state) SELECT id, state FROM due
+              ON CONFLICT DO NOTHING RETURNING phase_id
+            )
+            SELECT d.id, d.challenge_id, d.state FROM due d JOIN noticed n ON n.phase_id = d.id
+            ORDER BY d.id
+            """)
+        .bind("phase", phaseId.orElse(null))
+        .map(
+            (row, context) ->
+                new PhaseNews.Notice(
+                    row.getString(1), row.getString(2), PhaseState.valueOf(row.getString(3))))
+        .list();
+  }
+
   static boolean hasUnfinished(String id, Handle db) {
     return db.createQuery(
             """

@@ -7,6 +7,7 @@ import org.aceso.access.Permission;
 import org.aceso.challenge.Audience;
 import org.aceso.challenge.Challenge;
 import org.aceso.challenge.Challenges;
+import org.aceso.event.EventType;
 import org.aceso.http.Call;
 import org.aceso.http.Refusal;
 import org.aceso.ids.Ids;
@@ -99,7 +100,9 @@ public final class Phases {
       }
     }
     PhaseQueries.update(old.id(), draft, db);
-    return get(old.id(), db);
+    Phase changed = get(old.id(), db);
+    PhaseNews.tell(EventType.PHASE_CHANGED, changed, db);
+    return changed;
   }
 
   /** Tests a draft and freezes what decides its scores. */
@@ -115,12 +118,15 @@ public final class Phases {
     // Only now, because nobody can register while the challenge is locked.
     requireAlive(phase.challengeId(), db);
     PhaseQueries.freeze(phase.id(), frozen, db);
-    return get(phase.id(), db);
+    Phase ready = get(phase.id(), db);
+    PhaseNews.tell(EventType.PHASE_READY, ready, db);
+    return ready;
   }
 
   Phase close(Seen seen, Handle db) {
     requireState(seen.phase(), PhaseState.READY, PhaseState.OPEN);
     PhaseQueries.close(seen.phase().id(), db);
+    PhaseNews.notice(seen.phase().id(), db);
     return get(seen.phase().id(), db);
   }
 
@@ -131,8 +137,11 @@ public final class Phases {
     if (PhaseQueries.hasUnfinished(id, db)) {
       throw Refusal.state(seen.phase().state(), "some submissions are not evaluated yet");
     }
+    PhaseNews.notice(id, db);
     PhaseQueries.publish(id, board.apply(id), db);
-    return new Seen(get(id, db), seen.audience());
+    Phase published = get(id, db);
+    PhaseNews.tell(EventType.PHASE_PUBLISHED, published, db);
+    return new Seen(published, seen.audience());
   }
 
   /** The board of a published phase, as it was frozen. */

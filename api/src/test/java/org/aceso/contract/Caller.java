@@ -48,6 +48,11 @@ final class Caller {
     return with("Authorization", "Bearer " + token);
   }
 
+  /** The same caller at another server of the installation. */
+  Caller at(String otherUrl) {
+    return new Caller(otherUrl, headers, watcher);
+  }
+
   String url() {
     return url;
   }

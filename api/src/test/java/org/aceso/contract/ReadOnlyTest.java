@@ -108,7 +108,11 @@ final class ReadOnlyTest {
     Request again =
         request.with("If-Match", read.header("ETag")).body(request.mediaType(), body.toString());
     Reply reply = caller.send(again).expect(200);
-    assertEquals(read.json(), reply.json());
+    // What counts edits goes on; what may be written, and which thing it is, stays.
+    Set<String> counted = readOnly(op);
+    counted.remove("id");
+    assertEquals(
+        object(read.text()).remove(counted), object(reply.text()).remove(counted), reply.toString());
     SENT_BACK.merge(op.id(), body.size(), Integer::sum);
   }
 

@@ -152,7 +152,7 @@ final class RefusalTest {
       String id = trial.run(phase);
       Trial.submit(team, id, Question.RISK.prediction()).expect(201);
       Reply refused = Trial.submit(team, id, Question.RISK.prediction()).expect(429);
-      assertEquals("/problems/quota-exceeded", refused.get("type"));
+      assertEquals(Problems.QUOTA_EXCEEDED, refused.get("type"));
       assertEquals(period, refused.json().at("/violated-policies/0").asText());
       String after = refused.header("Retry-After");
       assertTrue(period.equals("TOTAL") ? after.isEmpty() : Long.parseLong(after) > 0, after);
@@ -211,7 +211,7 @@ final class RefusalTest {
     JsonNode kinds = WORLD.anonymous().get("/problems").expect(200).json().path("items");
     assertTrue(kinds.size() >= 20);
     for (JsonNode kind : kinds) {
-      assertEquals(kind, WORLD.anonymous().get(kind.path("type").asText()).expect(200).json());
+      assertEquals(kind, WORLD.anonymous().get(kind.path("page").asText()).expect(200).json());
       assertTrue(kind.path("remedy").asText().length() > 10);
     }
   }

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class RequestExamplesTest {
   private static final String DIGEST =
       "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+  private static final String SOMEBODY = "per_01m85ndeedq2t16d5bbn1acpr0";
   private static TestServer server;
 
   /** What a parameter, or an id within an example, stands for. */
@@ -35,6 +36,7 @@ final class RequestExamplesTest {
   private final Caller officer = world.person(World.ORGANISER);
   private final List<Caller> council =
       List.of(world.person(World.ORGANISER), world.person(World.ORGANISER));
+  private final Caller leaver = world.person(World.ORGANISER);
   private Caller captain;
 
   @BeforeAll
@@ -66,7 +68,9 @@ final class RequestExamplesTest {
   Stream<DynamicTest> example_getsADocumentedSuccess() {
     bound.put("{typeId}", "ordinal-classification@1");
     return Stream.of(
-            step("createPerson", world.administrator(), this::nothing),
+            step("createPerson", world.administrator(), this::bindPerson),
+            step("erasePerson", world.administrator(), this::bindLeaver),
+            step("eraseMe", leaver, this::nothing),
             step("createToken", organiser, this::nothing),
             step("configureChallengeType", organiser, this::nothing),
             step("createChallenge", organiser, this::bindChallenge),
@@ -78,6 +82,11 @@ final class RequestExamplesTest {
             step("createPhase", organiser, this::bindPhase),
             step("createApproval", council.get(0), this::approveTheRest),
             step("updatePhase", organiser, this::nothing),
+            step("publishAnnouncement", organiser, this::bindAnnouncement),
+            step("reviseAnnouncement", organiser, this::nothing),
+            step("createWebhook", organiser, this::bindWebhook),
+            step("updateWebhook", organiser, this::nothing),
+            step("rotateWebhookSecret", organiser, this::nothing),
             step("createTeam", null, this::bindInvitation),
             step("acceptInvitation", null, this::nothing))
         .flatMap(List::stream);
@@ -139,6 +148,16 @@ final class RequestExamplesTest {
     assertTrue(reply.status() < 300, reply.toString());
   }
 
+  private void bindPerson(Reply reply) {
+    bound.put("{personId}", reply.get("id"));
+    bound.put(SOMEBODY, reply.get("id"));
+  }
+
+  private void bindLeaver(Reply reply) {
+    assertEquals(204, reply.status());
+    bound.put(SOMEBODY, leaver.get("/v1/me").expect(200).json().at("/person/id").asText());
+  }
+
   private void bindChallenge(Reply reply) {
     bound.put("{challengeId}", reply.get("slug"));
     organiser.post(bind("/v1/challenges/{challengeId}/open-registration")).expect(200);
@@ -190,6 +209,14 @@ final class RequestExamplesTest {
       }
     }
     throw new AssertionError(matter);
+  }
+
+  private void bindAnnouncement(Reply reply) {
+    bound.put("{announcementId}", reply.get("id"));
+  }
+
+  private void bindWebhook(Reply reply) {
+    bound.put("{webhookId}", reply.get("id"));
   }
 
   private void bindInvitation(Reply reply) {

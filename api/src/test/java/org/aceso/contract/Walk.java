@@ -1,11 +1,13 @@
 package org.aceso.contract;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** A whole small challenge, every operation at least once. */
 final class Walk {
@@ -32,6 +34,9 @@ final class Walk {
     formTeams();
     compete();
     read();
+    announce();
+    listen();
+    leave();
     end();
     return Stream.of(seen.toArray(Reply[]::new))
         .filter(reply -> reply.status() < 300)
@@ -62,6 +67,18 @@ final class Walk {
     }
     world.administrator().get("/v1/plugins").expect(200);
     world.administrator().get("/v1/me").expect(200);
+  }
+
+  private void leave() {
+    for (boolean byLetter : new boolean[] {false, true}) {
+      Caller person = world.person(World.ORGANISER);
+      Caller by = byLetter ? world.administrator() : person;
+      String id = id(person);
+      String path = byLetter ? "/v1/people/" + id : "/v1/me";
+      by.get(path + "/export").expect(200);
+      by.post(path + "/erase", Map.of("personId", id)).expect(204);
+      person.get("/v1/me").expect(401);
+    }
   }
 
   private void prepare() {
@@ -180,6 +197,55 @@ final class Walk {
     }
     team.captain().get("/v1/phases/" + phase + "/quota").expect(200);
     team.captain().get(trial.path() + "/events?limit=2").expect(200);
+  }
+
+  private void announce() {
+    Caller organiser = trial.organiser();
+    Map<String, Object> text = Map.of("en", "Read this.");
+    String path =
+        trial.path()
+            + "/announcements/"
+            + organiser
+                .post(
+                    trial.path() + "/announcements",
+                    Map.of("audience", "EVERYONE", "title", text, "body", text))
+                .expect(201)
+                .get("id");
+    String tag = organiser.get(path).expect(200).header("ETag");
+    organiser.patch(path, tag, Map.of("body", Map.of("fr", "Lisez ceci."))).expect(200);
+    world.anonymous().get(path + "/revisions").expect(200);
+    world.anonymous().get(path + "/text/fr").expect(200);
+    world.anonymous().get(trial.path() + "/announcements").expect(200);
+    tag = organiser.get(path).header("ETag");
+    organiser.with("If-Match", tag).send("DELETE", path, "", null).expect(204);
+  }
+
+  /** Nobody receives at that address; what is listed is that it was tried. */
+  private void listen() {
+    Caller organiser = trial.organiser();
+    Map<String, Object> wanted = Map.of("url", "https://hooks.example.invalid/");
+    String id = organiser.post("/v1/webhooks", wanted).expect(201).get("id");
+    String path = "/v1/webhooks/" + id;
+    String tag = organiser.get(path).expect(200).header("ETag");
+    organiser.patch(path, tag, Map.of("description", "An inbox")).expect(200);
+    organiser.post(path + "/rotate-secret", Map.of("keepOldForSeconds", 60)).expect(200);
+    organiser.post(path + "/ping").expect(202);
+    organiser.get("/v1/webhooks").expect(200);
+    String delivery =
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(30))
+            .until(
+                () -> organiser.get(path + "/deliveries").expect(200).json().at("/items/0/id"),
+                found -> !found.isMissingNode())
+            .asText();
+    tag = organiser.get(path).header("ETag");
+    organiser.patch(path, tag, Map.of("state", "DISABLED")).expect(200);
+    tag = organiser.get(path).header("ETag");
+    organiser.patch(path, tag, Map.of("state", "ENABLED")).expect(200);
+    organiser.post("/v1/deliveries/" + delivery + "/redeliver").expect(201);
+    organiser.get(path + "/deliveries").expect(200);
+    tag = organiser.get(path).header("ETag");
+    organiser.with("If-Match", tag).send("DELETE", path, "", null).expect(204);
   }
 
   private void end() {

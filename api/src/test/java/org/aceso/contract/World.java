@@ -16,7 +16,9 @@ final class World {
           "team:write",
           "submission:read",
           "submission:write",
-          "leaderboard:read");
+          "leaderboard:read",
+          "webhook:read",
+          "webhook:write");
   static final List<String> ORGANISER =
       Stream.concat(COMPETITOR.stream(), Stream.of("challenge:write", "dataset:write")).toList();
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.javalin.Javalin;
 import io.javalin.router.ParsedEndpoint;
+import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -13,7 +14,14 @@ import org.junit.jupiter.api.Test;
 
 final class ApiTest {
   private final Contract contract = Contract.load();
-  private final Api api = new Api(contract, null, null, null, new byte[32]);
+  private final Api api =
+      new Api(
+          contract,
+          null,
+          null,
+          null,
+          new byte[32],
+          new Edge(null, () -> Instant.EPOCH, new PublicUrl("")));
 
   @Test
   void router_servesTheOperationsOfTheContractAndTheirHeads() {

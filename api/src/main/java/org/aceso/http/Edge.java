@@ -1,0 +1,13 @@
+package org.aceso.http;
+
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/**
+ * How the server meets the outside.
+ *
+ * @param limits how often somebody may ask
+ * @param clock what every answer says the time is
+ * @param url what the server is called from outside
+ */
+public record Edge(RateLimits limits, Supplier<Instant> clock, PublicUrl url) {}

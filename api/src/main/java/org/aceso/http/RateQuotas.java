@@ -1,0 +1,15 @@
+package org.aceso.http;
+
+import java.time.Duration;
+
+/**
+ * How many requests a window has; 0 for no limit.
+ *
+ * @param reads of one person
+ * @param writes of one person
+ * @param anonymous without a token, of one address
+ * @param failures with a token that is refused, of one address
+ * @param platform by a platform's credential, for all its users together
+ */
+public record RateQuotas(
+    Duration window, long reads, long writes, long anonymous, long failures, long platform) {}

@@ -1,0 +1,117 @@
+package org.aceso.personal;
+
+/**
+ * The record of what is held about people: one line for each column that refers to a person. A line
+ * says what of it is handed out to the person and what becomes of it at erasure. A column that
+ * refers to people and has no line here fails a test.
+ */
+enum Held {
+  // spotless:off
+  PERSON("person", "id", "id, display_name, email, created_at",
+      "UPDATE person SET display_name = 'Erased person', email = NULL, erased_at = now(), version = version + 1 WHERE id = :person",
+      "a pseudonym stays, so that what others did with the person stays true"),
+  TOKEN("token", "person_id", "id, name, scopes, created_at, expires_at, last_used_at, revoked_at",
+      "UPDATE token SET name = '', revoked_at = coalesce(revoked_at, now()) WHERE person_id = :person",
+      "revoked, without its name"),
+  SALT("personal_salt", "person_id", "",
+      "DELETE FROM personal_salt WHERE person_id = :person",
+      "deleted: digests in the audit log mean nobody any more"),
+  IDEMPOTENCY("idempotency", "person_id", "operation, path, created_at",
+      "DELETE FROM idempotency WHERE person_id = :person",
+      "deleted, as every entry is after a day"),
+  INSTALLATION_ROLE("installation_role", "person_id", "role, granted_at",
+      "DELETE FROM installation_role WHERE person_id = :person",
+      "taken"),
+  CHALLENGE_ROLE("challenge_role", "person_id", "challenge_id, role, granted_at",
+      "DELETE FROM challenge_role WHERE person_id = :person",
+      "taken"),
+  REGISTRATION("registration", "person_id", "challenge_id, registered_at",
+      null,
+      "kept under the pseudonym: it is why scores count"),
+  TEAM_MEMBER("team_member", "person_id", "challenge_id, team_id, joined_at",
+      null,
+      "kept under the pseudonym: scores belong to the team"),
+  CAPTAIN("team", "captain_id", "id, challenge_id, name, created_at",
+      "UPDATE team SET captain_id = coalesce((SELECT m.person_id FROM team_member m JOIN person p ON p.id = m.person_id"
+          + " WHERE m.team_id = team.id AND m.person_id <> :person AND p.erased_at IS NULL ORDER BY m.joined_at, m.person_id LIMIT 1),"
+          + " captain_id) WHERE captain_id = :person",
+      "the longest-standing other member follows"),
+  INVITATION("invitation", "created_by", "team_id, created_at, expires_at, accepted_at",
+      "UPDATE invitation SET expires_at = least(expires_at, now()) WHERE created_by = :person",
+      "ended"),
+  INVITED("invitation", "accepted_by", "team_id, accepted_at",
+      null,
+      "kept under the pseudonym"),
+  SUBMISSION("submission", "submitted_by", "id, phase_id, team_id, state, sha256, media_type, received_at",
+      null,
+      "kept under the pseudonym: scores stay, and belong to the team"),
+  WEBHOOK("webhook", "owner_id", "id, url, description, challenge_id, types, state, created_at",
+      "DELETE FROM webhook WHERE owner_id = :person",
+      "deleted, with what was sent to it"),
+  ANNOUNCEMENT("announcement_revision", "written_by", "announcement_id, revision, title, body, written_at",
+      null,
+      "kept under the pseudonym: a record of the challenge"),
+  APPROVAL("approval", "decided_by", "phase_id, matter, decision, statement, decided_at",
+      null,
+      "kept under the pseudonym: a council's decision is a record of the challenge"),
+  DATASET_FILE("dataset_file", "put_by", "dataset_id, name, sha256",
+      null,
+      "kept under the pseudonym: who brought a file may not vouch for it"),
+  ATTESTATION("attestation", "attested_by", "dataset_id, sha256, statement, attested_at",
+      null,
+      "kept under the pseudonym: a record of the challenge"),
+  ATTESTATION_WITHDRAWN("attestation", "withdrawn_by", "dataset_id, withdrawn_at, withdrawn_reason",
+      null,
+      "kept under the pseudonym: a record of the challenge"),
+  PATIENT_NOTICE("patient_notice", "recorded_by", "challenge_id, source, sent_on, recorded_at",
+      null,
+      "kept under the pseudonym: a record of the challenge");
+  // spotless:on
+
+  private final String table;
+  private final String column;
+  private final String handedOut;
+  private final String erasure;
+  private final String fate;
+
+  /**
+   * @param handedOut the columns that the person gets to see; empty when the row tells nothing
+   * @param erasure what is done about the rows of {@code :person}; null when they stay
+   * @param fate what becomes of it, as the person reads it
+   */
+  Held(String table, String column, String handedOut, String erasure, String fate) {
+    this.table = table;
+    this.column = column;
+    this.handedOut = handedOut;
+    this.erasure = erasure;
+    this.fate = fate;
+  }
+
+  String table() {
+    return table;
+  }
+
+  String column() {
+    return column;
+  }
+
+  boolean isHandedOut() {
+    return !handedOut.isEmpty();
+  }
+
+  String handedOut() {
+    return handedOut;
+  }
+
+  boolean isErased() {
+    return erasure != null;
+  }
+
+  String erasure() {
+    return erasure;
+  }
+
+  String fate() {
+    return fate;
+  }
+}
