@@ -1,5 +1,6 @@
 package org.aceso.attestation;
 
+import org.aceso.access.Permission;
 import org.aceso.challenge.Audience;
 import org.aceso.dataset.Dataset;
 import org.aceso.dataset.Datasets;
@@ -32,7 +33,8 @@ public final class AttestationRoutes {
   }
 
   private Answer list(Call call, Handle db) {
-    Dataset dataset = datasets.get(call, call.path("datasetId"), db);
+    Dataset dataset =
+        datasets.about(call, call.path("datasetId"), Permission.READ_ATTESTATIONS, db);
     return Answer.ok(
         new AttestationList(
             dataset.sha256(),

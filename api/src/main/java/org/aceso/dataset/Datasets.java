@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.aceso.access.Permission;
 import org.aceso.challenge.Audience;
 import org.aceso.challenge.ChallengeState;
 import org.aceso.http.Call;
@@ -40,6 +41,17 @@ public final class Datasets {
   public Dataset get(Call call, String id, Handle db) {
     Dataset dataset = DatasetQueries.find(id, db).orElseThrow(() -> Refusal.notFound("dataset"));
     see(call, dataset, db);
+    return dataset;
+  }
+
+  /** A dataset about which the caller may learn by another permission, if not its bytes. */
+  public Dataset about(Call call, String id, Permission permission, Handle db) {
+    Dataset dataset = DatasetQueries.find(id, db).orElseThrow(() -> Refusal.notFound("dataset"));
+    Audience audience = audience(call, dataset, db);
+    if (!dataset.isReadableBy(audience) && !audience.may(permission)) {
+      throw Refusal.notFound("dataset");
+    }
+    audience.permit(call);
     return dataset;
   }
 

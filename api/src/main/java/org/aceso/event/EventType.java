@@ -66,7 +66,7 @@ public enum EventType {
   }
 
   /** The members of its data, beside the challenge's id. */
-  Set<String> members() {
+  public Set<String> members() {
     return members;
   }
 

@@ -112,7 +112,9 @@ final class ReadOnlyTest {
     Set<String> counted = readOnly(op);
     counted.remove("id");
     assertEquals(
-        object(read.text()).remove(counted), object(reply.text()).remove(counted), reply.toString());
+        object(read.text()).remove(counted),
+        object(reply.text()).remove(counted),
+        reply.toString());
     SENT_BACK.merge(op.id(), body.size(), Integer::sum);
   }
 

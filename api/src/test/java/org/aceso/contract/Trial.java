@@ -26,8 +26,13 @@ record Trial(World world, Caller organiser, String id) {
   }
 
   static Trial open(Caller organiser, World world, String slug) {
+    Trial trial = draft(organiser, world, slug);
+    organiser.post(trial.path() + "/open-registration").expect(200);
+    return trial;
+  }
+
+  static Trial draft(Caller organiser, World world, String slug) {
     String id = organiser.post("/v1/challenges", challenge(slug)).expect(201).get("id");
-    organiser.post("/v1/challenges/" + id + "/open-registration").expect(200);
     return new Trial(world, organiser, id);
   }
 

@@ -1,0 +1,112 @@
+package org.aceso.contract;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * In which order the matrix is asked, what is made anew between two questions, and what differs.
+ */
+final class MatrixOrder {
+  /** Last, because nothing is as before afterwards. */
+  private static final List<String> LAST =
+      List.of(
+          "createTeam",
+          "acceptInvitation",
+          "register",
+          "leaveTeam",
+          "erasePerson",
+          "closePhase",
+          "publishPhase",
+          "openRegistration",
+          "closeChallenge",
+          "archiveChallenge",
+          "cancelChallenge");
+
+  /** What an answer uses up, made anew before each question. */
+  private static final Map<String, Consumer<Cast>> RENEWED = renewed();
+
+  /**
+   * Where another rule than the roles refuses. Operation, caller (or {@code *}), and in the comment
+   * why.
+   */
+  private static final Set<String> EXPLAINED =
+      Set.of(
+          // Whoever holds a role in the challenge does not compete.
+          "register council",
+          "register data manager",
+          "register dpo",
+          "register jury",
+          "register auditor",
+          "register organiser",
+          // The dataset of the matrix is for organisers.
+          "getDataset *",
+          "getDatasetFile *",
+          // Every member of a team has submissions and a quota of their own.
+          "listSubmissions other team",
+          "getQuota other team",
+          "createSubmission other team",
+          // A token of one's own is asked for by its owner alone; the id of the matrix is nobody's.
+          "revokeToken *",
+          // A webhook, too, is known to its owner alone.
+          "getWebhook *",
+          "updateWebhook *",
+          "deleteWebhook *",
+          "rotateWebhookSecret *",
+          "pingWebhook *",
+          "listDeliveries *",
+          "redeliver *");
+
+  private MatrixOrder() {}
+
+  private static Map<String, Consumer<Cast>> renewed() {
+    Map<String, Consumer<Cast>> renewed = new TreeMap<>();
+    renewed.put("acceptInvitation", MatrixOrder::invite);
+    renewed.put("withdrawAttestation", MatrixOrder::attest);
+    renewed.put("revokeRole", cast -> put(cast.trial().organiser(), rolePath(cast)));
+    for (Spec.Op op : Spec.OPERATIONS) {
+      if (op.path().contains("{announcementId}")) {
+        renewed.put(op.id(), cast -> cast.make("publishAnnouncement", "announcementId"));
+      }
+    }
+    return renewed;
+  }
+
+  static List<Spec.Op> of(List<Spec.Op> operations) {
+    return operations.stream().sorted(Comparator.comparing(op -> LAST.indexOf(op.id()))).toList();
+  }
+
+  static void renew(Spec.Op op, Cast cast) {
+    RENEWED.getOrDefault(op.id(), nothing -> {}).accept(cast);
+  }
+
+  static boolean isExplained(Spec.Op op, String caller) {
+    return EXPLAINED.contains(op.id() + " " + caller) || EXPLAINED.contains(op.id() + " *");
+  }
+
+  private static void invite(Cast cast) {
+    Caller captain = cast.figures().get("captain").caller();
+    String path = "/v1/teams/" + cast.ids().get("teamId") + "/invitations";
+    cast.ids().put("code", captain.post(path).expect(201).get("code"));
+  }
+
+  private static void attest(Cast cast) {
+    Caller officer = cast.figures().get("dpo").caller();
+    String path = "/v1/datasets/" + cast.ids().get("datasetId");
+    String content = officer.get(path).expect(200).get("sha256");
+    Map<String, String> word = Map.of("sha256", content, "statement", "Anonymous.");
+    cast.ids()
+        .put("attestationId", officer.post(path + "/attestations", word).expect(201).get("id"));
+  }
+
+  private static String rolePath(Cast cast) {
+    return cast.trial().path() + "/roles/AUDITOR/" + cast.ids().get("personId");
+  }
+
+  private static void put(Caller by, String path) {
+    by.send("PUT", path, "", null);
+  }
+}
