@@ -25,11 +25,17 @@ import org.aceso.database.DatabaseTime;
 import org.aceso.dataset.DatasetRoutes;
 import org.aceso.dataset.Datasets;
 import org.aceso.dataset.FileRef;
+import org.aceso.document.DocumentRoutes;
+import org.aceso.document.Documents;
 import org.aceso.evaluation.EvaluationRoutes;
 import org.aceso.evaluation.Workers;
 import org.aceso.event.EventLog;
 import org.aceso.feed.Feed;
 import org.aceso.feed.FeedRoutes;
+import org.aceso.form.FormRoutes;
+import org.aceso.form.Forms;
+import org.aceso.host.HostRoutes;
+import org.aceso.host.Hosts;
 import org.aceso.http.Api;
 import org.aceso.http.Contract;
 import org.aceso.http.Streams;
@@ -42,10 +48,19 @@ import org.aceso.personal.PersonalRoutes;
 import org.aceso.phase.PhaseRoutes;
 import org.aceso.phase.Phases;
 import org.aceso.phase.SelfTest;
+import org.aceso.platform.PlatformRoutes;
+import org.aceso.platform.PlatformTokenRoutes;
+import org.aceso.platform.PlatformUserRoutes;
+import org.aceso.platform.PlatformUsers;
+import org.aceso.platform.Platforms;
 import org.aceso.plugin.Catalogue;
 import org.aceso.plugin.Evaluators;
 import org.aceso.plugin.HostedType;
 import org.aceso.plugin.PluginRoutes;
+import org.aceso.registration.Changes;
+import org.aceso.registration.Decisions;
+import org.aceso.registration.RegistrationRoutes;
+import org.aceso.registration.Registrations;
 import org.aceso.role.RoleRoutes;
 import org.aceso.role.Roles;
 import org.aceso.runner.Runner;
@@ -117,6 +132,7 @@ public final class Aceso implements AutoCloseable {
 
     Contract contract = Contract.load();
     Installation installation = Installation.open(jdbi, accounts, data);
+    PlatformUsers users = new PlatformUsers();
     DatabaseTime time = new DatabaseTime(jdbi);
     Limiter limiter = new Limiter(database.dataSource(), time);
     Api api =
@@ -124,15 +140,28 @@ public final class Aceso implements AutoCloseable {
             contract,
             jdbi,
             accounts,
+            users,
             store,
             installation.cursorSecret(),
             Parts.edge(config, limiter, time));
     new AccountRoutes(accounts).register(api);
+    Platforms platforms = new Platforms();
+    new PlatformRoutes(platforms).register(api);
+    new PlatformTokenRoutes(platforms).register(api);
+    new PlatformUserRoutes(platforms, users).register(api);
+    new HostRoutes(new Hosts(challenges)).register(api);
     new ChallengeRoutes(challenges).register(api);
     new PersonalRoutes().register(api);
     new RoleRoutes(new Roles(challenges)).register(api);
     new DatasetRoutes(datasets).register(api);
-    new TeamRoutes(new Teams()).register(api);
+    Teams teams = new Teams();
+    new TeamRoutes(teams).register(api);
+    new DocumentRoutes(new Documents(challenges)).register(api);
+    new FormRoutes(new Forms(challenges)).register(api);
+    Registrations registrations = new Registrations(challenges);
+    new RegistrationRoutes(
+            registrations, new Changes(registrations, teams), new Decisions(challenges))
+        .register(api);
     new PhaseRoutes(phases, store).register(api);
     new ApprovalRoutes(approvals, phases).register(api);
     new AttestationRoutes(datasets).register(api);

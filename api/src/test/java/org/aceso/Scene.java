@@ -79,7 +79,9 @@ public final class Scene {
             null,
             new Bilingual("Which lesion is the worst?", null),
             "A hospital",
-            "Europe/Paris");
+            "Europe/Paris",
+            null,
+            null);
     String id = organiser.challenges().createChallenge(wanted, null).id();
     return new Scene(url, administrator, organiser, id);
   }
@@ -117,8 +119,17 @@ public final class Scene {
     return new Caller(server.url(), null, server.administrator());
   }
 
+  /** Somebody without a credential. */
+  public static Caller anonymous(TestServer server) {
+    return new Caller(server.url(), null, null);
+  }
+
   public Caller organiser() {
     return organiser;
+  }
+
+  public Caller administrator() {
+    return administrator;
   }
 
   public String challengeId() {
@@ -156,7 +167,7 @@ public final class Scene {
   /** Somebody who registered. */
   public Caller competitor() throws ApiException {
     Caller person = stranger();
-    person.challenges().register(challengeId);
+    person.register(challengeId);
     return person;
   }
 

@@ -14,12 +14,24 @@ import org.jdbi.v3.core.Handle;
 /** What can be done with a challenge, each within the caller's transaction. */
 public final class Challenges {
 
-  Challenge create(Principal by, Challenge draft, Handle db) {
+  /** The challenge that the owner calls so already, if there is one. */
+  Optional<String> referred(Challenge draft, Handle db) {
+    return ChallengeQueries.referred(draft.platformId(), draft.externalRef(), db);
+  }
+
+  /** The new challenge, or empty when its owner has one with its reference. */
+  Optional<Challenge> create(Principal by, Challenge draft, Handle db) {
     if (!ChallengeQueries.insert(draft, db)) {
+      if (referred(draft, db).isPresent()) {
+        return Optional.empty();
+      }
       throw Refusal.exists("there is a challenge with the slug " + draft.slug());
     }
     ChallengeQueries.addOrganiser(draft.id(), by.personId(), db);
-    return ChallengeQueries.lock(draft.id(), db);
+    if (draft.platformId() != null) {
+      ChallengeQueries.addHost(draft.id(), draft.platformId(), db);
+    }
+    return Optional.of(ChallengeQueries.lock(draft.id(), db));
   }
 
   Challenge update(Challenge changed, Handle db) {
@@ -75,29 +87,17 @@ public final class Challenges {
   }
 
   List<Challenge> page(
-      Optional<Principal> viewer,
-      Optional<String> state,
-      Optional<String> after,
-      int count,
-      Handle db) {
-    return ChallengeQueries.page(
-        state,
-        viewer.map(Principal::personId),
-        viewer.map(Principal::mayAdminister).orElse(false),
-        after.orElse("~"),
-        count,
-        db);
+      Viewer viewer, Optional<String> state, Optional<String> after, int count, Handle db) {
+    return ChallengeQueries.page(viewer, state, after.orElse("~"), count, db);
   }
 
-  /** A new registration, or empty when the person was registered. */
-  Optional<Registration> register(Audience audience, String personId, Handle db) {
-    Challenge challenge = ChallengeQueries.lock(audience.challenge().id(), db);
-    if (challenge.state() != ChallengeState.REGISTRATION) {
-      throw Refusal.state(challenge.state(), "registration is open in REGISTRATION only");
-    }
-    if (ChallengeQueries.isOfficer(challenge.id(), personId, db)) {
+  /**
+   * Refuses whoever holds a role that excludes competing. Asked under the lock of the challenge, as
+   * roles are given under it.
+   */
+  public void requireNoOfficer(String id, String personId, Handle db) {
+    if (ChallengeQueries.isOfficer(id, personId, db)) {
       throw Refusal.forbidden("whoever prepares, watches or judges a challenge does not compete");
     }
-    return RegistrationQueries.insert(challenge.id(), personId, db);
   }
 }

@@ -66,10 +66,15 @@ final class EvaluationQueries {
         .execute();
   }
 
-  static void returnQuota(String submissionId, Handle db) {
-    db.execute(
-        "UPDATE quota_use SET returned_at = now() WHERE submission_id = ? AND returned_at IS NULL",
-        submissionId);
+  /** False when nothing was taken, or was given back before. */
+  static boolean returnQuota(String submissionId, Handle db) {
+    return db.execute(
+            """
+            UPDATE quota_use SET returned_at = now()
+            WHERE submission_id = ? AND returned_at IS NULL
+            """,
+            submissionId)
+        == 1;
   }
 
   static void storeReplicates(String evaluationId, byte[] replicates, Handle db) {

@@ -2,6 +2,9 @@ package org.aceso.evaluation;
 
 import java.util.Map;
 import java.util.Optional;
+import org.aceso.audit.Audit;
+import org.aceso.audit.AuditAction;
+import org.aceso.audit.Origin;
 import org.aceso.event.EventAudience;
 import org.aceso.event.EventType;
 import org.aceso.event.Events;
@@ -38,7 +41,7 @@ final class Results {
             EvaluationQueries.setSubmission(job.submissionId(), "INVALID", issues, db);
             EvaluationQueries.failed(
                 job, Fault.SUBMISSION.name(), "the file was refused", receipt, db);
-            EvaluationQueries.returnQuota(job.submissionId(), db);
+            returnQuota(job, phase, Fault.SUBMISSION, db);
             tell(EventType.SUBMISSION_INVALID, "INVALID", job, phase, db);
             return;
           }
@@ -70,10 +73,24 @@ final class Results {
           if (EvaluationQueries.lock(job, db)) {
             EvaluationQueries.setSubmission(job.submissionId(), "VALID", null, db);
             EvaluationQueries.failed(job, fault.name(), detail, receipt, db);
-            EvaluationQueries.returnQuota(job.submissionId(), db);
+            returnQuota(job, phase, fault, db);
             tell(EventType.SUBMISSION_FAILED, "FAILED", job, phase, db);
           }
         });
+  }
+
+  private static void returnQuota(Job job, Phase phase, Fault fault, Handle db) {
+    if (EvaluationQueries.returnQuota(job.submissionId(), db)) {
+      Map<String, ?> facts =
+          Map.of("phase", phase.id(), "submission", job.submissionId(), "fault", fault);
+      Audit.record(
+          Origin.BACKGROUND,
+          AuditAction.QUOTA_RETURNED,
+          phase.challengeId(),
+          job.teamId(),
+          facts,
+          db);
+    }
   }
 
   /** That it is over, not how it ended: scores are read where they are shown. */

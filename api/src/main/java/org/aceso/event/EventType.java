@@ -24,6 +24,8 @@ public enum EventType {
   PHASE_CLOSED(Permission.READ_DRAFTS, "phaseId", "state"),
   PHASE_PUBLISHED(Permission.READ_DRAFTS, "phaseId", "state"),
 
+  DOCUMENT_PUBLISHED(Permission.READ_DRAFTS, "kind", "version"),
+
   REGISTRATION_REQUESTED(Permission.READ_REGISTRATIONS, "personId", "state"),
   REGISTRATION_DECIDED(Permission.READ_REGISTRATIONS, "personId", "state"),
   REGISTRATION_WITHDRAWN(Permission.READ_REGISTRATIONS, "personId", "state"),

@@ -76,7 +76,8 @@ public final class FeedRoutes {
         subject,
         audience.roles().stream().map(Role::name).collect(Collectors.toSet()),
         audience.teamId().map(Set::of).orElse(Set.of()),
-        audience.person().map(Set::of).orElse(Set.of()));
+        audience.person().map(Set::of).orElse(Set.of()),
+        audience.tenant().orElse(null));
   }
 
   /** The events of a submission, and whether nothing more will happen to it. */

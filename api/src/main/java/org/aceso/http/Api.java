@@ -28,6 +28,7 @@ public final class Api {
       Contract contract,
       Jdbi jdbi,
       Authenticator authenticator,
+      Delegation delegation,
       BlobStore store,
       byte[] secret,
       Edge edge) {
@@ -35,7 +36,9 @@ public final class Api {
     this.readOnly = new ReadOnly(contract, jdbi);
     this.responder = new Responder(edge);
     Cursors cursors = new Cursors(secret);
-    this.pipeline = new Pipeline(jdbi, authenticator, store, cursors, edge, responder, readOnly);
+    this.pipeline =
+        new Pipeline(
+            jdbi, authenticator, delegation, store, cursors, edge, responder, readOnly);
   }
 
   /** Registers who handles an operation. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -15,17 +14,6 @@ import java.util.regex.Pattern;
 /** Holds a request against its operation and collects everything that does not fit. */
 final class RequestCheck {
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
-  private static final Map<String, String> CODES =
-      Map.of(
-          "additionalProperties", "unknown",
-          "enum", "choice",
-          "minimum", "range",
-          "maximum", "range",
-          "minLength", "length",
-          "maxLength", "length",
-          "minItems", "length",
-          "maxItems", "length",
-          "minProperties", "length");
 
   private RequestCheck() {}
 
@@ -56,7 +44,7 @@ final class RequestCheck {
             problems.add(parameter(name, "repeated", "must be given once"));
           } else {
             for (Error error : parameter.schema().validate(node(given.get(0), parameter))) {
-              problems.add(parameter(name, code(error), detail(error)));
+              problems.add(parameter(name, SchemaCheck.code(error), SchemaCheck.detail(error)));
             }
           }
         });
@@ -75,7 +63,10 @@ final class RequestCheck {
                 for (Error error : parameter.schema().validate(node(given, parameter))) {
                   problems.add(
                       new RequestProblem(
-                          RequestProblem.Place.HEADER, name, code(error), detail(error)));
+                          RequestProblem.Place.HEADER,
+                          name,
+                          SchemaCheck.code(error),
+                          SchemaCheck.detail(error)));
                 }
               }
             });
@@ -84,11 +75,7 @@ final class RequestCheck {
 
   /** Refuses a body for what is wrong with it, and for what was found wrong before. */
   static void body(Schema schema, JsonNode body, List<RequestProblem> problems) {
-    for (Error error : schema.validate(body)) {
-      String at = error.getInstanceLocation().toString();
-      String pointer = error.getProperty() == null ? at : at + "/" + escape(error.getProperty());
-      problems.add(RequestProblem.member("#" + pointer, code(error), detail(error)));
-    }
+    problems.addAll(SchemaCheck.problems(schema, "#", body));
     TextCheck.collect("#", body, problems);
     refuse(problems);
   }
@@ -106,16 +93,6 @@ final class RequestCheck {
 
   private static RequestProblem parameter(String name, String code, String detail) {
     return new RequestProblem(RequestProblem.Place.PARAMETER, name, code, detail);
-  }
-
-  private static String code(Error error) {
-    return CODES.getOrDefault(error.getKeyword(), error.getKeyword());
-  }
-
-  private static String detail(Error error) {
-    boolean isName =
-        error.getKeyword().equals("format") && Arrays.asList(error.getArguments()).contains("name");
-    return isName ? NameFormat.MEANING : error.getMessage();
   }
 
   private static JsonNode node(String text, Operation.Parameter parameter) {

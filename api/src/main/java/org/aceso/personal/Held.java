@@ -7,8 +7,8 @@ package org.aceso.personal;
  */
 enum Held {
   // spotless:off
-  PERSON("person", "id", "id, display_name, email, created_at",
-      "UPDATE person SET display_name = 'Erased person', email = NULL, erased_at = now(), version = version + 1 WHERE id = :person",
+  PERSON("person", "id", "id, display_name, email, platform_id, external_id, created_at",
+      "UPDATE person SET display_name = 'Erased person', email = NULL, external_id = NULL, erased_at = now(), version = version + 1 WHERE id = :person",
       "a pseudonym stays, so that what others did with the person stays true"),
   TOKEN("token", "person_id", "id, name, scopes, created_at, expires_at, last_used_at, revoked_at",
       "UPDATE token SET name = '', revoked_at = coalesce(revoked_at, now()) WHERE person_id = :person",
@@ -25,9 +25,25 @@ enum Held {
   CHALLENGE_ROLE("challenge_role", "person_id", "challenge_id, role, granted_at",
       "DELETE FROM challenge_role WHERE person_id = :person",
       "taken"),
-  REGISTRATION("registration", "person_id", "challenge_id, registered_at",
+  REGISTRATION("registration", "person_id",
+      "challenge_id, state, registered_at, reason, decided_at, answers, country, organisation, eligible_for_prizes,"
+          + " declared_at, contact_granted_at, contact_revoked_at",
+      "UPDATE registration SET reason = CASE WHEN state = 'REFUSED' THEN '' END, answers = NULL, country = NULL,"
+          + " organisation = NULL, eligible_for_prizes = NULL, declared_at = NULL, contact_granted_at = NULL,"
+          + " contact_revoked_at = NULL, version = version + 1 WHERE person_id = :person",
+      "kept under the pseudonym without answers, declarations and consents: it is why scores count"),
+  DECISION("registration", "decided_by", "challenge_id, state, reason, decided_at",
       null,
-      "kept under the pseudonym: it is why scores count"),
+      "kept under the pseudonym: a record of the challenge"),
+  DOCUMENT("document_version", "published_by", "challenge_id, kind, version, published_at",
+      null,
+      "kept under the pseudonym: a record of the challenge"),
+  ACCEPTANCE("acceptance", "person_id", "challenge_id, kind, version, sha256, actor_id, accepted_at",
+      null,
+      "kept under the pseudonym: what was agreed to holds for what was done"),
+  ACCEPTED_FOR("acceptance", "actor_id", "challenge_id, kind, version, accepted_at",
+      null,
+      "kept under the pseudonym: a record of the challenge"),
   TEAM_MEMBER("team_member", "person_id", "challenge_id, team_id, joined_at",
       null,
       "kept under the pseudonym: scores belong to the team"),

@@ -1,13 +1,17 @@
 package org.aceso.submission;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.aceso.access.Permission;
+import org.aceso.audit.Audit;
+import org.aceso.audit.AuditAction;
 import org.aceso.challenge.Audience;
 import org.aceso.challenge.ChallengeState;
 import org.aceso.database.DatabaseClock;
+import org.aceso.document.Agreements;
 import org.aceso.event.EventAudience;
 import org.aceso.event.EventType;
 import org.aceso.event.Events;
@@ -32,6 +36,11 @@ public final class Submissions {
   /** A submission with its phase and what the caller is to it. */
   public record Seen(Submission submission, Phase phase, Audience audience) {
 
+    /** Whether it is one of the caller's team. */
+    boolean isOwn() {
+      return audience.teamId().equals(Optional.of(submission.teamId()));
+    }
+
     /** Whether the caller may read its scores now. */
     public boolean showsScores() {
       return phase.draft().visibility().showsOwnScores(audience, phase.state());
@@ -49,9 +58,10 @@ public final class Submissions {
             .teamId()
             .orElseThrow(
                 () -> Refusal.forbidden("only a member of a team of the challenge submits"));
+    Agreements.require(seen.audience(), db);
     requireMediaType(call, phase.frozen().predictions().mediaType());
     Admission admission = new Admission(phaseId, team, at);
-    requireQuota(phase, seen.audience(), admission, db);
+    requireQuota(call, phase, seen.audience(), admission, db);
     return admission;
   }
 
@@ -66,7 +76,7 @@ public final class Submissions {
     if (!teamIsThere || !audience.teamId().equals(Optional.of(admission.teamId()))) {
       throw Refusal.forbidden("the caller left the team while the file arrived");
     }
-    requireQuota(phase, audience, admission, db);
+    requireQuota(call, phase, audience, admission, db);
     String id = Ids.next("sub");
     String person = call.caller().personId();
     SubmissionQueries.insert(id, admission, blob.sha256(), call.mediaType(), person, db);
@@ -164,7 +174,22 @@ public final class Submissions {
     }
   }
 
-  private static void requireQuota(Phase phase, Audience audience, Admission admission, Handle db) {
-    Quota.require(phase.draft().quota(), admission, audience.challenge().timeZone(), db);
+  private static void requireQuota(
+      Call call, Phase phase, Audience audience, Admission admission, Handle db) {
+    ZoneId zone = audience.challenge().timeZone();
+    List<Quota.State> exhausted = Quota.exhausted(phase.draft().quota(), admission, zone, db);
+    if (exhausted.isEmpty()) {
+      return;
+    }
+    Audit.recordRefusal(
+        call,
+        AuditAction.QUOTA_REFUSED,
+        phase.challengeId(),
+        admission.teamId(),
+        Map.of(
+            "phase", phase.id(),
+            "limits", exhausted.stream().map(Quota.State::text).toList()),
+        db);
+    throw Quota.refusal(exhausted, admission.at());
   }
 }

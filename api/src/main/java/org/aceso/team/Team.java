@@ -12,8 +12,12 @@ record Team(
     List<Member> members,
     Instant createdAt) {
 
-  /** One of its people. */
-  record Member(String personId, String displayName) {}
+  /**
+   * One of its people.
+   *
+   * @param platformId the platform that brought them; null when none did
+   */
+  record Member(String personId, String displayName, String platformId) {}
 
   boolean has(String personId) {
     return members.stream().anyMatch(member -> member.personId().equals(personId));

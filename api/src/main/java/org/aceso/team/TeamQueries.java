@@ -25,15 +25,18 @@ final class TeamQueries {
         == 1;
   }
 
-  /** False when the person is in a team of the challenge. */
+  /** False when the person is in a team of the challenge, or no competitor any more. */
   static boolean addMember(String challengeId, String teamId, String personId, Handle db) {
     return db.execute(
             """
-            INSERT INTO team_member (challenge_id, team_id, person_id) VALUES (?, ?, ?)
+            INSERT INTO team_member (challenge_id, team_id, person_id)
+            SELECT r.challenge_id, ?, r.person_id FROM registration r
+            WHERE r.challenge_id = ? AND r.person_id = ? AND r.state = 'APPROVED'
+            FOR SHARE
             ON CONFLICT (challenge_id, person_id) DO NOTHING
             """,
-            challengeId,
             teamId,
+            challengeId,
             personId)
         == 1;
   }
@@ -98,11 +101,12 @@ final class TeamQueries {
   private static List<Team.Member> members(String teamId, Handle db) {
     return db.createQuery(
             """
-            SELECT p.id, p.display_name FROM team_member m JOIN person p ON p.id = m.person_id
+            SELECT p.id, p.display_name, p.platform_id FROM team_member m JOIN person p ON p.id = m.person_id
             WHERE m.team_id = :team ORDER BY m.joined_at, p.id
             """)
         .bind("team", teamId)
-        .map((row, context) -> new Team.Member(row.getString(1), row.getString(2)))
+        .map(
+            (row, context) -> new Team.Member(row.getString(1), row.getString(2), row.getString(3)))
         .list();
   }
 }

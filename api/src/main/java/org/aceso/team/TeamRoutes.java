@@ -1,5 +1,7 @@
 package org.aceso.team;
 
+import java.util.List;
+import java.util.Optional;
 import org.aceso.access.Permission;
 import org.aceso.challenge.Audience;
 import org.aceso.http.Answer;
@@ -76,18 +78,31 @@ public final class TeamRoutes {
   }
 
   private static org.aceso.wire.Team wire(Team team, Audience audience) {
-    boolean inside = audience.towards(team.id()).may(Permission.READ_MEMBERS);
+    List<Team.Member> shown = shown(team, audience.towards(team.id()));
+    boolean isCaptainShown =
+        shown.stream().anyMatch(member -> member.personId().equals(team.captainId()));
     return new org.aceso.wire.Team(
         team.id(),
         team.challengeId(),
         team.name(),
         team.members().size(),
-        inside ? team.captainId() : null,
-        inside
-            ? team.members().stream()
+        isCaptainShown ? team.captainId() : null,
+        shown.isEmpty()
+            ? null
+            : shown.stream()
                 .map(member -> new Person(member.personId(), member.displayName()))
-                .toList()
-            : null,
+                .toList(),
         team.createdAt());
+  }
+
+  /** A platform that hosts the challenge is shown whom it brought itself. */
+  private static List<Team.Member> shown(Team team, Audience audience) {
+    if (!audience.may(Permission.READ_MEMBERS)) {
+      return List.of();
+    }
+    Optional<String> platform = audience.confinement(Permission.READ_MEMBERS);
+    return team.members().stream()
+        .filter(member -> platform.isEmpty() || platform.get().equals(member.platformId()))
+        .toList();
   }
 }

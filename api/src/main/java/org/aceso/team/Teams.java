@@ -56,7 +56,8 @@ public final class Teams {
     return get(team.id(), db);
   }
 
-  void leave(Audience audience, String teamId, Handle db) {
+  /** Refused when the rules of teams do not allow it. */
+  public void leave(Audience audience, String teamId, Handle db) {
     Team team =
         TeamQueries.lock(teamId, db)
             .filter(one -> one.has(audience.person().orElseThrow()))

@@ -32,11 +32,13 @@ final class RequestExamplesTest {
   private final Map<String, String> bound = new LinkedHashMap<>();
 
   private final World world = new World(server, reply -> {});
+  private final World.Platform platform = world.platform();
   private final Caller organiser = world.person(World.ORGANISER);
   private final Caller officer = world.person(World.ORGANISER);
   private final List<Caller> council =
       List.of(world.person(World.ORGANISER), world.person(World.ORGANISER));
   private final Caller leaver = world.person(World.ORGANISER);
+  private final Caller registrant = world.person(World.COMPETITOR);
   private Caller captain;
 
   @BeforeAll
@@ -67,10 +69,17 @@ final class RequestExamplesTest {
   @TestFactory
   Stream<DynamicTest> example_getsADocumentedSuccess() {
     bound.put("{typeId}", "ordinal-classification@1");
+    bound.put("{platformId}", platform.id());
+    bound.put("{externalId}", "user-4711");
+    bound.put("{documentKind}", "RULES");
     return Stream.of(
             step("createPerson", world.administrator(), this::bindPerson),
             step("erasePerson", world.administrator(), this::bindLeaver),
             step("eraseMe", leaver, this::nothing),
+            step("createPlatform", world.administrator(), this::nothing),
+            step("createPlatformToken", world.administrator(), this::nothing),
+            step("putPlatformUser", platform.caller(), this::nothing),
+            step("updatePlatform", world.administrator(), this::nothing),
             step("createToken", organiser, this::nothing),
             step("configureChallengeType", organiser, this::nothing),
             step("createChallenge", organiser, this::bindChallenge),
@@ -88,7 +97,14 @@ final class RequestExamplesTest {
             step("updateWebhook", organiser, this::nothing),
             step("rotateWebhookSecret", organiser, this::nothing),
             step("createTeam", null, this::bindInvitation),
-            step("acceptInvitation", null, this::nothing))
+            step("acceptInvitation", null, this::nothing),
+            step("publishDocument", organiser, this::nothing),
+            step("updateRegistrationForm", organiser, this::nothing),
+            step("register", registrant, this::bindRegistrant),
+            step("acceptDocument", registrant, this::nothing),
+            step("updateOwnRegistration", registrant, this::nothing),
+            step("approveRegistration", organiser, this::nothing),
+            step("refuseRegistration", organiser, this::nothing))
         .flatMap(List::stream);
   }
 
@@ -161,6 +177,10 @@ final class RequestExamplesTest {
   private void bindChallenge(Reply reply) {
     bound.put("{challengeId}", reply.get("slug"));
     organiser.post(bind("/v1/challenges/{challengeId}/open-registration")).expect(200);
+  }
+
+  private void bindRegistrant(Reply reply) {
+    bound.put("{personId}", reply.get("personId"));
   }
 
   private void bindDataset(Reply reply) throws IOException {

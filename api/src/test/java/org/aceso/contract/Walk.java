@@ -1,5 +1,6 @@
 package org.aceso.contract;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +31,10 @@ final class Walk {
     readAboutTheServer();
     prepare();
     giveRoles();
+    hostOnPlatforms();
     vouch();
     formTeams();
+    decideWhoTakesPart();
     compete();
     read();
     announce();
@@ -148,6 +151,38 @@ final class Walk {
     return person.get("/v1/me").expect(200).json().at("/person/id").asText();
   }
 
+  private void hostOnPlatforms() {
+    World.Platform owner = world.platform();
+    World.Platform other = world.platform();
+    String path = "/v1/platforms/" + owner.id();
+    Caller administrator = world.administrator();
+    administrator.get("/v1/platforms?limit=1").expect(200);
+    Reply read = owner.caller().get(path).expect(200);
+    administrator.patch(path, read.header("ETag"), Map.of("requestsPerMinute", 6000)).expect(200);
+    Map<String, Object> spare =
+        Map.of("name", "spare", "scopes", World.PLATFORM, "expiresAt", "2099-01-01T00:00:00Z");
+    String token = administrator.post(path + "/tokens", spare).expect(201).get("id");
+    administrator.get(path + "/tokens?limit=1").expect(200);
+    String user = path + "/users/user-1";
+    byte[] name = "{\"displayName\":\"Ada\"}".getBytes(StandardCharsets.UTF_8);
+    owner.caller().send("PUT", user, "application/json", name).expect(201);
+    owner.caller().send("PUT", user, "application/json", name).expect(200);
+    owner.caller().get(user).expect(200);
+    owner.user("user-2").get("/v1/me").expect(200);
+    owner.caller().get(path + "/users?limit=1").expect(200);
+    Map<String, Object> wanted = Trial.challenge("hosted");
+    wanted.put("externalRef", "42");
+    String id = owner.user("user-1").post("/v1/challenges", wanted).expect(201).get("id");
+    owner.user("user-1").post("/v1/challenges", wanted).expect(200);
+    String hosts = "/v1/challenges/" + id + "/hosts";
+    owner.caller().send("PUT", hosts + "/" + other.id(), "", null).expect(201);
+    other.caller().send("PUT", hosts + "/" + other.id(), "", null).expect(200);
+    other.caller().get(hosts).expect(200);
+    other.caller().get("/v1/platforms/" + other.id() + "/challenges").expect(200);
+    other.caller().send("DELETE", hosts + "/" + other.id(), "", null).expect(204);
+    administrator.send("DELETE", path + "/tokens/" + token, "", null).expect(204);
+  }
+
   private void formTeams() {
     team = trial.team();
     Caller mate = trial.competitor();
@@ -157,6 +192,40 @@ final class Walk {
     mate.post("/v1/invitations/accept", Map.of("code", code)).expect(200);
     mate.post("/v1/teams/" + team.id() + "/leave").expect(204);
     trial.organiser().get(trial.path() + "/registrations?limit=1").expect(200);
+  }
+
+  /** In a challenge of its own, as documents are asked for from everybody. */
+  private void decideWhoTakesPart() {
+    Trial asking = world.trial();
+    Caller organiser = asking.organiser();
+    String rules = asking.path() + "/documents/RULES";
+    Reply published =
+        organiser.post(rules, Map.of("text", Map.of("en", "# Rules", "fr", "# Règlement")));
+    Object accepted =
+        Map.of("kind", "RULES", "version", 1, "sha256", published.expect(201).get("sha256"));
+    for (String path : List.of("", "/1", "/1/text", "/1/text?language=fr")) {
+      world.anonymous().get(rules + path).expect(200);
+    }
+    world.anonymous().get(asking.path() + "/documents?limit=1").expect(200);
+    String form = asking.path() + "/registration-form";
+    String etag = world.anonymous().get(form).expect(200).header("ETag");
+    organiser.patch(form, etag, Map.of("approval", "MANUAL")).expect(200);
+    Caller person = world.person(World.COMPETITOR);
+    String all = asking.path() + "/registrations";
+    String id =
+        person
+            .post(all, Map.of("acceptances", List.of(accepted), "contactConsent", true))
+            .expect(201)
+            .get("personId");
+    person.post(all + "/me/accept", accepted).expect(200);
+    String own = person.get(all + "/me").expect(200).header("ETag");
+    Object declared = Map.of("country", "FR", "eligibleForPrizes", true);
+    person.patch(all + "/me", own, Map.of("declarations", declared)).expect(200);
+    organiser.get(all + "/" + id).expect(200);
+    organiser.post(all + "/" + id + "/refuse", Map.of("reason", "Unknown")).expect(200);
+    organiser.post(all + "/" + id + "/approve").expect(200);
+    organiser.get(asking.path() + "/contacts").expect(200);
+    person.post(all + "/me/withdraw").expect(200);
   }
 
   private void compete() {

@@ -84,7 +84,7 @@ final class PersonalDataTest {
     Scene scene = Scene.open();
     String name = "Zebulon Quartermain";
     Caller person = scene.person(name);
-    person.challenges().register(scene.challengeId());
+    person.register(scene.challengeId());
     Team team = scene.team(person, "The quarterdeck");
     String phase = scene.openPhase(new PhaseForm());
     Scene.evaluated(person, phase, Scene.TRUTH);
