@@ -19,6 +19,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Api {
   private final Contract contract;
+  private final ReadOnly readOnly;
   private final Responder responder;
   private final Pipeline pipeline;
   private final Map<String, io.javalin.http.Handler> handlers = new LinkedHashMap<>();
@@ -32,14 +33,18 @@ public final class Api {
       byte[] secret,
       Edge edge) {
     this.contract = contract;
+    this.readOnly = new ReadOnly(contract, jdbi);
     this.responder = new Responder(edge);
+    Cursors cursors = new Cursors(secret);
     this.pipeline =
-        new Pipeline(jdbi, authenticator, delegation, store, new Cursors(secret), edge, responder);
+        new Pipeline(
+            jdbi, authenticator, delegation, store, cursors, edge, responder, readOnly);
   }
 
   /** Registers who handles an operation. */
   public void on(String operationId, Handler handler) {
     Operation operation = operation(operationId);
+    readOnly.read(operation, handler);
     handlers.put(operationId, context -> pipeline.run(context, operation, handler));
   }
 

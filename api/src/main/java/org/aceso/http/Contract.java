@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.aceso.access.Permission;
 
 /**
@@ -47,7 +48,10 @@ public final class Contract {
             .build();
     this.schemas =
         SchemaRegistry.withDialect(
-            Dialect.builder(Dialects.getDraft202012()).format(new InstantFormat()).build(),
+            Dialect.builder(Dialects.getDraft202012())
+                .format(new InstantFormat())
+                .format(new NameFormat())
+                .build(),
             builder -> builder.schemaRegistryConfig(config).schemas(Map.of(IRI, root.toString())));
     for (var path : root.get("paths").properties()) {
       for (var member : path.getValue().properties()) {
@@ -80,6 +84,20 @@ public final class Contract {
   /** All operations by id, in the order of the document. */
   Map<String, Operation> operations() {
     return operations;
+  }
+
+  /** The members that a patch's answer has and its body has not. */
+  Set<String> shownOnly(Operation patch) {
+    String at = "/paths/" + patch.path().replace("~", "~0").replace("/", "~1") + "/patch";
+    Set<String> names = members(resolve(at + "/responses/200") + "/content/application~1json");
+    names.removeAll(members(at + "/requestBody/content/application~1merge-patch+json"));
+    return names;
+  }
+
+  private Set<String> members(String content) {
+    Set<String> names = new TreeSet<>();
+    root.at(resolve(content + "/schema") + "/properties").fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   private Operation operation(String path, String method, JsonNode pathItem) {

@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.aceso.storage.Blob;
 import org.aceso.storage.BlobStore;
@@ -19,6 +21,7 @@ final class Pipeline {
   private final Cursors cursors;
   private final Edge edge;
   private final Responder responder;
+  private final ReadOnly readOnly;
 
   Pipeline(
       Jdbi jdbi,
@@ -27,13 +30,15 @@ final class Pipeline {
       BlobStore store,
       Cursors cursors,
       Edge edge,
-      Responder responder) {
+      Responder responder,
+      ReadOnly readOnly) {
     this.jdbi = jdbi;
     this.gate = new Gate(jdbi, authenticator, delegation, edge.limits());
     this.store = store;
     this.cursors = cursors;
     this.edge = edge;
     this.responder = responder;
+    this.readOnly = readOnly;
   }
 
   /** An operation with a JSON body or none. */
@@ -181,7 +186,7 @@ final class Pipeline {
     return body;
   }
 
-  private static void checkBody(Call call, byte[] body) {
+  private void checkBody(Call call, byte[] body) throws IOException {
     Operation operation = call.operation();
     if (operation.body().isEmpty()) {
       if (body.length > 0 && !new String(body, StandardCharsets.UTF_8).isBlank()) {
@@ -194,8 +199,9 @@ final class Pipeline {
       return;
     }
     MediaTypes.check(operation, call.context().contentType());
-    call.body(JsonBody.read(body));
-    RequestCheck.body(operation.body().get(), call.tree());
+    List<RequestProblem> problems = new ArrayList<>();
+    call.body(readOnly.setAside(call, JsonBody.read(body), problems));
+    RequestCheck.body(operation.body().get(), call.tree(), problems);
   }
 
   /** What a request does if it was not done before. */

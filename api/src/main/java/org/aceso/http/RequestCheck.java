@@ -44,7 +44,7 @@ final class RequestCheck {
             problems.add(parameter(name, "repeated", "must be given once"));
           } else {
             for (Error error : parameter.schema().validate(node(given.get(0), parameter))) {
-              problems.add(parameter(name, SchemaCheck.code(error), error.getMessage()));
+              problems.add(parameter(name, SchemaCheck.code(error), SchemaCheck.detail(error)));
             }
           }
         });
@@ -66,15 +66,16 @@ final class RequestCheck {
                           RequestProblem.Place.HEADER,
                           name,
                           SchemaCheck.code(error),
-                          error.getMessage()));
+                          SchemaCheck.detail(error)));
                 }
               }
             });
     refuse(problems);
   }
 
-  static void body(Schema schema, JsonNode body) {
-    List<RequestProblem> problems = SchemaCheck.problems(schema, "#", body);
+  /** Refuses a body for what is wrong with it, and for what was found wrong before. */
+  static void body(Schema schema, JsonNode body, List<RequestProblem> problems) {
+    problems.addAll(SchemaCheck.problems(schema, "#", body));
     TextCheck.collect("#", body, problems);
     refuse(problems);
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -38,12 +39,18 @@ public final class SchemaCheck {
                   ? at
                   : at + "/" + RequestCheck.escape(error.getProperty()),
               code(error),
-              error.getMessage()));
+              detail(error)));
     }
     return problems;
   }
 
   static String code(Error error) {
     return CODES.getOrDefault(error.getKeyword(), error.getKeyword());
+  }
+
+  static String detail(Error error) {
+    boolean isName =
+        error.getKeyword().equals("format") && Arrays.asList(error.getArguments()).contains("name");
+    return isName ? NameFormat.MEANING : error.getMessage();
   }
 }

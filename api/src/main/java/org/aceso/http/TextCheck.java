@@ -3,9 +3,16 @@ package org.aceso.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** Finds texts that JSON can spell but no database holds: U+0000 and halves of surrogate pairs. */
+/**
+ * Finds texts that JSON can spell but no database holds, such as halves of surrogate pairs, and
+ * those that read otherwise than they are written: control characters, and overrides of direction.
+ */
 final class TextCheck {
+  private static final Pattern UNREADABLE =
+      Pattern.compile("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069&&[^\\t\\n\\r]]");
+
   private TextCheck() {}
 
   static void collect(String pointer, JsonNode node, List<RequestProblem> problems) {
@@ -23,10 +30,12 @@ final class TextCheck {
   }
 
   private static void check(String pointer, String text, List<RequestProblem> problems) {
-    if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+    if (UNREADABLE.matcher(text).find() || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
       problems.add(
           RequestProblem.member(
-              pointer, "characters", "must not hold U+0000 or half of a surrogate pair"));
+              pointer,
+              "characters",
+              "must not hold control or direction characters, or half of a surrogate pair"));
     }
   }
 }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.oneOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.Charset;
@@ -84,6 +85,46 @@ final class BadInputTest {
   void textThatNoDatabaseHolds_isRefused(String text) {
     String body = "{\"displayName\":\"" + text + "\"}";
     person(body.getBytes(StandardCharsets.UTF_8)).statusCode(oneOf(400, 422));
+  }
+
+  /**
+   * Trojan Source: what reads otherwise than it is written is stored nowhere, not in Markdown
+   * either.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {0x01, 0x1B, 0x7F, 0x85, 0x202A, 0x202E, 0x2066, 0x2069})
+  void textThatReadsOtherwiseThanItIsWritten_isRefused(int character) {
+    Map<String, Object> challenge = Trial.challenge("trojan");
+    challenge.put("description", Map.of("en", "a" + Character.toString(character) + "b"));
+    Reply reply = ORGANISER.post("/v1/challenges", challenge).expect(422);
+    assertEquals(List.of("#/description/en"), reply.json().findValuesAsText("pointer"));
+    assertEquals("characters", reply.json().at("/errors/0/code").asText());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {" ", "\u00a0\u3000", "a\nb", "a\tb", "\u200b", "a\u2028b", "e\u0301", "\ufeff"})
+  void nameThatIsNoLineOfText_isRefused(String name) {
+    Map<String, Object> phase = TRIAL.phase(Question.RISK, Question.RISK.truth());
+    phase.put("name", name);
+    Reply reply = TRIAL.organiser().post(TRIAL.path() + "/phases", phase).expect(422);
+    assertEquals(List.of("#/name"), reply.json().findValuesAsText("pointer"));
+    assertTrue(reply.json().at("/errors/0/detail").asText().startsWith("must be one line"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u00e9t\u00e9",
+        "\u0645\u06cc\u200c\u062e",
+        "\ud83d\udc69\u200d\u2695\ufe0f",
+        "<b>1 & 2</b>"
+      })
+  void nameInAnyScript_isKeptAsItIs(String name) {
+    Map<String, Object> phase = TRIAL.phase(Question.RISK, Question.RISK.truth());
+    phase.put("name", name);
+    assertEquals(
+        name, TRIAL.organiser().post(TRIAL.path() + "/phases", phase).expect(201).get("name"));
   }
 
   @ParameterizedTest

@@ -92,7 +92,12 @@ final class Caller {
 
   /** The same credential without any other header, at which nobody looks on. */
   Caller unwatched() {
-    Caller bare = anonymous(url, reply -> {});
+    return watchedBy(reply -> {});
+  }
+
+  /** The same credential without any other header, at which somebody else looks on. */
+  Caller watchedBy(Watcher other) {
+    Caller bare = anonymous(url, other);
     return authorization() == null ? bare : bare.with("Authorization", authorization());
   }
 

@@ -35,10 +35,14 @@ final class FuzzTest {
   private static final Fuzzer FUZZER = new Fuzzer(CHANCE, KNOWN);
   private static final Map<String, Integer> WALKED = new TreeMap<>();
 
+  private static final Secrets SECRETS = new Secrets();
+
   private static TestServer server;
+  private static Logs logs;
 
   @BeforeAll
   static void fuzz() {
+    logs = Logs.open();
     server = TestServer.start(Map.of());
     meetEverybody();
     walk("");
@@ -54,6 +58,7 @@ final class FuzzTest {
 
   @AfterAll
   static void stop() {
+    logs.close();
     server.close();
   }
 
@@ -88,6 +93,13 @@ final class FuzzTest {
             .toList();
     System.out.println(done.size() + " of " + Spec.OPERATIONS.size());
     assertTrue(done.size() * 10 >= Spec.OPERATIONS.size() * 7, done.toString());
+  }
+
+  @Test
+  void logs_holdNoSecret() {
+    assertTrue(SECRETS.known() >= 20, "the walks show tokens and invitations");
+    assertTrue(logs.text().contains("brings [binary-risk@1]"), logs.text());
+    assertEquals(List.of(), SECRETS.in(logs.text()), "seed " + SEED);
   }
 
   @Test
@@ -132,6 +144,7 @@ final class FuzzTest {
           @Override
           public void saw(Reply reply) {
             KNOWN.learn(reply);
+            SECRETS.learn(reply);
             if (reply.status() < 300) {
               Spec.serving(reply.method(), reply.path())
                   .ifPresent(op -> WALKED.merge(op.id(), 1, Integer::sum));

@@ -18,6 +18,7 @@ final class Fuzzer {
 
   private static final int SEEDS = 40;
 
+  private final Watcher watcher;
   private final Chance chance;
   private final Known known;
   private final Mutations mutations;
@@ -26,6 +27,14 @@ final class Fuzzer {
   private final Map<String, Caller> callers = new LinkedHashMap<>();
 
   Fuzzer(Chance chance, Known known) {
+    this(chance, known, reply -> {});
+  }
+
+  /**
+   * @param watcher told every reply
+   */
+  Fuzzer(Chance chance, Known known, Watcher watcher) {
+    this.watcher = watcher;
     this.chance = chance;
     this.known = known;
     this.mutations = new Mutations(chance, known);
@@ -37,13 +46,13 @@ final class Fuzzer {
 
   /** Adds somebody whose requests are tried. */
   void meet(Caller caller) {
-    callers.putIfAbsent(String.valueOf(caller.authorization()), caller.unwatched());
+    callers.putIfAbsent(String.valueOf(caller.authorization()), caller.watchedBy(watcher));
   }
 
   /** Remembers a request that was made, to vary it later. */
   Optional<Seed> remember(Caller caller, Request request) {
     meet(caller);
-    Seed seed = new Seed(caller.unwatched(), request.without("Authorization"));
+    Seed seed = new Seed(caller.watchedBy(watcher), request.without("Authorization"));
     Optional<Spec.Op> op = request.operation();
     op.ifPresent(
         served -> {

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Holds a reply against the contract, and looks for what no reply may tell. */
 final class ReplyCheck {
@@ -15,6 +18,35 @@ final class ReplyCheck {
               + "|com\\.(fasterxml|networknt)|io\\.javalin|[Jj]etty|StreamRead|JsonToken|Jackson"
               + "|\\bSELECT\\b|\\bINSERT INTO\\b|SQLSTATE|\\bERROR: |\\bat \\w+(\\.\\w+)+\\("
               + "|\\b[A-Z]\\w+(Deserializer|Parser|Mapper|Node|Factory)\\b|`\\w+\\.\\w+");
+
+  /** Folders of this machine: none of them is a stranger's business. */
+  private static final List<String> FOLDERS =
+      Stream.of("java.io.tmpdir", "user.dir", "user.home", "java.home")
+          .map(System::getProperty)
+          .filter(folder -> folder.length() > 1)
+          .map(folder -> folder.endsWith("/") ? folder : folder + "/")
+          .toList();
+
+  /** Fields of HTTP itself; every other one is named in the contract. */
+  private static final Set<String> FIELDS =
+      Set.of(
+          "allow",
+          "cache-control",
+          "connection",
+          "content-disposition",
+          "content-encoding",
+          "content-language",
+          "content-length",
+          "content-security-policy",
+          "content-type",
+          "date",
+          "retry-after",
+          "transfer-encoding",
+          "vary",
+          "www-authenticate",
+          "x-content-type-options");
+
+  private static final String CONTRACT = Spec.ROOT.toString().toLowerCase(Locale.ROOT);
 
   private ReplyCheck() {}
 
@@ -32,11 +64,15 @@ final class ReplyCheck {
     if ((isJson || reply.status() >= 400) && INSIDE.matcher(reply.text()).find()) {
       wrong.add("it tells of the server's inside");
     }
+    if (isJson && FOLDERS.stream().anyMatch(reply.text()::contains)) {
+      wrong.add("it tells of a folder of the server");
+    }
     for (String name : List.of("Request-Id", "Server-Time")) {
       if (reply.header(name).isEmpty()) {
         wrong.add("there is no " + name);
       }
     }
+    checkFields(reply, wrong);
     if (!wrong.isEmpty()) {
       throw new AssertionError(reply + "\n" + String.join("\n", wrong));
     }
@@ -66,6 +102,18 @@ final class ReplyCheck {
       JsonNode value = type.endsWith("json") ? reply.json() : TextNode.valueOf(reply.text());
       String schema = pointer + "/content/" + Spec.escape(type) + "/schema";
       wrong.addAll(Spec.problems(schema, value));
+    }
+  }
+
+  private static void checkFields(Reply reply, List<String> wrong) {
+    if (!reply.header("X-Content-Type-Options").equals("nosniff")) {
+      wrong.add("a browser may guess its type");
+    }
+    for (String name : reply.headers().map().keySet()) {
+      String field = name.toLowerCase(Locale.ROOT);
+      if (!FIELDS.contains(field) && !CONTRACT.contains(field)) {
+        wrong.add("the header " + name + " is not documented");
+      }
     }
   }
 

@@ -6,7 +6,9 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.format.PatternFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,13 +31,20 @@ final class Spec {
   static final Path FILE = Path.of("..", "openapi.yaml");
 
   private static final String IRI = "https://aceso.invalid/contract";
+
+  /** Names in answers are visible text of one line that reads as it is written. */
+  private static final String NAME =
+      "(?s)^(?=.*[^\\s\\p{Z}])[^\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069\\u2028\\u2029]*$";
+
   private static final Pattern PARAMETER = Pattern.compile("\\{[A-Za-z]+}");
 
   static final JsonNode ROOT = read();
   static final List<Op> OPERATIONS = operations();
   private static final SchemaRegistry SCHEMAS =
       SchemaRegistry.withDialect(
-          Dialects.getDraft202012(),
+          Dialect.builder(Dialects.getDraft202012())
+              .format(PatternFormat.of("name", NAME, "format"))
+              .build(),
           builder ->
               builder
                   .schemaRegistryConfig(
