@@ -86,7 +86,7 @@ record SignIn(String accessToken, String identityToken) {
           get("/oauth2/authorize?" + form(asked)).headers().firstValue("Location").orElseThrow();
       Matcher code = CODE.matcher(location);
       assertEquals(true, code.find(), location);
-      return code;
+      return code.group(1);
     }
 
     private SignIn tokens(String code) throws IOException, InterruptedException {
