@@ -37,8 +37,7 @@ public final class Api {
     this.responder = new Responder(edge);
     Cursors cursors = new Cursors(secret);
     this.pipeline =
-        new Pipeline(
-            jdbi, authenticator, delegation, store, cursors, edge, responder, readOnly);
+        new Pipeline(jdbi, authenticator, delegation, store, cursors, edge, responder, readOnly);
   }
 
   /** Registers who handles an operation. */

@@ -25,6 +25,10 @@ final class Responder {
   private static final Logger LOG = LoggerFactory.getLogger(Responder.class);
   private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9_-]{8,64}");
   static final String ID = "Request-Id";
+
+  /** Javalin would route by it, so that a GET could delete. */
+  private static final String OVERRIDE = "X-HTTP-Method-Override";
+
   private static final long MOST_DRAINED = 32L << 20;
 
   private final Edge edge;
@@ -42,6 +46,10 @@ final class Responder {
     context.header("Server-Time", time());
     context.header("X-Content-Type-Options", "nosniff");
     context.header("Vary", "Authorization, On-Behalf-Of, Accept-Encoding");
+    if (context.header(OVERRIDE) != null) {
+      throw new Refusal(
+          ProblemType.MALFORMED_REQUEST, "send the method itself: " + OVERRIDE + " is not read");
+    }
   }
 
   /** The database's clock, as the header has it. */

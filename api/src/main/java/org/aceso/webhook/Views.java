@@ -49,15 +49,13 @@ final class Views {
                 roles.add(Role.COMPETITOR.name());
               }
             });
-    return new EventView(
-        challenge, subject, roles, teams, people, audience.tenant().orElse(null));
+    return new EventView(challenge, subject, roles, teams, people, audience.tenant().orElse(null));
   }
 
   /** Whether the owner is more to the challenge than anybody is. */
   private static boolean hasPart(EventView view) {
     return view.people().size() > 1
-        || view.roles().stream()
-            .anyMatch(role -> Role.valueOf(role).compareTo(Role.PERSON) > 0);
+        || view.roles().stream().anyMatch(role -> Role.valueOf(role).compareTo(Role.PERSON) > 0);
   }
 
   /** Whether the owner may still learn of what is about to be sent. */
