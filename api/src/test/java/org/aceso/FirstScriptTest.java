@@ -40,7 +40,9 @@ final class FirstScriptTest {
     assertTrue(printed.contains("ERROR not_one_hot 3 "), printed);
   }
 
-  /** What a platform copies from the chapter on registration, after the first lines of the script. */
+  /**
+   * What a platform copies from the chapter on registration, after the first lines of the script.
+   */
   @Test
   void registrationSnippet_acceptsWhatTheChallengeAsksFor() throws Exception {
     Scene scene = Scene.open();

@@ -45,7 +45,11 @@ public final class Demo {
     organiser.openRegistration();
     say("challenge created, rules published, registration open");
     List<DemoTeam> teams = new Cohort(administrator, challenge, rules).gather();
-    say(Cohort.PEOPLE + " competitors accepted the rules and registered, " + teams.size() + " teams formed");
+    say(
+        Cohort.PEOPLE
+            + " competitors accepted the rules and registered, "
+            + teams.size()
+            + " teams formed");
     String learning = organiser.publishLearningData(Slides.predictions("logistic"));
 
     String intermediate =

@@ -145,7 +145,10 @@ final class PreconditionTest {
     for (Spec.Op op : Spec.OPERATIONS) {
       if (op.method().equals("GET")) {
         String path =
-            op.path().replace("{documentKind}", "RULES").replace("{documentVersion}", "1").replace("{personId}", person);
+            op.path()
+                .replace("{documentKind}", "RULES")
+                .replace("{documentVersion}", "1")
+                .replace("{personId}", person);
         for (Map.Entry<String, String> id : ids.entrySet()) {
           path = path.replace(id.getKey(), id.getValue());
         }
