@@ -2,6 +2,7 @@ package org.aceso;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,11 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.aceso.client.AccessApi;
 import org.aceso.client.AnnouncementsApi;
 import org.aceso.client.ApiClient;
 import org.aceso.client.ApiException;
 import org.aceso.client.ApprovalsApi;
+import org.aceso.client.AuditApi;
 import org.aceso.client.ChallengesApi;
 import org.aceso.client.DatasetsApi;
 import org.aceso.client.DocumentsApi;
@@ -26,6 +29,7 @@ import org.aceso.client.EventsApi;
 import org.aceso.client.LeaderboardsApi;
 import org.aceso.client.PersonalDataApi;
 import org.aceso.client.PhasesApi;
+import org.aceso.client.PlatformsApi;
 import org.aceso.client.RegistrationApi;
 import org.aceso.client.RolesApi;
 import org.aceso.client.SubmissionsApi;
@@ -47,13 +51,19 @@ public final class Caller {
   private final String url;
   private final String personId;
   private final String token;
+  private final String externalId;
   private final ApiClient client;
 
   Caller(String url, String personId, String token) {
+    this(url, personId, token, null);
+  }
+
+  private Caller(String url, String personId, String token, String externalId) {
     this.url = url;
     this.personId = personId;
     this.token = token;
-    this.client = new OneClient(url, token);
+    this.externalId = externalId;
+    this.client = new OneClient(url, this::identify);
   }
 
   /** What came back on a request that the generated client cannot make: one with a raw body. */
@@ -67,11 +77,9 @@ public final class Caller {
 
   /** All callers share the connections of one HTTP client. */
   private static final class OneClient extends ApiClient {
-    OneClient(String url, String token) {
+    OneClient(String url, Consumer<HttpRequest.Builder> identify) {
       super(HttpClient.newBuilder(), JSON, url);
-      if (token != null) {
-        setRequestInterceptor(request -> request.header("Authorization", "Bearer " + token));
-      }
+      setRequestInterceptor(identify);
       setReadTimeout(Duration.ofSeconds(120));
     }
 
@@ -81,13 +89,31 @@ public final class Caller {
     }
   }
 
+  private void identify(HttpRequest.Builder request) {
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    if (externalId != null) {
+      request.header("On-Behalf-Of", externalId);
+    }
+  }
+
   public String personId() {
     return personId;
   }
 
   /** The same caller at another server of the installation. */
   public Caller at(String otherUrl) {
-    return new Caller(otherUrl, personId, token);
+    return new Caller(otherUrl, personId, token, externalId);
+  }
+
+  /** The user of this hosting platform whom it calls so. */
+  public Caller onBehalfOf(String user) {
+    return new Caller(url, null, token, user);
+  }
+
+  public PlatformsApi platforms() {
+    return new PlatformsApi(client);
   }
 
   public AccessApi access() {
@@ -100,6 +126,10 @@ public final class Caller {
 
   public ApprovalsApi approvals() {
     return new ApprovalsApi(client);
+  }
+
+  public AuditApi audit() {
+    return new AuditApi(client);
   }
 
   public PersonalDataApi personalData() {
@@ -188,21 +218,54 @@ public final class Caller {
         Map.of("Idempotency-Key", "\"" + key + "\""));
   }
 
+  /** Submits a CSV file, and does something between the server's go-ahead and the file. */
+  public Reply submitLate(String phaseId, String csv, Runnable meanwhile) {
+    byte[] file = csv.getBytes(StandardCharsets.UTF_8);
+    HttpRequest.BodyPublisher late =
+        HttpRequest.BodyPublishers.ofInputStream(
+            () -> {
+              meanwhile.run();
+              return new ByteArrayInputStream(file);
+            });
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url + "/v1/phases/" + phaseId + "/submissions"))
+            .expectContinue(true)
+            .POST(HttpRequest.BodyPublishers.fromPublisher(late, file.length));
+    return send(request, Map.of());
+  }
+
   /** Sends a CSV file. Throws {@link UncheckedIOException} when the server does not answer. */
   public Reply send(String method, String path, String csv, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url + path))
-            .timeout(Duration.ofSeconds(120))
-            .method(method, HttpRequest.BodyPublishers.ofString(csv, StandardCharsets.UTF_8))
-            .header("Content-Type", "text/csv");
-    if (token != null) {
-      request.header("Authorization", "Bearer " + token);
-    }
-    headers.forEach(request::header);
+            .method(method, HttpRequest.BodyPublishers.ofString(csv, StandardCharsets.UTF_8));
+    return send(request, headers);
+  }
+
+  /** The status of a request without a body whose answer may be a file. */
+  public int status(String method, String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url + path))
+            .method(method, HttpRequest.BodyPublishers.noBody());
+    return answer(request).statusCode();
+  }
+
+  private Reply send(HttpRequest.Builder request, Map<String, String> headers) {
+    request.header("Content-Type", "text/csv");
+    headers.forEach(request::setHeader);
+    HttpResponse<String> response = answer(request);
     try {
-      HttpResponse<String> response =
-          HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
       return new Reply(response.statusCode(), JSON.readTree(response.body()), response.headers());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private HttpResponse<String> answer(HttpRequest.Builder request) {
+    request.timeout(Duration.ofSeconds(120));
+    identify(request);
+    try {
+      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

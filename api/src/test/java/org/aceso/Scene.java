@@ -79,7 +79,11 @@ public final class Scene {
             null,
             new Bilingual("Which lesion is the worst?", null),
             "A hospital",
-            "Europe/Paris");
+            "Europe/Paris",
+            null,
+            null,
+            null,
+            null);
     String id = organiser.challenges().createChallenge(wanted, null).id();
     return new Scene(url, administrator, organiser, id);
   }
@@ -117,8 +121,17 @@ public final class Scene {
     return new Caller(server.url(), null, server.administrator());
   }
 
+  /** Somebody without a credential. */
+  public static Caller anonymous(TestServer server) {
+    return new Caller(server.url(), null, null);
+  }
+
   public Caller organiser() {
     return organiser;
+  }
+
+  public Caller administrator() {
+    return administrator;
   }
 
   public String challengeId() {

@@ -57,9 +57,10 @@ public final class Datasets {
   }
 
   /** Refuses everybody who may not write into a dataset. */
-  void admit(Call call, String id, Handle db) {
+  Dataset admit(Call call, String id, Handle db) {
     Dataset dataset = DatasetQueries.find(id, db).orElseThrow(() -> Refusal.notFound("dataset"));
     requireAlive(see(call, dataset, db));
+    return dataset;
   }
 
   /** True when the file is new, false when it replaced one. */

@@ -32,9 +32,12 @@ public enum EventType {
 
   TEAM_CREATED(Permission.READ_MEMBERS, "teamId"),
   TEAM_CHANGED(Permission.READ_MEMBERS, "teamId"),
+  TEAM_INVITED(Permission.READ_MEMBERS, "teamId", "invitationId"),
   TEAM_JOIN_REQUESTED(Permission.READ_MEMBERS, "teamId", "personId"),
+  TEAM_JOIN_REQUEST_ANSWERED(Permission.READ_MEMBERS, "teamId", "state"),
   TEAM_MEMBER_JOINED(Permission.READ_MEMBERS, "teamId", "personId"),
   TEAM_MEMBER_LEFT(Permission.READ_MEMBERS, "teamId", "personId"),
+  TEAM_MERGE_PROPOSED(Permission.READ_MEMBERS, "teamId", "mergeProposalId"),
   TEAM_MERGED(Permission.READ_MEMBERS, "teamId", "mergedTeamId"),
   TEAM_DISSOLVED(Permission.READ_MEMBERS, "teamId"),
 

@@ -3,6 +3,7 @@ package org.aceso.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -60,6 +61,11 @@ public final class Call {
     return context.attribute(Responder.ID);
   }
 
+  /** Whether nothing but the headers of the answer is asked for. */
+  public boolean isHead() {
+    return context.method().equals(HandlerType.HEAD);
+  }
+
   /** Who calls; empty for an anonymous caller of a public operation. */
   public Optional<Principal> viewer() {
     return Optional.ofNullable(principal);
@@ -86,10 +92,19 @@ public final class Call {
     viewer()
         .ifPresent(
             by -> {
-              roles.add(Role.PERSON);
+              if (!by.isPlatform()) {
+                roles.add(Role.PERSON);
+              }
               roles.addAll(by.roles());
             });
     return roles;
+  }
+
+  /** Refuses what nobody does for another. */
+  public void requireInPerson(String what) {
+    if (caller().isDelegated()) {
+      throw new Refusal(ProblemType.DELEGATION_REFUSED, "nobody " + what + " for another");
+    }
   }
 
   /**

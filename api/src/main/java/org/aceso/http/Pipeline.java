@@ -23,12 +23,13 @@ final class Pipeline {
   Pipeline(
       Jdbi jdbi,
       Authenticator authenticator,
+      Delegation delegation,
       BlobStore store,
       Cursors cursors,
       Edge edge,
       Responder responder) {
     this.jdbi = jdbi;
-    this.gate = new Gate(jdbi, authenticator, edge.limits());
+    this.gate = new Gate(jdbi, authenticator, delegation, edge.limits());
     this.store = store;
     this.cursors = cursors;
     this.edge = edge;

@@ -24,6 +24,16 @@ public enum ProblemType {
       "The caller may not do this",
       "The caller may know of the resource, but their role does not allow the request.",
       "detail names the role that may."),
+  DELEGATION_REFUSED(
+      403,
+      "This credential acts for nobody else",
+      "On-Behalf-Of came with no credential of a hosting platform, or with something that people do themselves.",
+      "Leave the header out, or send it with an aceso_plt_ token; detail says which."),
+  NO_ROOM_FOR_USERS(
+      403,
+      "The hosting platform has all the users that it may have",
+      "The user would be a new one, and the platform's maxUsers is reached; nothing was done.",
+      "Ask an administrator to raise maxUsers; users who are known go on as before."),
   AGREEMENT_REQUIRED(
       403,
       "A document has to be accepted first",

@@ -3,23 +3,22 @@ package org.aceso.registration;
 import java.util.Map;
 import java.util.Optional;
 import org.aceso.audit.AuditAction;
-import org.aceso.challenge.Audience;
 import org.aceso.database.DatabaseClock;
 import org.aceso.event.EventType;
 import org.aceso.form.Forms;
 import org.aceso.http.Call;
 import org.aceso.http.Refusal;
-import org.aceso.team.Teams;
+import org.aceso.team.Members;
 import org.jdbi.v3.core.Handle;
 
 /** What a person can change about their registration, and how they end it. */
 public final class Changes {
   private final Registrations registrations;
-  private final Teams teams;
+  private final Members members;
 
-  public Changes(Registrations registrations, Teams teams) {
+  public Changes(Registrations registrations, Members members) {
     this.registrations = registrations;
-    this.teams = teams;
+    this.members = members;
   }
 
   /** Other declarations, consent given or revoked: what is empty stays. */
@@ -40,12 +39,11 @@ public final class Changes {
     return RegistrationQueries.get(own.challengeId(), own.personId(), db);
   }
 
-  /** The team is left by the rules of teams: who cannot leave it cannot withdraw. */
+  /** Whoever withdraws leaves their team, too; what the team submitted stays the team's. */
   Registration withdraw(Call call, String challengeId, Handle db) {
     Registration own = registrations.lockOwn(call, challengeId, db);
     own.state().requireEdge(RegistrationState.WITHDRAWN);
-    Audience audience = Audience.seen(call, challengeId, db);
-    audience.teamId().ifPresent(team -> teams.leave(audience, team, db));
+    members.depart(call, challengeId, own.personId(), db);
     requireNoTeam(own, db);
     RegistrationQueries.withdraw(challengeId, own.personId(), db);
     Registration ended = RegistrationQueries.get(challengeId, own.personId(), db);

@@ -38,7 +38,7 @@ public final class Decisions {
       Handle db) {
     reason.ifPresent(Decisions::requireReadable);
     challenges.lock(challengeId, db);
-    Registration held = get(challengeId, personId, db);
+    Registration held = get(challengeId, personId, Optional.empty(), db);
     held.state().requireEdge(to);
     if (to == RegistrationState.APPROVED) {
       challenges.requireNoOfficer(challengeId, personId, db);
@@ -53,8 +53,12 @@ public final class Decisions {
     return decided;
   }
 
-  Registration get(String challengeId, String personId, Handle db) {
+  /**
+   * @param platform whose users alone the caller may know of, if one is named
+   */
+  Registration get(String challengeId, String personId, Optional<String> platform, Handle db) {
     return RegistrationQueries.find(challengeId, personId, db)
+        .filter(one -> platform.isEmpty() || RegistrationQueries.isOf(personId, platform.get(), db))
         .orElseThrow(() -> Refusal.notFound("registration"));
   }
 

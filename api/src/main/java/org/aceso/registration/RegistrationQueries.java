@@ -144,6 +144,16 @@ final class RegistrationQueries {
     return find(challengeId, personId, db).orElseThrow();
   }
 
+  /** Whether a person is a user of a platform. */
+  static boolean isOf(String personId, String platformId, Handle db) {
+    return db.createQuery(
+            "SELECT EXISTS (SELECT 1 FROM person WHERE id = :person AND platform_id = :platform)")
+        .bind("person", personId)
+        .bind("platform", platformId)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   static Optional<Registration> find(String challengeId, String personId, Handle db) {
     return db.createQuery(
             """
@@ -164,6 +174,7 @@ final class RegistrationQueries {
             SELECT r.*, p.display_name, p.email FROM registration r JOIN person p ON p.id = r.person_id
             WHERE r.challenge_id = :challenge
               AND (CAST(:state AS text) IS NULL OR r.state = :state)
+              AND (CAST(:platform AS text) IS NULL OR p.platform_id = :platform)
               AND (NOT :contacts OR r.state = 'APPROVED' AND r.contact_granted_at IS NOT NULL
                 AND r.contact_revoked_at IS NULL)
               AND (CAST(:after AS text) IS NULL
@@ -174,14 +185,19 @@ final class RegistrationQueries {
         .bind("challenge", challengeId)
         .bind("state", filter.state().orElse(null))
         .bind("contacts", filter.contacts())
+        .bind("platform", filter.platform().orElse(null))
         .bind("after", after.orElse(null))
         .bind("count", count)
         .map((row, context) -> registration(row))
         .list();
   }
 
-  /** Which registrations are listed: those in a state, or of competitors to be contacted. */
-  record Filter(Optional<String> state, boolean contacts) {}
+  /**
+   * Which registrations are listed: those in a state, or of competitors to be contacted.
+   *
+   * @param platform whose users alone are listed, if one is named
+   */
+  record Filter(Optional<String> state, boolean contacts, Optional<String> platform) {}
 
   private static <S extends SqlStatement<S>> S bind(
       S statement, String challengeId, String personId, Optional<Declarations> declared) {

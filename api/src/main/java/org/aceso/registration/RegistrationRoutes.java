@@ -81,7 +81,8 @@ public final class RegistrationRoutes {
     List<Registration> found =
         RegistrationQueries.page(
             challenge,
-            new RegistrationQueries.Filter(call.query("state"), false),
+            new RegistrationQueries.Filter(
+                call.query("state"), false, audience.confinement(Permission.READ_REGISTRATIONS)),
             call.after(),
             call.limit() + 1,
             db);
@@ -100,7 +101,9 @@ public final class RegistrationRoutes {
 
   private Answer get(Call call, Handle db) {
     Audience audience = audience(call, db);
-    Registration one = decisions.get(audience.challenge().id(), call.path("personId"), db);
+    Optional<String> platform = audience.confinement(Permission.READ_REGISTRATIONS);
+    Registration one =
+        decisions.get(audience.challenge().id(), call.path("personId"), platform, db);
     return show(one, reader(audience), db);
   }
 
@@ -128,7 +131,7 @@ public final class RegistrationRoutes {
     return call.page(
         RegistrationQueries.page(
             challenge(call, db),
-            new RegistrationQueries.Filter(Optional.empty(), true),
+            new RegistrationQueries.Filter(Optional.empty(), true, Optional.empty()),
             call.after(),
             call.limit() + 1,
             db),

@@ -109,7 +109,8 @@ final class ChallengeStatesTest {
                         .datasets()
                         .createDataset(id, new NewDataset("late", Access.EVERYONE), null))
             .statusAndState());
-    ChallengePatch patch = new ChallengePatch(null, null, null, "Another hospital", null);
+    ChallengePatch patch =
+        new ChallengePatch(null, null, null, "Another hospital", null, null, null, null);
     assertEquals(
         conflict,
         Refused.by(() -> organiser.challenges().updateChallenge(id, patch, "*")).statusAndState());
