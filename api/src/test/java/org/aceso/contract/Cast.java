@@ -150,6 +150,9 @@ final class Cast {
             .at("/items/0/id")
             .asText());
     ids.put("datasetId", trial.dataset("ORGANISERS", "id\nP1\n"));
+    Map<String, Object> rules =
+        Map.of("text", Map.of("en", "# Rules of the matrix"), "requiresAcceptance", false);
+    trial.organiser().post(trial.path() + "/documents/RULES", rules).expect(201);
   }
 
   /** Ids of a draft of somebody else, and of what is in it. */
@@ -169,6 +172,17 @@ final class Cast {
   void make(String operation, String parameter) {
     Reply made = trial.organiser().send(Requests.valid(Spec.operation(operation), ids));
     ids.put(parameter, made.expect(201).get("id"));
+  }
+
+  /** Has somebody register, and remembers who. */
+  void register() {
+    Caller newcomer = person();
+    String rules = newcomer.get(trial.path() + "/documents/RULES").expect(200).get("sha256");
+    Object accepted = Map.of("kind", "RULES", "version", 1, "sha256", rules);
+    newcomer
+        .post(trial.path() + "/registrations", Map.of("acceptances", List.of(accepted)))
+        .expect(201);
+    ids.put("personId", id(newcomer));
   }
 
   static String id(Caller person) {

@@ -14,10 +14,16 @@ final class MatrixOrder {
   /** Last, because nothing is as before afterwards. */
   private static final List<String> LAST =
       List.of(
+          "getRegistration",
+          "approveRegistration",
+          "refuseRegistration",
           "createTeam",
           "acceptInvitation",
           "register",
           "leaveTeam",
+          "withdraw",
+          "publishDocument",
+          "updateRegistrationForm",
           "erasePerson",
           "closePhase",
           "publishPhase",
@@ -42,6 +48,11 @@ final class MatrixOrder {
           "register jury",
           "register auditor",
           "register organiser",
+          // Who did not register has no registration.
+          "getOwnRegistration *",
+          "updateOwnRegistration *",
+          "acceptDocument *",
+          "withdraw *",
           // The dataset of the matrix is for organisers.
           "getDataset *",
           "getDatasetFile *",
@@ -65,6 +76,9 @@ final class MatrixOrder {
   private static Map<String, Consumer<Cast>> renewed() {
     Map<String, Consumer<Cast>> renewed = new TreeMap<>();
     renewed.put("acceptInvitation", MatrixOrder::invite);
+    for (String about : List.of("getRegistration", "approveRegistration", "refuseRegistration")) {
+      renewed.put(about, Cast::register);
+    }
     renewed.put("withdrawAttestation", MatrixOrder::attest);
     renewed.put("revokeRole", cast -> put(cast.trial().organiser(), rolePath(cast)));
     for (Spec.Op op : Spec.OPERATIONS) {

@@ -21,6 +21,8 @@ final class Requests {
           "fileName", "truth.csv",
           "asset", "start.js",
           "typeId", "binary-risk@1",
+          "documentKind", "RULES",
+          "documentVersion", "1",
           "problemName", "validation-error");
 
   /** The bodies that are no JSON, by operation. */
