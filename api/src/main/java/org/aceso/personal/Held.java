@@ -11,7 +11,7 @@ enum Held {
       "UPDATE person SET display_name = 'Erased person', email = NULL, external_id = NULL, erased_at = now(), version = version + 1 WHERE id = :person",
       "a pseudonym stays, so that what others did with the person stays true"),
   TOKEN("token", "person_id", "id, name, scopes, created_at, expires_at, last_used_at, revoked_at",
-      "UPDATE token SET name = '', revoked_at = coalesce(revoked_at, now()) WHERE person_id = :person",
+      "UPDATE token SET name = 'erased', revoked_at = coalesce(revoked_at, now()) WHERE person_id = :person",
       "revoked, without its name"),
   IDENTITY("identity", "person_id", "issuer, subject, created_at",
       "UPDATE identity SET subject = 'sha256:' || encode(sha256(convert_to(subject, 'UTF8')), 'hex') WHERE person_id = :person",

@@ -34,19 +34,16 @@ final class Cast {
   /**
    * Somebody who calls.
    *
-   * @param roles what they are to the challenge and its first team
-   * @param inChallengeAlone whether they are that to the challenge, and nothing to the installation
+   * @param inChallenge what they are to the challenge and its first team
+   * @param inInstallation what they are elsewhere
    */
-  record Figure(Caller caller, Set<Role> roles, boolean inChallengeAlone) {
+  record Figure(Caller caller, Set<Role> inChallenge, Set<Role> inInstallation) {
     Figure(Caller caller, Set<Role> roles) {
-      this(caller, roles, false);
+      this(caller, roles, roles);
     }
 
-    /** A role in a challenge is none in the installation. */
     Set<Role> roles(Permission.Of of) {
-      return inChallengeAlone && of == Permission.Of.INSTALLATION
-          ? EnumSet.of(ANYONE, PERSON)
-          : roles;
+      return of == Permission.Of.INSTALLATION ? inInstallation : inChallenge;
     }
   }
 
@@ -105,7 +102,9 @@ final class Cast {
         Caller officer = person();
         give(role, officer);
         String name = role.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
-        figures.put(name, new Figure(officer, EnumSet.of(ANYONE, PERSON, role), true));
+        figures.put(
+            name,
+            new Figure(officer, EnumSet.of(ANYONE, PERSON, role), EnumSet.of(ANYONE, PERSON)));
       }
     }
   }
@@ -119,6 +118,7 @@ final class Cast {
     Caller elsewhere = person();
     Trial.open(elsewhere, world, "elsewhere-" + id(elsewhere).substring(20));
     figures.put("other's organiser", new Figure(elsewhere, EnumSet.of(ANYONE, PERSON)));
+    platforms();
     Caller auditor = person();
     world.administrator().send("PUT", "/v1/roles/AUDITOR/" + id(auditor), "", null).expect(201);
     figures.put("installation's auditor", new Figure(auditor, EnumSet.of(ANYONE, PERSON, AUDITOR)));
@@ -128,6 +128,24 @@ final class Cast {
     figures.put(
         "administrator",
         new Figure(world.administrator(), EnumSet.of(ANYONE, PERSON, ADMINISTRATOR)));
+  }
+
+  private void platforms() {
+    World.Platform other = world.platform();
+    figures.put(
+        "other platform",
+        new Figure(other.caller(), EnumSet.of(ANYONE), EnumSet.of(ANYONE, Role.HOST)));
+    figures.put(
+        "other platform's user",
+        new Figure(other.user("u"), EnumSet.of(ANYONE, PERSON), EnumSet.of(ANYONE, PERSON)));
+    World.Platform host = world.platform();
+    String path = trial.path() + "/hosts/" + host.id();
+    trial.organiser().send("PUT", path, "", null).expect(201);
+    host.caller().send("PUT", path, "", null).expect(200);
+    host.user("user-1").get("/v1/me").expect(200);
+    figures.put("host", new Figure(host.caller(), EnumSet.of(ANYONE, Role.HOST)));
+    ids.put("platformId", host.id());
+    ids.put("externalId", "user-1");
   }
 
   private void things(Trial.Team team) {

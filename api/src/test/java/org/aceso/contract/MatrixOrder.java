@@ -14,12 +14,17 @@ final class MatrixOrder {
   /** Last, because nothing is as before afterwards. */
   private static final List<String> LAST =
       List.of(
+          "unhostChallenge",
+          "updatePlatform",
           "getRegistration",
           "approveRegistration",
           "refuseRegistration",
           "createTeam",
           "acceptInvitation",
           "register",
+          "removeMember",
+          "removeMemberForCause",
+          "transferCaptaincy",
           "leaveTeam",
           "withdraw",
           "publishDocument",
@@ -62,6 +67,32 @@ final class MatrixOrder {
           "createSubmission other team",
           // A token of one's own is asked for by its owner alone; the id of the matrix is nobody's.
           "revokeToken *",
+          // Invitations, requests and proposals of others, and people who are not in the team.
+          "revokeInvitation *",
+          "acceptMyInvitation *",
+          "declineMyInvitation *",
+          "acceptJoinRequest captain",
+          "refuseJoinRequest captain",
+          "withdrawMyJoinRequest *",
+          "acceptMerge captain",
+          "refuseMerge captain",
+          "getToken *",
+          "revokePlatformToken *",
+          "removeMember captain",
+          "removeMemberForCause *",
+          // Who is acted for makes no tokens; a host knows of its own users alone.
+          "listTokens other platform's user",
+          "createToken other platform's user",
+          "getRegistration host",
+          // Another platform is not there for a platform.
+          "getPlatform other platform",
+          "listPlatformTokens other platform",
+          "createPlatformToken other platform",
+          "listPlatformUsers other platform",
+          "getPlatformUser other platform",
+          "putPlatformUser other platform",
+          "listPlatformChallenges other platform",
+          "updatePlatform other platform",
           // A webhook, too, is known to its owner alone.
           "getWebhook *",
           "updateWebhook *",
