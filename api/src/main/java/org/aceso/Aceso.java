@@ -25,27 +25,49 @@ import org.aceso.database.DatabaseTime;
 import org.aceso.dataset.DatasetRoutes;
 import org.aceso.dataset.Datasets;
 import org.aceso.dataset.FileRef;
+import org.aceso.document.DocumentRoutes;
+import org.aceso.document.Documents;
 import org.aceso.evaluation.EvaluationRoutes;
+import org.aceso.evaluation.FollowingStandings;
 import org.aceso.evaluation.Workers;
 import org.aceso.event.EventLog;
 import org.aceso.feed.Feed;
 import org.aceso.feed.FeedRoutes;
+import org.aceso.form.FormRoutes;
+import org.aceso.form.Forms;
+import org.aceso.host.HostRoutes;
+import org.aceso.host.Hosts;
 import org.aceso.http.Api;
 import org.aceso.http.Contract;
 import org.aceso.http.Streams;
+import org.aceso.invitation.InvitationRoutes;
+import org.aceso.invitation.Invitations;
+import org.aceso.joinrequest.JoinRequestRoutes;
+import org.aceso.joinrequest.JoinRequests;
 import org.aceso.leaderboard.LeaderboardRoutes;
 import org.aceso.leaderboard.Leaderboards;
 import org.aceso.limit.Limiter;
+import org.aceso.merge.MergeRoutes;
+import org.aceso.merge.Merges;
 import org.aceso.meta.Health;
 import org.aceso.meta.MetaRoutes;
 import org.aceso.personal.PersonalRoutes;
 import org.aceso.phase.PhaseRoutes;
 import org.aceso.phase.Phases;
 import org.aceso.phase.SelfTest;
+import org.aceso.platform.PlatformRoutes;
+import org.aceso.platform.PlatformTokenRoutes;
+import org.aceso.platform.PlatformUserRoutes;
+import org.aceso.platform.PlatformUsers;
+import org.aceso.platform.Platforms;
 import org.aceso.plugin.Catalogue;
 import org.aceso.plugin.Evaluators;
 import org.aceso.plugin.HostedType;
 import org.aceso.plugin.PluginRoutes;
+import org.aceso.registration.Changes;
+import org.aceso.registration.Decisions;
+import org.aceso.registration.RegistrationRoutes;
+import org.aceso.registration.Registrations;
 import org.aceso.role.RoleRoutes;
 import org.aceso.role.Roles;
 import org.aceso.runner.Runner;
@@ -54,6 +76,9 @@ import org.aceso.storage.BlobStore;
 import org.aceso.storage.FolderStore;
 import org.aceso.submission.SubmissionRoutes;
 import org.aceso.submission.Submissions;
+import org.aceso.team.Forming;
+import org.aceso.team.MemberRoutes;
+import org.aceso.team.Members;
 import org.aceso.team.TeamRoutes;
 import org.aceso.team.Teams;
 import org.aceso.webhook.WebhookRoutes;
@@ -117,6 +142,7 @@ public final class Aceso implements AutoCloseable {
 
     Contract contract = Contract.load();
     Installation installation = Installation.open(jdbi, accounts, data);
+    PlatformUsers users = new PlatformUsers();
     DatabaseTime time = new DatabaseTime(jdbi);
     Limiter limiter = new Limiter(database.dataSource(), time);
     Api api =
@@ -124,15 +150,36 @@ public final class Aceso implements AutoCloseable {
             contract,
             jdbi,
             accounts,
+            users,
             store,
             installation.cursorSecret(),
             Parts.edge(config, limiter, time));
     new AccountRoutes(accounts).register(api);
+    Platforms platforms = new Platforms();
+    new PlatformRoutes(platforms).register(api);
+    new PlatformTokenRoutes(platforms).register(api);
+    new PlatformUserRoutes(platforms, users).register(api);
+    new HostRoutes(new Hosts(challenges)).register(api);
     new ChallengeRoutes(challenges).register(api);
-    new PersonalRoutes().register(api);
     new RoleRoutes(new Roles(challenges)).register(api);
     new DatasetRoutes(datasets).register(api);
-    new TeamRoutes(new Teams()).register(api);
+    jdbi.useTransaction(Teams::renewLooks);
+    Forming forming = new Forming(challenges);
+    Members members = new Members(forming);
+    Teams teams = new Teams(forming, members);
+    new PersonalRoutes(members).register(api);
+    new TeamRoutes(teams, forming).register(api);
+    new MemberRoutes(teams, members).register(api);
+    new InvitationRoutes(teams, new Invitations(forming, members)).register(api);
+    new JoinRequestRoutes(teams, new JoinRequests(forming, members)).register(api);
+    Merges merges = new Merges(forming, teams, new FollowingStandings(phases));
+    new MergeRoutes(teams, merges).register(api);
+    new DocumentRoutes(new Documents(challenges)).register(api);
+    new FormRoutes(new Forms(challenges)).register(api);
+    Registrations registrations = new Registrations(challenges);
+    new RegistrationRoutes(
+            registrations, new Changes(registrations, members), new Decisions(challenges))
+        .register(api);
     new PhaseRoutes(phases, store).register(api);
     new ApprovalRoutes(approvals, phases).register(api);
     new AttestationRoutes(datasets).register(api);

@@ -12,23 +12,32 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.aceso.client.AccessApi;
 import org.aceso.client.AnnouncementsApi;
 import org.aceso.client.ApiClient;
+import org.aceso.client.ApiException;
 import org.aceso.client.ApprovalsApi;
 import org.aceso.client.AuditApi;
 import org.aceso.client.ChallengesApi;
 import org.aceso.client.DatasetsApi;
+import org.aceso.client.DocumentsApi;
 import org.aceso.client.EvaluationsApi;
 import org.aceso.client.EventsApi;
 import org.aceso.client.LeaderboardsApi;
 import org.aceso.client.PersonalDataApi;
 import org.aceso.client.PhasesApi;
+import org.aceso.client.PlatformsApi;
+import org.aceso.client.RegistrationApi;
 import org.aceso.client.RolesApi;
 import org.aceso.client.SubmissionsApi;
 import org.aceso.client.TeamsApi;
 import org.aceso.client.WebhooksApi;
+import org.aceso.wire.NewAcceptance;
+import org.aceso.wire.NewRegistration;
+import org.aceso.wire.Registration;
 
 /** Somebody with a token, or without one, who speaks to a server through the generated client. */
 public final class Caller {
@@ -42,13 +51,19 @@ public final class Caller {
   private final String url;
   private final String personId;
   private final String token;
+  private final String externalId;
   private final ApiClient client;
 
   Caller(String url, String personId, String token) {
+    this(url, personId, token, null);
+  }
+
+  private Caller(String url, String personId, String token, String externalId) {
     this.url = url;
     this.personId = personId;
     this.token = token;
-    this.client = new OneClient(url, token);
+    this.externalId = externalId;
+    this.client = new OneClient(url, this::identify);
   }
 
   /** What came back on a request that the generated client cannot make: one with a raw body. */
@@ -62,11 +77,9 @@ public final class Caller {
 
   /** All callers share the connections of one HTTP client. */
   private static final class OneClient extends ApiClient {
-    OneClient(String url, String token) {
+    OneClient(String url, Consumer<HttpRequest.Builder> identify) {
       super(HttpClient.newBuilder(), JSON, url);
-      if (token != null) {
-        setRequestInterceptor(request -> request.header("Authorization", "Bearer " + token));
-      }
+      setRequestInterceptor(identify);
       setReadTimeout(Duration.ofSeconds(120));
     }
 
@@ -76,13 +89,31 @@ public final class Caller {
     }
   }
 
+  private void identify(HttpRequest.Builder request) {
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    if (externalId != null) {
+      request.header("On-Behalf-Of", externalId);
+    }
+  }
+
   public String personId() {
     return personId;
   }
 
   /** The same caller at another server of the installation. */
   public Caller at(String otherUrl) {
-    return new Caller(otherUrl, personId, token);
+    return new Caller(otherUrl, personId, token, externalId);
+  }
+
+  /** The user of this hosting platform whom it calls so. */
+  public Caller onBehalfOf(String user) {
+    return new Caller(url, null, token, user);
+  }
+
+  public PlatformsApi platforms() {
+    return new PlatformsApi(client);
   }
 
   public AccessApi access() {
@@ -115,6 +146,24 @@ public final class Caller {
 
   public DatasetsApi datasets() {
     return new DatasetsApi(client);
+  }
+
+  public DocumentsApi documents() {
+    return new DocumentsApi(client);
+  }
+
+  public RegistrationApi registrations() {
+    return new RegistrationApi(client);
+  }
+
+  /** Registers for a challenge, accepting the documents that it has. */
+  public Registration register(String challengeId) throws ApiException {
+    List<NewAcceptance> accepted =
+        registrations().getRegistrationForm(challengeId, null).documents().stream()
+            .map(one -> new NewAcceptance(one.kind(), one.version(), one.sha256()))
+            .toList();
+    return registrations()
+        .register(challengeId, null, new NewRegistration(accepted, null, null, null));
   }
 
   public TeamsApi teams() {
@@ -203,7 +252,7 @@ public final class Caller {
 
   private Reply send(HttpRequest.Builder request, Map<String, String> headers) {
     request.header("Content-Type", "text/csv");
-    headers.forEach(request::header);
+    headers.forEach(request::setHeader);
     HttpResponse<String> response = answer(request);
     try {
       return new Reply(response.statusCode(), JSON.readTree(response.body()), response.headers());
@@ -214,9 +263,7 @@ public final class Caller {
 
   private HttpResponse<String> answer(HttpRequest.Builder request) {
     request.timeout(Duration.ofSeconds(120));
-    if (token != null) {
-      request.header("Authorization", "Bearer " + token);
-    }
+    identify(request);
     try {
       return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {

@@ -79,7 +79,11 @@ public final class Scene {
             null,
             new Bilingual("Which lesion is the worst?", null),
             "A hospital",
-            "Europe/Paris");
+            "Europe/Paris",
+            null,
+            null,
+            null,
+            null);
     String id = organiser.challenges().createChallenge(wanted, null).id();
     return new Scene(url, administrator, organiser, id);
   }
@@ -115,6 +119,11 @@ public final class Scene {
   /** The first administrator of a server. */
   public static Caller administrator(TestServer server) {
     return new Caller(server.url(), null, server.administrator());
+  }
+
+  /** Somebody without a credential. */
+  public static Caller anonymous(TestServer server) {
+    return new Caller(server.url(), null, null);
   }
 
   public Caller organiser() {
@@ -160,7 +169,7 @@ public final class Scene {
   /** Somebody who registered. */
   public Caller competitor() throws ApiException {
     Caller person = stranger();
-    person.challenges().register(challengeId);
+    person.register(challengeId);
     return person;
   }
 

@@ -6,7 +6,8 @@ import java.util.Set;
 /** What somebody can be to the installation, to a challenge or to a team. */
 public enum Role {
   ANYONE("anybody", "Everybody, with a credential or without."),
-  PERSON("somebody with a token", "Whoever has a valid credential."),
+  PERSON(
+      "a person with a token", "A person with a valid credential; no platform's own account is."),
   COMPETITOR("somebody who registered for the challenge", "Registered for the challenge."),
   MEMBER(
       "a member of the team",
@@ -18,7 +19,9 @@ public enum Role {
   DPO("the data protection officer", "Attests that data are anonymous; never who brought them."),
   JURY("a member of the jury", "Sees results before they are published, and changes nothing."),
   AUDITOR("an auditor", "Reads what happened, and changes nothing."),
-  HOST("the hosting platform", "The own account of a platform that hosts the challenge."),
+  HOST(
+      "a hosting platform",
+      "The own account of a platform; towards a challenge, of one that hosts it or is asked to."),
   ADMINISTRATOR("an administrator", "Runs the installation; needs the scope admin.");
 
   /** Those who prepare, watch or judge a challenge, and therefore do not compete in it. */

@@ -8,7 +8,7 @@ import org.aceso.wire.Me;
 import org.aceso.wire.Scope;
 
 /** People and tokens on the wire. */
-final class AccountJson {
+public final class AccountJson {
   private AccountJson() {}
 
   static org.aceso.wire.Person person(Person person) {
@@ -20,10 +20,12 @@ final class AccountJson {
         person(person),
         principal.roles().contains(Role.ADMINISTRATOR),
         scopes(principal.scopes().stream().sorted().toList()),
-        principal.expiresAt());
+        principal.expiresAt(),
+        principal.platformId().orElse(null),
+        principal.isDelegated() ? principal.actorId() : null);
   }
 
-  static org.aceso.wire.Token token(Token token, String secret) {
+  public static org.aceso.wire.Token token(Token token, String secret) {
     return new org.aceso.wire.Token(
         token.id(),
         token.personId(),
@@ -37,7 +39,7 @@ final class AccountJson {
         token.revokedAt());
   }
 
-  static List<String> words(List<Scope> scopes) {
+  public static List<String> words(List<Scope> scopes) {
     return scopes.stream().map(AccountJson::word).sorted().toList();
   }
 

@@ -37,6 +37,7 @@ public final class AccountRoutes {
   }
 
   private Answer tokens(Call call, Handle db) {
+    call.requireInPerson("reads tokens");
     return Answer.ok(
         new TokenList(
             accounts.tokens(call.caller(), db).stream()
@@ -45,8 +46,9 @@ public final class AccountRoutes {
   }
 
   private Answer createToken(Call call, Handle db) {
+    call.requireInPerson("makes tokens");
     NewToken wanted = call.body(NewToken.class);
-    String secret = TokenSecret.next();
+    String secret = call.caller().isPlatform() ? TokenSecret.nextForPlatform() : TokenSecret.next();
     Token token =
         accounts.createToken(
             call.caller(),
@@ -60,6 +62,7 @@ public final class AccountRoutes {
   }
 
   private Answer revoke(Call call, Handle db) {
+    call.requireInPerson("revokes tokens");
     accounts.revoke(call.caller(), call.path("tokenId"), db);
     return Answer.noContent();
   }

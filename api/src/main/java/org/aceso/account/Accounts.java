@@ -27,6 +27,8 @@ public final class Accounts implements Authenticator {
           "submission:read",
           "submission:write",
           "leaderboard:read",
+          "platform:read",
+          "platform:write",
           "webhook:read",
           "webhook:write",
           "admin");
@@ -42,11 +44,7 @@ public final class Accounts implements Authenticator {
   }
 
   public Person createPerson(String displayName, Set<Role> roles, Handle db) {
-    String name = displayName.strip();
-    if (name.isEmpty()) {
-      throw Refusal.member("#/displayName", "blank", "must hold something visible");
-    }
-    Person person = new Person(Ids.next("per"), name, roles);
+    Person person = new Person(Ids.next("per"), DisplayName.of(displayName), roles);
     PersonQueries.insert(person, db);
     return person;
   }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param lastUsedAt null when it was never used; exact to a minute
  * @param revokedAt null while it was not revoked
  */
-record Token(
+public record Token(
     String id,
     String personId,
     String name,

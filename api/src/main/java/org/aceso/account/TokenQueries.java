@@ -21,9 +21,12 @@ final class TokenQueries {
             """
             SELECT p.id, t.scopes, t.expires_at, t.id,
                    ARRAY(SELECT role FROM installation_role r WHERE r.person_id = p.id),
-                   t.last_used_at IS NULL OR t.last_used_at < now() - interval '1 minute'
+                   t.last_used_at IS NULL OR t.last_used_at < now() - interval '1 minute',
+                   p.platform_id, p.kind = 'SERVICE', f.requests_per_minute
             FROM token t JOIN person p ON p.id = t.person_id
+            LEFT JOIN platform f ON f.id = p.platform_id
             WHERE t.secret_hash = :hash AND t.revoked_at IS NULL AND t.expires_at > now()
+              AND (f.id IS NULL OR f.state = 'ACTIVE')
             """)
         .bind("hash", hash)
         .map(
@@ -35,11 +38,14 @@ final class TokenQueries {
               return new Principal(
                   row.getString(1),
                   row.getString(1),
-                  Optional.empty(),
+                  Optional.ofNullable(row.getString(7)),
                   row.getString(4),
-                  active(PersonQueries.roles(row.getArray(5)), scopes),
+                  row.getBoolean(8)
+                      ? Set.of(Role.HOST)
+                      : active(PersonQueries.roles(row.getArray(5)), scopes),
                   scopes,
-                  instant(row, 3));
+                  instant(row, 3),
+                  Optional.ofNullable(row.getObject(9, Integer.class)));
             })
         .findOne();
   }
@@ -87,6 +93,19 @@ final class TokenQueries {
 
   static boolean isFuture(Instant instant, Handle db) {
     return db.createQuery("SELECT :at > now()").bind("at", instant).mapTo(Boolean.class).one();
+  }
+
+  static List<Token> page(String personId, String before, int count, Handle db) {
+    return db.createQuery(
+            """
+            SELECT * FROM token WHERE person_id = :person AND id < :before
+            ORDER BY id DESC LIMIT :count
+            """)
+        .bind("person", personId)
+        .bind("before", before)
+        .bind("count", count)
+        .map((row, context) -> token(row))
+        .list();
   }
 
   static List<Token> ofPerson(String personId, Handle db) {

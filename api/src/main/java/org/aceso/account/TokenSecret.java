@@ -6,16 +6,27 @@ import java.util.zip.CRC32;
 import org.aceso.ids.Ids;
 
 /**
- * {@code aceso_pat_}, 64 characters of 320 random bits, and the CRC-32 of all that in 8 hexadecimal
- * digits: a scanner finds it in a repository, and a mistyped one is refused without a look-up.
+ * {@code aceso_pat_} or {@code aceso_plt_}, 64 characters of 320 random bits, and the CRC-32 of all
+ * that in 8 hexadecimal digits: a scanner finds it in a repository, and a mistyped one is refused
+ * without a look-up.
  */
 final class TokenSecret {
-  private static final Pattern FORM = Pattern.compile("aceso_pat_[0-9a-z]{64}[0-9a-f]{8}");
+  private static final Pattern FORM = Pattern.compile("aceso_(?:pat|plt)_[0-9a-z]{64}[0-9a-f]{8}");
 
   private TokenSecret() {}
 
+  /** Of a person. */
   static String next() {
-    String body = Ids.secret("aceso_pat_") + Ids.secret("");
+    return next("aceso_pat_");
+  }
+
+  /** Of a hosting platform's own account. */
+  static String nextForPlatform() {
+    return next("aceso_plt_");
+  }
+
+  private static String next(String prefix) {
+    String body = Ids.secret(prefix) + Ids.secret("");
     return body + checksum(body);
   }
 

@@ -13,6 +13,7 @@ public enum AuditAction {
 
   PLATFORM_CREATED("a hosting platform was admitted"),
   PLATFORM_CHANGED("what a platform may do, or how it shows who it is, changed"),
+  HOSTING_CHANGED("how a platform stands to a challenge changed"),
   DELEGATION_STARTED("a platform acted for one of its people for the first time"),
 
   CHALLENGE_CREATED("a challenge was drafted"),

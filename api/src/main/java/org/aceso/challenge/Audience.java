@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.aceso.access.Permission;
 import org.aceso.access.Role;
 import org.aceso.http.Call;
-import org.aceso.http.Principal;
 import org.aceso.http.Refusal;
 import org.jdbi.v3.core.Handle;
 
@@ -17,11 +16,16 @@ import org.jdbi.v3.core.Handle;
  *
  * @param challenge the challenge, which the caller may know of
  * @param person the caller, if there is one
+ * @param tenant the platform whose account or user the caller is
  * @param roles what the caller is to the installation, the challenge and the team concerned
  * @param teamId the caller's team in it, if there is one
  */
 public record Audience(
-    Challenge challenge, Optional<String> person, Set<Role> roles, Optional<String> teamId) {
+    Challenge challenge,
+    Optional<String> person,
+    Optional<String> tenant,
+    Set<Role> roles,
+    Optional<String> teamId) {
   public Audience {
     roles = Set.copyOf(roles);
   }
@@ -44,21 +48,14 @@ public record Audience(
    * is not, as hidden comes before refused. The caller of this goes on with {@link #permit}.
    */
   public static Audience seen(Call call, String idOrSlug, Handle db) {
-    Audience audience =
-        ChallengeQueries.audience(
-                idOrSlug, call.viewer().map(Principal::personId), call.roles(), db)
-            .orElseThrow(() -> Refusal.notFound("challenge"));
-    if (!audience.isShown()) {
-      throw Refusal.notFound("challenge");
-    }
-    return audience;
+    return ChallengeQueries.audience(idOrSlug, Viewer.of(call), db)
+        .orElseThrow(() -> Refusal.notFound("challenge"));
   }
 
   /** What a person is to a challenge when nobody calls; empty when it is hidden from them. */
   public static Optional<Audience> ofPerson(String personId, String challengeId, Handle db) {
-    return ChallengeQueries.audience(
-            challengeId, Optional.of(personId), EnumSet.of(Role.ANYONE, Role.PERSON), db)
-        .filter(Audience::isShown);
+    return Viewer.ofPerson(personId, db)
+        .flatMap(viewer -> ChallengeQueries.audience(challengeId, viewer, db));
   }
 
   /** Refuses a caller whose roles do not suffice for the operation. */
@@ -75,11 +72,7 @@ public record Audience(
     Set<Role> others = EnumSet.copyOf(roles);
     others.remove(Role.MEMBER);
     others.remove(Role.CAPTAIN);
-    return new Audience(challenge, person, others, teamId);
-  }
-
-  private boolean isShown() {
-    return challenge.state() != ChallengeState.DRAFT || may(Permission.READ_DRAFTS);
+    return new Audience(challenge, person, tenant, others, teamId);
   }
 
   public boolean may(Permission permission) {
@@ -93,9 +86,23 @@ public record Audience(
     }
   }
 
+  /**
+   * The platform whose people alone the caller is shown, where a line is theirs as a host only.
+   * Empty when they see everybody.
+   */
+  public Optional<String> confinement(Permission permission) {
+    Set<Role> others = EnumSet.copyOf(roles);
+    return others.remove(Role.HOST) && !permission.isHeldBy(others) ? tenant : Optional.empty();
+  }
+
+  /** Whether the challenge belongs to the platform whose account or user the caller is. */
+  public boolean isOwner() {
+    return tenant.filter(platform -> platform.equals(challenge.platformId())).isPresent();
+  }
+
   /** A tag part that changes when the caller is shown something else. */
   public String tag() {
     String names = roles.stream().map(Role::name).sorted().collect(Collectors.joining());
-    return "r" + Integer.toHexString(names.hashCode());
+    return (isOwner() ? "o" : "r") + Integer.toHexString(names.hashCode());
   }
 }

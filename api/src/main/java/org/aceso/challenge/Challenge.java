@@ -13,6 +13,11 @@ import java.util.Objects;
  * @param description null when there is none
  * @param controller the organisation that is legally responsible
  * @param timeZone where days, weeks and months of quotas begin
+ * @param access who may know of it once it is no draft
+ * @param platformId the platform under which it was created; null when the installation's
+ * @param externalRef what that platform calls it; null when there is no such name
+ * @param maxTeamSize how many people a team has at most; null when there is no limit
+ * @param teamsFreezeAt when teams change no more; null when they may as long as people register
  * @param version raised by every change
  */
 public record Challenge(
@@ -24,6 +29,11 @@ public record Challenge(
     Bilingual clinicalQuestion,
     String controller,
     ZoneId timeZone,
+    ChallengeAccess access,
+    String platformId,
+    String externalRef,
+    Integer maxTeamSize,
+    Instant teamsFreezeAt,
     long version,
     Instant createdAt) {
 

@@ -2,7 +2,9 @@ package org.aceso.challenge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.aceso.http.Call;
+import org.aceso.http.Principal;
 import org.aceso.http.Refusal;
 import org.aceso.ids.Ids;
 import org.aceso.wire.ChallengePatch;
@@ -12,7 +14,11 @@ import org.aceso.wire.NewChallenge;
 final class ChallengeJson {
   private ChallengeJson() {}
 
-  static Challenge draft(NewChallenge wanted) {
+  /** A new draft; of the platform whose account or user creates it, where there is one. */
+  static Challenge draft(NewChallenge wanted, Principal by) {
+    if (wanted.externalRef() != null && by.platformId().isEmpty()) {
+      throw Refusal.member("#/externalRef", "platform", "is for hosting platforms and their users");
+    }
     return new Challenge(
         Ids.next("cha"),
         wanted.slug(),
@@ -22,11 +28,16 @@ final class ChallengeJson {
         domain(wanted.clinicalQuestion()),
         wanted.controller(),
         zone(wanted.timeZone()),
+        wanted.access() == null ? standard(by) : access(wanted.access()),
+        by.platformId().orElse(null),
+        wanted.externalRef(),
+        wanted.maxTeamSize(),
+        wanted.teamsFreezeAt(),
         0,
         null);
   }
 
-  /** The challenge with the members of a merge patch; only the description may be removed. */
+  /** The challenge with the members of a merge patch. What may be removed is removed by null. */
   static Challenge patched(Challenge old, Call call) {
     ChallengePatch patch = call.body(ChallengePatch.class);
     JsonNode tree = call.tree();
@@ -41,11 +52,17 @@ final class ChallengeJson {
             : domain(patch.clinicalQuestion()),
         patch.controller() == null ? old.controller() : patch.controller(),
         patch.timeZone() == null ? old.timeZone() : zone(patch.timeZone()),
+        patch.access() == null ? old.access() : access(patch.access()),
+        old.platformId(),
+        old.externalRef(),
+        tree.has("maxTeamSize") ? patch.maxTeamSize() : old.maxTeamSize(),
+        tree.has("teamsFreezeAt") ? patch.teamsFreezeAt() : old.teamsFreezeAt(),
         old.version(),
         old.createdAt());
   }
 
-  static org.aceso.wire.Challenge wire(Challenge challenge) {
+  /** As it is shown: what its platform calls it, to that platform alone. */
+  static org.aceso.wire.Challenge wire(Challenge challenge, Optional<Principal> viewer) {
     return new org.aceso.wire.Challenge(
         challenge.id(),
         challenge.slug(),
@@ -55,12 +72,27 @@ final class ChallengeJson {
         wire(challenge.clinicalQuestion()),
         challenge.controller(),
         challenge.timeZone().getId(),
+        org.aceso.wire.ChallengeAccess.valueOf(challenge.access().name()),
+        isOwn(challenge, viewer) ? challenge.externalRef() : null,
+        challenge.maxTeamSize(),
+        challenge.teamsFreezeAt(),
         challenge.createdAt());
   }
 
-  static org.aceso.wire.Registration wire(Registration registration) {
-    return new org.aceso.wire.Registration(
-        registration.challengeId(), registration.personId(), registration.registeredAt());
+  /** Whether the caller is of the platform that it belongs to. */
+  static boolean isOwn(Challenge challenge, Optional<Principal> viewer) {
+    return viewer
+        .flatMap(Principal::platformId)
+        .filter(platform -> platform.equals(challenge.platformId()))
+        .isPresent();
+  }
+
+  private static ChallengeAccess standard(Principal by) {
+    return by.platformId().isPresent() ? ChallengeAccess.PLATFORMS : ChallengeAccess.PUBLIC;
+  }
+
+  private static ChallengeAccess access(org.aceso.wire.ChallengeAccess wanted) {
+    return ChallengeAccess.valueOf(wanted.name());
   }
 
   /** Offsets such as UTC+2 are refused: the database reads their sign the other way round. */

@@ -2,6 +2,8 @@ package org.aceso.challenge;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,19 +18,23 @@ import org.jdbi.v3.core.statement.Update;
 final class ChallengeQueries {
   private ChallengeQueries() {}
 
-  /** False when the slug is taken. */
+  /** False when the owner has another with its slug or its reference. */
   static boolean insert(Challenge challenge, Handle db) {
     return bind(
                 db.createUpdate(
                     """
                     INSERT INTO challenge
-                      (id, slug, title, description, clinical_question, controller, time_zone)
+                      (id, slug, title, description, clinical_question, controller, time_zone,
+                       access, platform_id, external_ref, max_team_size, teams_freeze_at)
                     VALUES (:id, :slug, :title::jsonb, :description::jsonb, :question::jsonb,
-                            :controller, :zone)
-                    ON CONFLICT (slug) DO NOTHING
+                            :controller, :zone, :access, :platform, :externalRef, :maxTeamSize,
+                            :teamsFreezeAt)
+                    ON CONFLICT DO NOTHING
                     """),
                 challenge)
             .bind("slug", challenge.slug())
+            .bind("platform", challenge.platformId())
+            .bind("externalRef", challenge.externalRef())
             .execute()
         == 1;
   }
@@ -39,7 +45,8 @@ final class ChallengeQueries {
                 """
                 UPDATE challenge SET title = :title::jsonb, description = :description::jsonb,
                   clinical_question = :question::jsonb, controller = :controller, time_zone = :zone,
-                  version = version + 1
+                  access = :access, max_team_size = :maxTeamSize,
+                  teams_freeze_at = :teamsFreezeAt, version = version + 1
                 WHERE id = :id
                 """),
             challenge)
@@ -58,69 +65,103 @@ final class ChallengeQueries {
         personId);
   }
 
+  /** The platform that creates a challenge hosts it. */
+  static void addHost(String id, String platformId, Handle db) {
+    db.execute(
+        "INSERT INTO challenge_host (challenge_id, platform_id, state) VALUES (?, ?, 'ACTIVE')",
+        id,
+        platformId);
+  }
+
+  /** The challenge that a platform calls so. */
+  static Optional<String> referred(String platformId, String externalRef, Handle db) {
+    return db.createQuery(
+            "SELECT id FROM challenge WHERE platform_id = :platform AND external_ref = :reference")
+        .bind("platform", platformId)
+        .bind("reference", externalRef)
+        .mapTo(String.class)
+        .findOne();
+  }
+
   /** Holds the row until the transaction ends, so that its state stays. */
   static Challenge lock(String id, Handle db) {
-    return db.createQuery("SELECT * FROM challenge WHERE id = :id FOR UPDATE")
+    return lock(id, "FOR UPDATE", db);
+  }
+
+  /** The same together with others who change nothing of it. */
+  static Challenge share(String id, Handle db) {
+    return lock(id, "FOR SHARE", db);
+  }
+
+  private static Challenge lock(String id, String lock, Handle db) {
+    return db.createQuery("SELECT * FROM challenge WHERE id = :id " + lock)
         .bind("id", id)
         .map((row, context) -> challenge(row))
         .one();
   }
 
+  /** Those whom the caller may know of, newest first. */
   static List<Challenge> page(
-      Optional<String> state,
-      Optional<String> person,
-      boolean all,
-      String before,
-      int count,
-      Handle db) {
-    return db.createQuery(
-            """
-            SELECT * FROM challenge c
-            WHERE c.id < :before
-              AND (CAST(:state AS text) IS NULL OR c.state = :state)
-              AND (:all OR c.state <> 'DRAFT' OR EXISTS (
-                SELECT 1 FROM challenge_role r WHERE r.challenge_id = c.id AND r.person_id = :person))
-            ORDER BY c.id DESC LIMIT :count
-            """)
+      Viewer viewer, Optional<String> state, String before, int count, Handle db) {
+    return viewer
+        .bind(
+            db.createQuery(
+                """
+                SELECT c.* FROM challenges_seen(:viewer, :tenant, :isHost, :seesAll, :draftRoles) c
+                WHERE c.id < :before AND (CAST(:state AS text) IS NULL OR c.state = :state)
+                ORDER BY c.id DESC LIMIT :count
+                """))
         .bind("before", before)
         .bind("state", state.orElse(null))
-        .bind("person", person.orElse(null))
-        .bind("all", all)
         .bind("count", count)
         .map((row, context) -> challenge(row))
         .list();
   }
 
-  /** A challenge and what a caller is to it, in one statement as every request asks for both. */
-  static Optional<Audience> audience(
-      String idOrSlug, Optional<String> personId, Set<Role> ofInstallation, Handle db) {
-    return db.createQuery(
-            """
-            SELECT c.*,
-              ARRAY(SELECT r.role FROM challenge_role r
-                    WHERE r.challenge_id = c.id AND r.person_id = :person) AS roles,
-              EXISTS (SELECT 1 FROM registration r
-                      WHERE r.challenge_id = c.id AND r.person_id = :person) AS competitor,
-              t.id AS team, t.captain_id = :person AS captain
-            FROM challenge c
-            LEFT JOIN team_member m ON m.challenge_id = c.id AND m.person_id = :person
-            LEFT JOIN team t ON t.id = m.team_id
-            WHERE c.id = :id OR c.slug = :id
-            """)
+  /**
+   * A challenge that the caller may know of and what they are to it, in one statement as every
+   * request asks for both. Of several with one slug the own platform's is meant, then the
+   * installation's, then the oldest.
+   */
+  static Optional<Audience> audience(String idOrSlug, Viewer viewer, Handle db) {
+    return viewer
+        .bind(
+            db.createQuery(
+                """
+                SELECT c.*,
+                  ARRAY(SELECT r.role FROM challenge_role r
+                        WHERE r.challenge_id = c.id AND r.person_id = :viewer) AS roles,
+                  EXISTS (SELECT 1 FROM competitor r
+                          WHERE r.challenge_id = c.id AND r.person_id = :viewer) AS competitor,
+                  :isHost AND EXISTS
+                    (SELECT 1 FROM challenge_host h WHERE h.challenge_id = c.id
+                     AND h.platform_id = :tenant AND h.state <> 'LEFT') AS host,
+                  t.id AS team, t.captain_id = :viewer AS captain
+                FROM challenges_seen(:viewer, :tenant, :isHost, :seesAll, :draftRoles) c
+                LEFT JOIN team_member m ON m.challenge_id = c.id AND m.person_id = :viewer
+                LEFT JOIN team t ON t.id = m.team_id
+                WHERE c.id = :id OR c.slug = :id
+                ORDER BY c.platform_id = :tenant DESC NULLS LAST, c.platform_id IS NULL DESC, c.id
+                LIMIT 1
+                """))
         .bind("id", idOrSlug)
-        .bind("person", personId.orElse(null))
         .map(
             (row, context) ->
                 new Audience(
                     challenge(row),
-                    personId,
-                    roles(row, ofInstallation),
+                    viewer.person(),
+                    viewer.tenant(),
+                    roles(row, viewer.roles()),
                     Optional.ofNullable(row.getString("team"))))
         .findOne();
   }
 
   private static Set<Role> roles(ResultSet row, Set<Role> ofInstallation) throws SQLException {
     Set<Role> roles = EnumSet.copyOf(ofInstallation);
+    roles.remove(Role.HOST);
+    if (row.getBoolean("host")) {
+      roles.add(Role.HOST);
+    }
     for (String role : (String[]) row.getArray("roles").getArray()) {
       roles.add(Role.valueOf(role));
     }
@@ -159,6 +200,19 @@ final class ChallengeQueries {
         .one();
   }
 
+  /** How many people its largest team has. */
+  static int largestTeam(String id, Handle db) {
+    return db.createQuery(
+            """
+            SELECT count(*) FROM team_member WHERE challenge_id = :id
+            GROUP BY team_id ORDER BY 1 DESC LIMIT 1
+            """)
+        .bind("id", id)
+        .mapTo(Integer.class)
+        .findOne()
+        .orElse(0);
+  }
+
   private static Update bind(Update statement, Challenge challenge) {
     return statement
         .bind("id", challenge.id())
@@ -168,7 +222,10 @@ final class ChallengeQueries {
             challenge.description() == null ? null : Json.text(challenge.description()))
         .bind("question", Json.text(challenge.clinicalQuestion()))
         .bind("controller", challenge.controller())
-        .bind("zone", challenge.timeZone().getId());
+        .bind("zone", challenge.timeZone().getId())
+        .bind("access", challenge.access().name())
+        .bind("maxTeamSize", challenge.maxTeamSize())
+        .bind("teamsFreezeAt", challenge.teamsFreezeAt());
   }
 
   private static Challenge challenge(ResultSet row) throws SQLException {
@@ -181,8 +238,17 @@ final class ChallengeQueries {
         bilingual(row.getString("clinical_question")),
         row.getString("controller"),
         ZoneId.of(row.getString("time_zone")),
+        ChallengeAccess.valueOf(row.getString("access")),
+        row.getString("platform_id"),
+        row.getString("external_ref"),
+        row.getObject("max_team_size", Integer.class),
+        instant(row.getTimestamp("teams_freeze_at")),
         row.getLong("version"),
         row.getTimestamp("created_at").toInstant());
+  }
+
+  private static Instant instant(Timestamp at) {
+    return at == null ? null : at.toInstant();
   }
 
   private static Bilingual bilingual(String json) {

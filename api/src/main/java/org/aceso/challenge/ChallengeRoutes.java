@@ -1,18 +1,20 @@
 package org.aceso.challenge;
 
 import java.util.Map;
+import java.util.Optional;
 import org.aceso.audit.Audit;
 import org.aceso.audit.AuditAction;
 import org.aceso.http.Answer;
 import org.aceso.http.Api;
 import org.aceso.http.Call;
 import org.aceso.http.Handler;
+import org.aceso.http.ProblemType;
+import org.aceso.http.Refusal;
 import org.aceso.wire.ChallengePage;
 import org.aceso.wire.NewChallenge;
-import org.aceso.wire.RegistrationPage;
 import org.jdbi.v3.core.Handle;
 
-/** Who handles the operations on challenges and registrations. */
+/** Who handles the operations on challenges. */
 public final class ChallengeRoutes {
   private final Challenges challenges;
 
@@ -29,27 +31,41 @@ public final class ChallengeRoutes {
     api.on("closeChallenge", move(ChallengeState.CLOSED));
     api.on("archiveChallenge", move(ChallengeState.ARCHIVED));
     api.on("cancelChallenge", move(ChallengeState.CANCELLED));
-    api.on("listRegistrations", this::registrations);
-    api.on("register", this::registerCaller);
   }
 
   private Answer list(Call call, Handle db) {
     return call.page(
-        challenges.page(call.viewer(), call.query("state"), call.after(), call.limit() + 1, db),
+        challenges.page(Viewer.of(call), call.query("state"), call.after(), call.limit() + 1, db),
         Challenge::id,
-        (shown, next) -> new ChallengePage(shown.stream().map(ChallengeJson::wire).toList(), next));
+        (shown, next) ->
+            new ChallengePage(shown.stream().map(one -> wire(one, call)).toList(), next));
   }
 
   private Answer create(Call call, Handle db) {
-    Challenge draft = ChallengeJson.draft(call.body(NewChallenge.class));
-    Challenge created = challenges.create(call.caller(), draft, db);
-    record(call, AuditAction.CHALLENGE_CREATED, created, Map.of("slug", created.slug()), db);
-    return Answer.created("/v1/challenges/" + created.id(), ChallengeJson.wire(created))
-        .etag(created.version() + Audience.of(call, created.id(), db).tag());
+    Challenge draft = ChallengeJson.draft(call.body(NewChallenge.class), call.caller());
+    Optional<Challenge> created = challenges.create(call.caller(), draft, db);
+    if (created.isEmpty()) {
+      return show(call, known(call, draft, db));
+    }
+    String id = created.get().id();
+    record(call, AuditAction.CHALLENGE_CREATED, created.get(), Map.of("slug", draft.slug()), db);
+    return Answer.created("/v1/challenges/" + id, wire(created.get(), call))
+        .etag(created.get().version() + Audience.of(call, id, db).tag());
+  }
+
+  /** The challenge that has the reference already; within a platform it may still be hidden. */
+  private Audience known(Call call, Challenge draft, Handle db) {
+    try {
+      return Audience.of(call, challenges.referred(draft, db).orElseThrow(), db);
+    } catch (Refusal refusal) {
+      throw refusal.type() == ProblemType.NOT_FOUND
+          ? Refusal.exists("the platform has a challenge with the externalRef")
+          : refusal;
+    }
   }
 
   private Answer get(Call call, Handle db) {
-    return show(Audience.of(call, call.path("challengeId"), db));
+    return show(call, Audience.of(call, call.path("challengeId"), db));
   }
 
   private Answer update(Call call, Handle db) {
@@ -59,7 +75,7 @@ public final class ChallengeRoutes {
     Challenge changed = challenges.update(ChallengeJson.patched(current, call), db);
     Map<String, ?> facts = Map.of("members", changed.differences(current));
     record(call, AuditAction.CHALLENGE_CHANGED, changed, facts, db);
-    return Answer.ok(ChallengeJson.wire(changed)).etag(changed.version() + audience.tag());
+    return Answer.ok(wire(changed, call)).etag(changed.version() + audience.tag());
   }
 
   private Handler move(ChallengeState to) {
@@ -68,30 +84,8 @@ public final class ChallengeRoutes {
       Challenge moved = challenges.move(audience, to, db);
       Map<String, ?> facts = Map.of("from", audience.challenge().state(), "to", to);
       record(call, AuditAction.CHALLENGE_MOVED, moved, facts, db);
-      return Answer.ok(ChallengeJson.wire(moved)).etag(moved.version() + audience.tag());
+      return Answer.ok(wire(moved, call)).etag(moved.version() + audience.tag());
     };
-  }
-
-  private Answer registrations(Call call, Handle db) {
-    Audience audience = Audience.of(call, call.path("challengeId"), db);
-    return call.page(
-        RegistrationQueries.page(audience.challenge().id(), call.after(), call.limit() + 1, db),
-        Registration::personId,
-        (shown, next) ->
-            new RegistrationPage(shown.stream().map(ChallengeJson::wire).toList(), next));
-  }
-
-  private Answer registerCaller(Call call, Handle db) {
-    Audience audience = Audience.of(call, call.path("challengeId"), db);
-    String person = call.caller().personId();
-    return challenges
-        .register(audience, person, db)
-        .map(fresh -> Answer.created(ChallengeJson.wire(fresh)))
-        .orElseGet(
-            () ->
-                Answer.ok(
-                    ChallengeJson.wire(
-                        RegistrationQueries.get(audience.challenge().id(), person, db))));
   }
 
   private static void record(
@@ -99,8 +93,12 @@ public final class ChallengeRoutes {
     Audit.record(call, action, challenge.id(), challenge.id(), facts, db);
   }
 
-  private static Answer show(Audience audience) {
+  private static Answer show(Call call, Audience audience) {
     Challenge challenge = audience.challenge();
-    return Answer.ok(ChallengeJson.wire(challenge)).etag(challenge.version() + audience.tag());
+    return Answer.ok(wire(challenge, call)).etag(challenge.version() + audience.tag());
+  }
+
+  private static org.aceso.wire.Challenge wire(Challenge challenge, Call call) {
+    return ChallengeJson.wire(challenge, call.viewer());
   }
 }

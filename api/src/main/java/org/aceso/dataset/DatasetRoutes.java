@@ -61,10 +61,13 @@ public final class DatasetRoutes {
             .filter(one -> one.name().equals(call.path("fileName")))
             .findFirst()
             .orElseThrow(() -> Refusal.notFound("file"));
+    Answer answer =
+        Answer.file(
+            datasets.bytes(call, dataset, file, db), file.mediaType(), file.name(), file.sha256());
     if (dataset.access() != Access.EVERYONE && !call.isHead()) {
       record(call, AuditAction.DATASET_FILE_READ, dataset, facts(file), db);
     }
-    return Answer.file(datasets.bytes(file), file.mediaType(), file.name(), file.sha256());
+    return answer;
   }
 
   private static Map<String, ?> facts(Dataset.StoredFile file) {

@@ -34,7 +34,8 @@ final class Results {
     String receipt = Json.text(ReceiptJson.of(job, phase.frozen(), phase.draft().ranking()));
     jdbi.useTransaction(
         db -> {
-          if (!EvaluationQueries.lock(job, db)) {
+          Optional<String> team = EvaluationQueries.lock(job, db);
+          if (team.isEmpty()) {
             return;
           }
           if (!outcome.valid()) {
@@ -42,7 +43,7 @@ final class Results {
             EvaluationQueries.failed(
                 job, Fault.SUBMISSION.name(), "the file was refused", receipt, db);
             returnQuota(job, phase, Fault.SUBMISSION, db);
-            tell(EventType.SUBMISSION_INVALID, "INVALID", job, phase, db);
+            tell(EventType.SUBMISSION_INVALID, "INVALID", job, team.get(), phase, db);
             return;
           }
           EvaluationQueries.setSubmission(job.submissionId(), "VALID", issues, db);
@@ -57,8 +58,8 @@ final class Results {
                   replicates ->
                       EvaluationQueries.storeReplicates(
                           job.evaluationId(), Replicates.bytes(replicates), db));
-          Standings.update(job, value, phase, db);
-          tell(EventType.SUBMISSION_SCORED, "SCORED", job, phase, db);
+          Standings.update(job, team.get(), value, phase, db);
+          tell(EventType.SUBMISSION_SCORED, "SCORED", job, team.get(), phase, db);
         });
   }
 
@@ -70,11 +71,12 @@ final class Results {
             : Json.text(ReceiptJson.of(job, phase.frozen(), phase.draft().ranking()));
     jdbi.useTransaction(
         db -> {
-          if (EvaluationQueries.lock(job, db)) {
+          Optional<String> team = EvaluationQueries.lock(job, db);
+          if (team.isPresent()) {
             EvaluationQueries.setSubmission(job.submissionId(), "VALID", null, db);
             EvaluationQueries.failed(job, fault.name(), detail, receipt, db);
             returnQuota(job, phase, fault, db);
-            tell(EventType.SUBMISSION_FAILED, "FAILED", job, phase, db);
+            tell(EventType.SUBMISSION_FAILED, "FAILED", job, team.get(), phase, db);
           }
         });
   }
@@ -94,12 +96,13 @@ final class Results {
   }
 
   /** That it is over, not how it ended: scores are read where they are shown. */
-  private static void tell(EventType type, String state, Job job, Phase phase, Handle db) {
+  private static void tell(
+      EventType type, String state, Job job, String toTeam, Phase phase, Handle db) {
     Events.publish(
         type,
         phase.challengeId(),
         job.submissionId(),
-        EventAudience.team(job.teamId()),
+        EventAudience.team(toTeam),
         Map.of(
             "submissionId", job.submissionId(),
             "phaseId", job.phaseId(),

@@ -21,7 +21,11 @@ final class EventQueries {
        OR (e.audience = 'COMPETITORS' AND 'COMPETITOR' = ANY (v.roles))
        OR (e.audience = 'TEAM' AND e.audience_id = ANY (v.teams))
        OR (e.audience = 'PERSON' AND e.audience_id = ANY (v.people))
-       OR e.officers && v.roles)
+       OR e.officers && array_remove(v.roles, 'HOST')
+       OR ('HOST' = ANY (e.officers) AND 'HOST' = ANY (v.roles)
+           AND (e.data ->> 'personId' IS NULL OR EXISTS
+                (SELECT 1 FROM person p
+                 WHERE p.id = e.data ->> 'personId' AND p.platform_id = v.tenant))))
       """;
 
   private EventQueries() {}
@@ -106,7 +110,7 @@ final class EventQueries {
             """
             SELECT v.place, e.* FROM jsonb_to_recordset(:readers::jsonb) AS v
               (place int, challenge text, subject text, after bigint,
-               roles text[], teams text[], people text[])
+               roles text[], teams text[], people text[], tenant text)
             CROSS JOIN LATERAL (
               SELECT * FROM event e
               WHERE e.seq > v.after AND e.challenge_id = v.challenge AND %s AND %s
@@ -137,6 +141,7 @@ final class EventQueries {
       row.put("roles", view.roles());
       row.put("teams", view.teams());
       row.put("people", view.people());
+      row.put("tenant", view.tenant());
       rows.add(row);
     }
     return Json.text(rows);

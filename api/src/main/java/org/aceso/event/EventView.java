@@ -10,9 +10,16 @@ import java.util.Set;
  * @param roles the names of their roles
  * @param teams their teams in the challenge
  * @param people themselves, or for whom they act
+ * @param tenant the platform whose account or user they are, or null: as a host they learn of no
+ *     other platform's people
  */
 public record EventView(
-    String challengeId, String subject, Set<String> roles, Set<String> teams, Set<String> people) {
+    String challengeId,
+    String subject,
+    Set<String> roles,
+    Set<String> teams,
+    Set<String> people,
+    String tenant) {
   public EventView {
     roles = Set.copyOf(roles);
     teams = Set.copyOf(teams);

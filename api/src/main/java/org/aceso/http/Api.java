@@ -27,12 +27,14 @@ public final class Api {
       Contract contract,
       Jdbi jdbi,
       Authenticator authenticator,
+      Delegation delegation,
       BlobStore store,
       byte[] secret,
       Edge edge) {
     this.contract = contract;
     this.responder = new Responder(edge);
-    this.pipeline = new Pipeline(jdbi, authenticator, store, new Cursors(secret), edge, responder);
+    this.pipeline =
+        new Pipeline(jdbi, authenticator, delegation, store, new Cursors(secret), edge, responder);
   }
 
   /** Registers who handles an operation. */

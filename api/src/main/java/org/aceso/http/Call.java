@@ -92,10 +92,19 @@ public final class Call {
     viewer()
         .ifPresent(
             by -> {
-              roles.add(Role.PERSON);
+              if (!by.isPlatform()) {
+                roles.add(Role.PERSON);
+              }
               roles.addAll(by.roles());
             });
     return roles;
+  }
+
+  /** Refuses what nobody does for another. */
+  public void requireInPerson(String what) {
+    if (caller().isDelegated()) {
+      throw new Refusal(ProblemType.DELEGATION_REFUSED, "nobody " + what + " for another");
+    }
   }
 
   /**

@@ -21,15 +21,17 @@ final class Gate {
 
   private final Jdbi jdbi;
   private final Authenticator authenticator;
+  private final OnBehalfOf onBehalfOf;
   private final RateLimits limits;
 
   /** Digests of tokens that were good a while ago: others' failures do not lock them out. */
   private final Cache<ByteBuffer, Boolean> good =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(10)).build();
 
-  Gate(Jdbi jdbi, Authenticator authenticator, RateLimits limits) {
+  Gate(Jdbi jdbi, Authenticator authenticator, Delegation delegation, RateLimits limits) {
     this.jdbi = jdbi;
     this.authenticator = authenticator;
+    this.onBehalfOf = new OnBehalfOf(delegation);
     this.limits = limits;
   }
 
@@ -44,6 +46,10 @@ final class Gate {
       throw unauthenticated("this needs a token", "");
     }
     call.viewer().ifPresent(by -> requireScopes(call.operation().scopes(), by));
+    if (OnBehalfOf.isNamed(call)) {
+      jdbi.useHandle(db -> onBehalfOf.apply(call, db));
+      limits.count(call);
+    }
     call.permitForInstallation();
   }
 
@@ -61,6 +67,9 @@ final class Gate {
           principal(call.context().header("Authorization"), db).orElseThrow(Gate::unknown);
       requireScopes(call.operation().scopes(), by);
       call.authenticated(by);
+      if (OnBehalfOf.isNamed(call)) {
+        onBehalfOf.apply(call, db);
+      }
     }
     call.permitForInstallation();
   }

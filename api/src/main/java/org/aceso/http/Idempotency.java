@@ -16,12 +16,14 @@ import org.jdbi.v3.core.Handle;
  */
 final class Idempotency {
   private final String personId;
+  private final String actorId;
   private final String operation;
   private final String path;
   private final String key;
 
   private Idempotency(Call call, String key) {
     this.personId = call.caller().personId();
+    this.actorId = call.caller().isDelegated() ? call.caller().actorId() : "";
     this.operation = call.operation().id();
     this.path = call.context().path();
     this.key = key;
@@ -42,7 +44,7 @@ final class Idempotency {
   /** The stored answer; refuses other content, and a request that is still under way. */
   Optional<Answer> replay(byte[] fingerprint, Handle db) {
     if (!db.createQuery("SELECT pg_try_advisory_xact_lock(hashtextextended(:key, 0))")
-        .bind("key", String.join("\n", personId, operation, path, key))
+        .bind("key", String.join("\n", personId, actorId, operation, path, key))
         .mapTo(Boolean.class)
         .one()) {
       throw new Refusal(ProblemType.REQUEST_IN_PROGRESS, "a request with this key is under way")
@@ -62,10 +64,13 @@ final class Idempotency {
   void remember(byte[] fingerprint, Answer answer, Handle db) {
     db.createUpdate(
             """
-            INSERT INTO idempotency (person_id, operation, path, key, fingerprint, status, headers, body)
-            VALUES (:person, :operation, :path, :key, :fingerprint, :status, :headers::jsonb, :body)
+            INSERT INTO idempotency
+              (person_id, actor_id, operation, path, key, fingerprint, status, headers, body)
+            VALUES (:person, :actor, :operation, :path, :key, :fingerprint, :status,
+              :headers::jsonb, :body)
             """)
         .bind("person", personId)
+        .bind("actor", actorId)
         .bind("operation", operation)
         .bind("path", path)
         .bind("key", key)
@@ -80,9 +85,11 @@ final class Idempotency {
     return db.createQuery(
             """
             SELECT fingerprint, status, headers::text, body FROM idempotency
-            WHERE person_id = :person AND operation = :operation AND path = :path AND key = :key
+            WHERE person_id = :person AND actor_id = :actor AND operation = :operation
+              AND path = :path AND key = :key
             """)
         .bind("person", personId)
+        .bind("actor", actorId)
         .bind("operation", operation)
         .bind("path", path)
         .bind("key", key)

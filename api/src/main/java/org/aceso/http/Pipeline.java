@@ -23,12 +23,13 @@ final class Pipeline {
   Pipeline(
       Jdbi jdbi,
       Authenticator authenticator,
+      Delegation delegation,
       BlobStore store,
       Cursors cursors,
       Edge edge,
       Responder responder) {
     this.jdbi = jdbi;
-    this.gate = new Gate(jdbi, authenticator, edge.limits());
+    this.gate = new Gate(jdbi, authenticator, delegation, edge.limits());
     this.store = store;
     this.cursors = cursors;
     this.edge = edge;
@@ -186,6 +187,10 @@ final class Pipeline {
       if (body.length > 0 && !new String(body, StandardCharsets.UTF_8).isBlank()) {
         throw new Refusal(ProblemType.MALFORMED_REQUEST, "this operation takes no body");
       }
+      return;
+    }
+    if (body.length == 0 && !operation.bodyRequired()) {
+      call.body(Json.MAPPER.createObjectNode());
       return;
     }
     MediaTypes.check(operation, call.context().contentType());

@@ -15,6 +15,7 @@ import org.aceso.access.Role;
  * @param roles what the credential makes of the person for the whole installation
  * @param scopes what the credential may be used for
  * @param expiresAt when the credential ends
+ * @param requestsPerMinute what its platform has of its own; empty for what everybody has
  */
 public record Principal(
     String personId,
@@ -23,7 +24,8 @@ public record Principal(
     String credentialId,
     Set<Role> roles,
     Set<String> scopes,
-    Instant expiresAt) {
+    Instant expiresAt,
+    Optional<Integer> requestsPerMinute) {
   public Principal {
     roles = Set.copyOf(roles);
     scopes = Set.copyOf(scopes);
@@ -32,6 +34,11 @@ public record Principal(
   /** Administrators act with the scope {@code admin} only: a leaked script token is not theirs. */
   public boolean mayAdminister() {
     return roles.contains(Role.ADMINISTRATOR);
+  }
+
+  /** Whether it is the own account of a hosting platform, acting for nobody. */
+  public boolean isPlatform() {
+    return roles.contains(Role.HOST);
   }
 
   /** Whether somebody acts for the person. */

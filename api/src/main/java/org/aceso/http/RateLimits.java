@@ -1,6 +1,7 @@
 package org.aceso.http;
 
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -43,12 +44,18 @@ public final class RateLimits {
   }
 
   /**
-   * What a caller is counted by: the person, however many tokens they make; and where a platform
-   * acts for a person, the platform. To give a platform limits of its own, look them up here.
+   * What a caller is counted by: a person, however many tokens they make; a platform, whomever it
+   * acts for. A request for a user is counted twice, as the platform's and then as the user's.
    */
   private List<Charge> of(Principal by, boolean isRead) {
-    Charge person = new Charge(isRead ? reads : writes, by.personId());
-    return by.isDelegated() ? List.of(person, new Charge(platform, by.actorId())) : List.of(person);
+    Policy policy = by.isPlatform() ? ofPlatform(by) : isRead ? reads : writes;
+    return List.of(new Charge(policy, by.personId()));
+  }
+
+  private Policy ofPlatform(Principal by) {
+    return by.requestsPerMinute()
+        .map(own -> new Policy(platform.name(), own, Duration.ofMinutes(1), false))
+        .orElse(platform);
   }
 
   private List<Charge> of(Context context) {
@@ -78,14 +85,15 @@ public final class RateLimits {
   }
 
   private void count(Context context, List<Charge> charges) {
-    List<Charge> counted = new ArrayList<>();
-    List<Standing> standings = new ArrayList<>();
+    Counted before = context.attribute(CHARGES);
+    List<Charge> counted = new ArrayList<>(before == null ? List.of() : before.charges());
+    List<Standing> standings = new ArrayList<>(before == null ? List.of() : before.standings());
     for (Charge charge : charges) {
       if (charge.policy().isOn()) {
         Standing standing = limiter.take(charge.policy(), charge.key());
         standings.add(standing);
         if (!standing.allowed()) {
-          counted.forEach(before -> limiter.giveBack(before.policy(), before.key()));
+          counted.forEach(other -> limiter.giveBack(other.policy(), other.key()));
           tell(context, standings);
           throw refusal(standing);
         }

@@ -41,7 +41,7 @@ final class Responder {
     context.header(ID, id);
     context.header("Server-Time", time());
     context.header("X-Content-Type-Options", "nosniff");
-    context.header("Vary", "Authorization, Accept-Encoding");
+    context.header("Vary", "Authorization, On-Behalf-Of, Accept-Encoding");
   }
 
   /** The database's clock, as the header has it. */

@@ -43,10 +43,10 @@ public final class Streams implements AutoCloseable {
         timer.scheduleWithFixedDelay(this::lookAfter, every, every, TimeUnit.MILLISECONDS);
   }
 
-  /** Who follows what. */
+  /** Who follows what. The users of one platform share its token, and none takes another's. */
   private record Open(Call call, StreamHandler handler, Pipeline pipeline) {
-    String credential() {
-      return call.caller().credentialId();
+    String holder() {
+      return call.caller().credentialId() + " " + call.caller().personId();
     }
 
     Optional<?> ask(Handle db) {
@@ -91,9 +91,7 @@ public final class Streams implements AutoCloseable {
             .header("Retry-After", "30");
       }
       long own =
-          open.values().stream()
-              .filter(other -> other.credential().equals(wanted.credential()))
-              .count();
+          open.values().stream().filter(other -> other.holder().equals(wanted.holder())).count();
       if (own >= MOST_OF_ONE) {
         throw new Refusal(
                 ProblemType.TOO_MANY_STREAMS,

@@ -9,8 +9,10 @@ import org.jdbi.v3.core.Handle;
 final class InstallationRoleQueries {
   private InstallationRoleQueries() {}
 
+  /** Whether it is a person of the installation itself: who came with a platform runs nothing. */
   static boolean isPerson(String id, Handle db) {
-    return db.createQuery("SELECT EXISTS (SELECT 1 FROM person WHERE id = :id)")
+    return db.createQuery(
+            "SELECT EXISTS (SELECT 1 FROM person WHERE id = :id AND platform_id IS NULL)")
         .bind("id", id)
         .mapTo(Boolean.class)
         .one();

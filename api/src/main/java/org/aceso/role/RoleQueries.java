@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 final class RoleQueries {
   private RoleQueries() {}
 
-  /** What a person is to a challenge, a competitor included. */
+  /** What a person is to a challenge; who waits to compete counts as a competitor. */
   static Set<Role> held(String challengeId, String personId, Handle db) {
     return Set.copyOf(
         db.createQuery(
@@ -21,11 +21,37 @@ final class RoleQueries {
                 UNION ALL
                 SELECT 'COMPETITOR' FROM registration
                 WHERE challenge_id = :challenge AND person_id = :person
+                  AND state IN ('PENDING', 'APPROVED')
                 """)
             .bind("challenge", challengeId)
             .bind("person", personId)
             .map((row, context) -> Role.valueOf(row.getString(1)))
             .list());
+  }
+
+  /**
+   * Whether a person can be given a role of a challenge by somebody: people of the installation, of
+   * the giver's own platform, and of those that host it.
+   *
+   * @param tenant the giver's platform, or null
+   * @param all whether the giver may reach everybody
+   */
+  static boolean isReachable(
+      String challengeId, String personId, String tenant, boolean all, Handle db) {
+    return db.createQuery(
+            """
+            SELECT EXISTS (
+              SELECT 1 FROM person p WHERE p.id = :person
+                AND (:all OR p.platform_id IS NULL OR p.platform_id = :tenant OR EXISTS (
+                  SELECT 1 FROM challenge_host h WHERE h.challenge_id = :challenge
+                    AND h.platform_id = p.platform_id AND h.state = 'ACTIVE')))
+            """)
+        .bind("challenge", challengeId)
+        .bind("person", personId)
+        .bind("tenant", tenant)
+        .bind("all", all)
+        .mapTo(Boolean.class)
+        .one();
   }
 
   static boolean insert(String challengeId, String personId, Role role, Handle db) {
@@ -72,15 +98,20 @@ final class RoleQueries {
         .one();
   }
 
-  static List<RoleGrant> page(String challengeId, Optional<String> after, int count, Handle db) {
+  /** Those of everybody, or without the users of other platforms than one. */
+  static List<RoleGrant> page(
+      String challengeId, Optional<String> platform, Optional<String> after, int count, Handle db) {
     return db.createQuery(
             """
             SELECT r.person_id, p.display_name, r.role, r.granted_at
             FROM challenge_role r JOIN person p ON p.id = r.person_id
             WHERE r.challenge_id = :challenge AND (r.person_id || ' ' || r.role) > :after
+              AND (CAST(:platform AS text) IS NULL OR p.platform_id IS NULL
+                   OR p.platform_id = :platform)
             ORDER BY (r.person_id || ' ' || r.role) LIMIT :count
             """)
         .bind("challenge", challengeId)
+        .bind("platform", platform.orElse(null))
         .bind("after", after.orElse(""))
         .bind("count", count)
         .map((row, context) -> grant(row))

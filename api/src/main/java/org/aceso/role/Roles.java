@@ -3,6 +3,7 @@ package org.aceso.role;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.aceso.access.Permission;
 import org.aceso.access.Role;
 import org.aceso.challenge.Audience;
 import org.aceso.challenge.Challenges;
@@ -25,7 +26,7 @@ public final class Roles {
 
   Granted grant(Audience audience, String personId, Role role, Handle db) {
     String challenge = challenges.lock(audience.challenge().id(), db).id();
-    requirePerson(personId, db);
+    requireReachable(audience, personId, db);
     Set<Role> held = RoleQueries.held(challenge, personId, db);
     for (Role other : held) {
       if (role.excludes(other)) {
@@ -48,7 +49,8 @@ public final class Roles {
   }
 
   List<RoleGrant> page(Audience audience, Optional<String> after, int count, Handle db) {
-    return RoleQueries.page(audience.challenge().id(), after, count, db);
+    return RoleQueries.page(
+        audience.challenge().id(), audience.confinement(Permission.READ_ROLES), after, count, db);
   }
 
   Granted grantForInstallation(String personId, Role role, Handle db) {
@@ -69,6 +71,18 @@ public final class Roles {
 
   List<RoleGrant> installationPage(Optional<String> after, int count, Handle db) {
     return InstallationRoleQueries.page(after, count, db);
+  }
+
+  /** A person whom another platform brought is not there. */
+  private static void requireReachable(Audience audience, String personId, Handle db) {
+    if (!RoleQueries.isReachable(
+        audience.challenge().id(),
+        personId,
+        audience.tenant().orElse(null),
+        audience.roles().contains(Role.ADMINISTRATOR),
+        db)) {
+      throw Refusal.notFound("person");
+    }
   }
 
   private static void requirePerson(String personId, Handle db) {

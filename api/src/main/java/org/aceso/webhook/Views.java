@@ -35,7 +35,8 @@ final class Views {
                     subject,
                     audience.roles().stream().map(Role::name).collect(Collectors.toSet()),
                     audience.teamId().map(Set::of).orElse(Set.of()),
-                    Set.of(webhook.ownerId())));
+                    Set.of(webhook.ownerId()),
+                    audience.tenant().orElse(null)));
   }
 
   private static boolean takesPart(Audience audience) {

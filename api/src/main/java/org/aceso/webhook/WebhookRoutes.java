@@ -51,7 +51,12 @@ public final class WebhookRoutes {
             .map(id -> Audience.seen(call, id, db).challenge().id())
             .orElse(null);
     Webhooks.Secret made =
-        webhooks.create(owner(call), null, challenge, WebhookJson.wish(wanted), db);
+        webhooks.create(
+            owner(call),
+            call.caller().platformId().orElse(null),
+            challenge,
+            WebhookJson.wish(wanted),
+            db);
     record(call, AuditAction.WEBHOOK_CREATED, made.webhook(), Map.of(), db);
     return Answer.created("/v1/webhooks/" + made.webhook().id(), WebhookJson.wire(made))
         .etag(made.webhook().version());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -42,6 +43,20 @@ final class ContractTest {
     Reply reply = world.administrator().send(op.method(), op.path(NOBODY), "", null);
     assertNotEquals(405, reply.status(), reply.toString());
     assertNotEquals("there is no such path", reply.isProblem() ? reply.get("detail") : "");
+  }
+
+  /** Else a generated client could not send On-Behalf-Of there. */
+  @ParameterizedTest
+  @MethodSource("operations")
+  void operationThatTakesAToken_takesItForAUserToo(Spec.Op op) {
+    List<String> alone = new ArrayList<>();
+    List<String> forUser = new ArrayList<>();
+    for (JsonNode way : op.node().get("security")) {
+      if (way.has("token")) {
+        (way.has("onBehalfOf") ? forUser : alone).add(way.get("token").toString());
+      }
+    }
+    assertEquals(alone, forUser);
   }
 
   @ParameterizedTest

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class Known {
   private static final Pattern ID = Pattern.compile("\\b([a-z]{3})_[0-9a-z]{26}\\b");
   private static final Pattern MEMBER =
-      Pattern.compile("\"(slug|code|next)\":\"([^\"\\\\]{1,200})\"");
+      Pattern.compile("\"(slug|code|next|externalId)\":\"([^\"\\\\]{1,200})\"");
   private static final int MOST = 400;
 
   private final Chance chance;
@@ -87,6 +87,10 @@ final class Known {
 
   /** The prefix of the ids that a parameter or member of this name holds: its first letters. */
   static String kind(String name) {
-    return name.length() < 3 ? name : name.substring(0, 3);
+    return switch (name) {
+      case "platformId" -> "plt";
+      case "externalId" -> name;
+      default -> name.length() < 3 ? name : name.substring(0, 3);
+    };
   }
 }

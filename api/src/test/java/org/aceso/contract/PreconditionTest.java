@@ -119,7 +119,12 @@ final class PreconditionTest {
     String submission = Trial.submit(team, phase, Question.RISK.prediction()).get("id");
     Reply done = Trial.finished(team.captain(), submission);
     String evaluations = "/v1/submissions/" + submission + "/evaluations";
-    Map<String, String> ids =
+    World.Platform platform = WORLD.platform();
+    platform.user("user-1").get("/v1/me").expect(200);
+    Map<String, String> ids = new TreeMap<>();
+    ids.put("{platformId}", platform.id());
+    ids.put("{externalId}", "user-1");
+    ids.putAll(
         Map.of(
             "{typeId}",
             "binary-risk@1",
@@ -140,13 +145,19 @@ final class PreconditionTest {
             "{problemName}",
             "not-found",
             "{asset}",
-            "swagger-ui.css");
+            "swagger-ui.css"));
+    String person = Entrance.id(team.captain());
     for (Spec.Op op : Spec.OPERATIONS) {
       if (op.method().equals("GET")) {
-        String path = op.path();
+        String path =
+            op.path()
+                .replace("{documentKind}", "RULES")
+                .replace("{documentVersion}", "1")
+                .replace("{personId}", person);
         for (Map.Entry<String, String> id : ids.entrySet()) {
           path = path.replace(id.getKey(), id.getValue());
         }
+        path = path.replaceAll("\\{[A-Za-z]+}", "zzz_00000000000000000000000000");
         boolean own = op.id().equals("getQuota");
         compare(own ? team.captain() : WORLD.administrator(), path);
       }

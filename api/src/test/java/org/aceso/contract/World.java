@@ -22,6 +22,9 @@ final class World {
   static final List<String> ORGANISER =
       Stream.concat(COMPETITOR.stream(), Stream.of("challenge:write", "dataset:write")).toList();
 
+  static final List<String> PLATFORM =
+      Stream.concat(ORGANISER.stream(), Stream.of("platform:read", "platform:write")).toList();
+
   private static final AtomicInteger NEXT = new AtomicInteger();
 
   private final Caller anonymous;
@@ -55,6 +58,30 @@ final class World {
         Map.of(
             "personId", id, "name", "test", "scopes", scopes, "expiresAt", "2099-01-01T00:00:00Z");
     return anonymous.as(administrator.post("/v1/tokens", token).expect(201).get("secret"));
+  }
+
+  /**
+   * A hosting platform.
+   *
+   * @param caller its own account
+   */
+  record Platform(String id, Caller caller) {
+    /** One of its users. */
+    Caller user(String externalId) {
+      return caller.with("On-Behalf-Of", externalId);
+    }
+  }
+
+  /** A new hosting platform with a token for everything that one may have. */
+  Platform platform() {
+    Map<String, Object> wanted =
+        Map.of("name", "Platform " + NEXT.incrementAndGet(), "contact", "operations@example.org");
+    String id = administrator.post("/v1/platforms", wanted).expect(201).get("id");
+    Map<String, Object> token =
+        Map.of("name", "test", "scopes", PLATFORM, "expiresAt", "2099-01-01T00:00:00Z");
+    String path = "/v1/platforms/" + id + "/tokens";
+    return new Platform(
+        id, anonymous.as(administrator.post(path, token).expect(201).get("secret")));
   }
 
   /** A challenge that takes registrations, with a new organiser. */

@@ -20,6 +20,7 @@ final class ApiTest {
           null,
           null,
           null,
+          null,
           new byte[32],
           new Edge(null, () -> Instant.EPOCH, new PublicUrl("")));
 
