@@ -3,6 +3,7 @@ package org.aceso.benchmark;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** The median of the rounds, and the least and most of them. */
@@ -19,6 +20,10 @@ record Spread(double median, double least, double most) {
             .mapToDouble(i -> value.applyAsDouble(rounds.get(i)) / value.applyAsDouble(base.get(i)))
             .sorted()
             .toArray());
+  }
+
+  static Spread of(DoubleStream values) {
+    return of(values.sorted().toArray());
   }
 
   private static Spread of(double[] sorted) {

@@ -82,6 +82,22 @@ public final class TestServer implements AutoCloseable {
     return start(data, settings);
   }
 
+  /** A server on a database that is there, as a certain user of it. */
+  public static TestServer startOn(String databaseUrl, String user, String password) {
+    try {
+      Path data = Files.createTempDirectory("aceso-test");
+      Path secret = Files.writeString(data.resolve("secret"), password);
+      return start(
+          data,
+          Map.of(
+              "DATABASE_URL", databaseUrl,
+              "DATABASE_USER", user,
+              "DATABASE_PASSWORD_FILE", secret.toString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The tables behind the embedded server, for what cannot be brought about over HTTP. */
   public Jdbi jdbi() {
     String password = lines(data.resolve("postgresql-password")).get(0);

@@ -10,8 +10,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Personal data as the audit log holds them: HMAC-SHA-256 under a random salt of the person. Who
- * has the salt can show that an entry meant a certain name or address; once it is deleted nobody
- * can, and the chain stays as it was.
+ * has the salt can show that an entry meant a certain name or address; once it is deleted with the
+ * person nobody can, and the chain stays as it was.
  */
 public final class PersonalDigests {
   private static final int SALT_BYTES = 32;
@@ -22,11 +22,6 @@ public final class PersonalDigests {
   public static String of(String personId, String personal, Handle db) {
     SaltQueries.insertIfAbsent(personId, Ids.bytes(SALT_BYTES), db);
     return digest(SaltQueries.get(personId, db), personal);
-  }
-
-  /** Deletes the salt: part of the erasure of a person. */
-  public static void forget(String personId, Handle db) {
-    SaltQueries.delete(personId, db);
   }
 
   private static String digest(byte[] salt, String personal) {

@@ -19,8 +19,4 @@ final class SaltQueries {
         .mapTo(byte[].class)
         .one();
   }
-
-  static void delete(String personId, Handle db) {
-    db.execute("DELETE FROM personal_salt WHERE person_id = ?", personId);
-  }
 }

@@ -47,6 +47,10 @@ final class OwnDatabase implements AutoCloseable {
     }
   }
 
+  String url() {
+    return url;
+  }
+
   Jdbi jdbi() {
     return database.jdbi();
   }

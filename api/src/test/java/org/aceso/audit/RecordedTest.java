@@ -8,14 +8,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.aceso.Caller;
 import org.aceso.PhaseForm;
 import org.aceso.Scene;
+import org.aceso.TestServer;
 import org.aceso.client.ApiException;
 import org.aceso.wire.Access;
 import org.aceso.wire.AuditEntry;
 import org.aceso.wire.ChallengePatch;
 import org.aceso.wire.ChallengeRole;
+import org.aceso.wire.Erasure;
 import org.aceso.wire.NewDataset;
 import org.aceso.wire.PhasePatch;
 import org.aceso.wire.QuotaPeriod;
@@ -185,6 +188,35 @@ final class RecordedTest {
     assertEquals(429, reply.status(), reply.body().toString());
     AuditEntry refused = only("QUOTA_REFUSED", entries(scene.organiser(), scene.challengeId()));
     assertEquals(team.personId(), refused.personId());
+  }
+
+  @Test
+  void erasedPerson_leavesEntriesAndAWholeChain() throws ApiException {
+    Scene scene = Scene.open();
+    Caller captain = scene.captain();
+    AuditEntry before = only("TEAM_CREATED", entries(scene.organiser(), scene.challengeId()));
+    assertEquals(64, before.facts().get("name").toString().length(), "a digest");
+    assertEquals(1, salts(captain));
+
+    captain.personalData().eraseMe(new Erasure(captain.personId()));
+    assertEquals(0, salts(captain));
+    AuditEntry after = only("TEAM_CREATED", entries(scene.organiser(), scene.challengeId()));
+    assertEquals(before.facts(), after.facts());
+    Sealer.sealAll(TestServer.shared().jdbi());
+    Verification found = new AuditLog(TestServer.shared().jdbi()).verify(Optional.empty());
+    assertEquals(Optional.empty(), found.fault());
+    assertTrue(found.count() > 0);
+  }
+
+  private static int salts(Caller of) {
+    return TestServer.shared()
+        .jdbi()
+        .withHandle(
+            db ->
+                db.createQuery("SELECT count(*) FROM personal_salt WHERE person_id = :person")
+                    .bind("person", of.personId())
+                    .mapTo(Integer.class)
+                    .one());
   }
 
   private static AuditEntry only(String action, List<AuditEntry> entries) {

@@ -161,7 +161,7 @@ final class SealerTest {
     Sealer.sealAll(jdbi);
     jdbi.useTransaction(
         db -> {
-          PersonalDigests.forget(person, db);
+          db.execute("DELETE FROM personal_salt WHERE person_id = ?", person);
           db.execute("DELETE FROM person WHERE id = ?", person);
           Audit.record(Origin.COMMAND_LINE, AuditAction.PERSON_ERASED, null, person, Map.of(), db);
         });
