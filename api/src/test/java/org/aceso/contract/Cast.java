@@ -5,6 +5,7 @@ import static org.aceso.access.Role.ANYONE;
 import static org.aceso.access.Role.AUDITOR;
 import static org.aceso.access.Role.CAPTAIN;
 import static org.aceso.access.Role.COMPETITOR;
+import static org.aceso.access.Role.HOST;
 import static org.aceso.access.Role.MEMBER;
 import static org.aceso.access.Role.PERSON;
 
@@ -14,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.aceso.access.Permission;
 import org.aceso.access.Role;
 
@@ -24,8 +23,6 @@ import org.aceso.access.Role;
  * come near it: each with every scope there is, so that only what they are decides.
  */
 final class Cast {
-  private static final List<String> SCOPES = scopes();
-
   private final World world;
   private final Trial trial;
   private final Map<String, Figure> figures = new LinkedHashMap<>();
@@ -34,19 +31,16 @@ final class Cast {
   /**
    * Somebody who calls.
    *
-   * @param roles what they are to the challenge and its first team
-   * @param inChallengeAlone whether they are that to the challenge, and nothing to the installation
+   * @param ofChallenge what they are to the challenge and its first team
+   * @param ofInstallation what they are to the installation
    */
-  record Figure(Caller caller, Set<Role> roles, boolean inChallengeAlone) {
+  record Figure(Caller caller, Set<Role> ofChallenge, Set<Role> ofInstallation) {
     Figure(Caller caller, Set<Role> roles) {
-      this(caller, roles, false);
+      this(caller, roles, roles);
     }
 
-    /** A role in a challenge is none in the installation. */
     Set<Role> roles(Permission.Of of) {
-      return inChallengeAlone && of == Permission.Of.INSTALLATION
-          ? EnumSet.of(ANYONE, PERSON)
-          : roles;
+      return of == Permission.Of.INSTALLATION ? ofInstallation : ofChallenge;
     }
   }
 
@@ -56,6 +50,7 @@ final class Cast {
     Trial.Team team = teams();
     things(team);
     officers();
+    platforms();
     others();
   }
 
@@ -74,7 +69,7 @@ final class Cast {
   }
 
   private Caller person() {
-    return world.person(SCOPES);
+    return world.person(World.SCOPES);
   }
 
   private Trial.Team teams() {
@@ -105,7 +100,9 @@ final class Cast {
         Caller officer = person();
         give(role, officer);
         String name = role.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
-        figures.put(name, new Figure(officer, EnumSet.of(ANYONE, PERSON, role), true));
+        figures.put(
+            name,
+            new Figure(officer, EnumSet.of(ANYONE, PERSON, role), EnumSet.of(ANYONE, PERSON)));
       }
     }
   }
@@ -113,6 +110,27 @@ final class Cast {
   private void give(Role role, Caller officer) {
     String path = trial.path() + "/roles/" + role + "/" + id(officer);
     trial.organiser().send("PUT", path, "", null).expect(201);
+  }
+
+  private void platforms() {
+    World.Platform platform = world.platform();
+    World.Platform other = world.platform();
+    ids.put("platformId", platform.id());
+    ids.put("externalId", "user-1");
+    figures.put("host", new Figure(platform.caller(), EnumSet.of(ANYONE, HOST)));
+    figures.put("host's user", new Figure(platform.user("user-1"), EnumSet.of(ANYONE, PERSON)));
+    id(platform.user("user-1"));
+    figures.put(
+        "other platform", new Figure(other.caller(), EnumSet.of(ANYONE), EnumSet.of(ANYONE, HOST)));
+    figures.put("other's user", new Figure(other.user("user-1"), EnumSet.of(ANYONE, PERSON)));
+    host();
+  }
+
+  /** Offers the challenge to the host, which takes the offer. */
+  void host() {
+    String path = trial.path() + "/hosts/" + ids.get("platformId");
+    trial.organiser().send("PUT", path, "", null);
+    figures.get("host").caller().send("PUT", path, "", null).expect(200);
   }
 
   private void others() {
@@ -162,6 +180,8 @@ final class Cast {
     hidden.put("phaseId", draft.create(draft.phase(Question.RISK, Question.RISK.truth())));
     hidden.put("tokenId", owner.get("/v1/tokens").expect(200).json().at("/items/0/id").asText());
     hidden.put("role", "AUDITOR");
+    hidden.put("platformId", ids.get("platformId"));
+    hidden.put("externalId", "user-1");
     return hidden;
   }
 
@@ -173,12 +193,5 @@ final class Cast {
 
   static String id(Caller person) {
     return person.get("/v1/me").expect(200).json().at("/person/id").asText();
-  }
-
-  private static List<String> scopes() {
-    return Stream.of(Spec.ROOT.at("/components/schemas/Scope/enum"))
-        .flatMap(names -> Stream.iterate(0, i -> i < names.size(), i -> i + 1).map(names::get))
-        .map(name -> name.asText())
-        .collect(Collectors.toList());
   }
 }

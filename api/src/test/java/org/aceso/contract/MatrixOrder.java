@@ -24,7 +24,9 @@ final class MatrixOrder {
           "openRegistration",
           "closeChallenge",
           "archiveChallenge",
-          "cancelChallenge");
+          "cancelChallenge",
+          "unhostChallenge",
+          "updatePlatform");
 
   /** What an answer uses up, made anew before each question. */
   private static final Map<String, Consumer<Cast>> RENEWED = renewed();
@@ -51,6 +53,19 @@ final class MatrixOrder {
           "createSubmission other team",
           // A token of one's own is asked for by its owner alone; the id of the matrix is nobody's.
           "revokeToken *",
+          // A platform reads itself and names its own users alone.
+          "getPlatform other platform",
+          "listPlatformUsers other platform",
+          "getPlatformUser other platform",
+          "putPlatformUser other platform",
+          "listPlatformChallenges other platform",
+          // The token of the matrix is nobody's.
+          "revokePlatformToken *",
+          // Nobody makes, lists or revokes tokens for another.
+          "listTokens host's user",
+          "createToken host's user",
+          "listTokens other's user",
+          "createToken other's user",
           // A webhook, too, is known to its owner alone.
           "getWebhook *",
           "updateWebhook *",
@@ -65,6 +80,7 @@ final class MatrixOrder {
   private static Map<String, Consumer<Cast>> renewed() {
     Map<String, Consumer<Cast>> renewed = new TreeMap<>();
     renewed.put("acceptInvitation", MatrixOrder::invite);
+    renewed.put("unhostChallenge", Cast::host);
     renewed.put("withdrawAttestation", MatrixOrder::attest);
     renewed.put("revokeRole", cast -> put(cast.trial().organiser(), rolePath(cast)));
     for (Spec.Op op : Spec.OPERATIONS) {

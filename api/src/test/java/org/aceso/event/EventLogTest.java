@@ -87,7 +87,7 @@ final class EventLogTest {
   private void readOn(List<Event> read) {
     log.advance();
     long after = read.isEmpty() ? 0 : read.get(read.size() - 1).seq();
-    EventView all = new EventView(challenge, null, Set.of("ANYONE"), Set.of(), Set.of());
+    EventView all = new EventView(challenge, null, Set.of("ANYONE"), Set.of(), Set.of(), null);
     jdbi.withHandle(db -> EventLog.read(List.of(new Reading(all, after)), 1_000, db))
         .values()
         .forEach(read::addAll);
