@@ -2,6 +2,7 @@ package org.aceso;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,25 +12,32 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.aceso.client.AccessApi;
 import org.aceso.client.AnnouncementsApi;
 import org.aceso.client.ApiClient;
+import org.aceso.client.ApiException;
 import org.aceso.client.ApprovalsApi;
 import org.aceso.client.AuditApi;
 import org.aceso.client.ChallengesApi;
 import org.aceso.client.DatasetsApi;
+import org.aceso.client.DocumentsApi;
 import org.aceso.client.EvaluationsApi;
 import org.aceso.client.EventsApi;
 import org.aceso.client.LeaderboardsApi;
 import org.aceso.client.PersonalDataApi;
 import org.aceso.client.PhasesApi;
 import org.aceso.client.PlatformsApi;
+import org.aceso.client.RegistrationApi;
 import org.aceso.client.RolesApi;
 import org.aceso.client.SubmissionsApi;
 import org.aceso.client.TeamsApi;
 import org.aceso.client.WebhooksApi;
+import org.aceso.wire.NewAcceptance;
+import org.aceso.wire.NewRegistration;
+import org.aceso.wire.Registration;
 
 /** Somebody with a token, or without one, who speaks to a server through the generated client. */
 public final class Caller {
@@ -104,10 +112,6 @@ public final class Caller {
     return new Caller(url, null, token, user);
   }
 
-  public AuditApi audit() {
-    return new AuditApi(client);
-  }
-
   public PlatformsApi platforms() {
     return new PlatformsApi(client);
   }
@@ -124,6 +128,10 @@ public final class Caller {
     return new ApprovalsApi(client);
   }
 
+  public AuditApi audit() {
+    return new AuditApi(client);
+  }
+
   public PersonalDataApi personalData() {
     return new PersonalDataApi(client);
   }
@@ -138,6 +146,24 @@ public final class Caller {
 
   public DatasetsApi datasets() {
     return new DatasetsApi(client);
+  }
+
+  public DocumentsApi documents() {
+    return new DocumentsApi(client);
+  }
+
+  public RegistrationApi registrations() {
+    return new RegistrationApi(client);
+  }
+
+  /** Registers for a challenge, accepting the documents that it has. */
+  public Registration register(String challengeId) throws ApiException {
+    List<NewAcceptance> accepted =
+        registrations().getRegistrationForm(challengeId, null).documents().stream()
+            .map(one -> new NewAcceptance(one.kind(), one.version(), one.sha256()))
+            .toList();
+    return registrations()
+        .register(challengeId, null, new NewRegistration(accepted, null, null, null));
   }
 
   public TeamsApi teams() {
@@ -192,19 +218,54 @@ public final class Caller {
         Map.of("Idempotency-Key", "\"" + key + "\""));
   }
 
+  /** Submits a CSV file, and does something between the server's go-ahead and the file. */
+  public Reply submitLate(String phaseId, String csv, Runnable meanwhile) {
+    byte[] file = csv.getBytes(StandardCharsets.UTF_8);
+    HttpRequest.BodyPublisher late =
+        HttpRequest.BodyPublishers.ofInputStream(
+            () -> {
+              meanwhile.run();
+              return new ByteArrayInputStream(file);
+            });
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url + "/v1/phases/" + phaseId + "/submissions"))
+            .expectContinue(true)
+            .POST(HttpRequest.BodyPublishers.fromPublisher(late, file.length));
+    return send(request, Map.of());
+  }
+
   /** Sends a CSV file. Throws {@link UncheckedIOException} when the server does not answer. */
   public Reply send(String method, String path, String csv, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url + path))
-            .timeout(Duration.ofSeconds(120))
-            .method(method, HttpRequest.BodyPublishers.ofString(csv, StandardCharsets.UTF_8))
-            .header("Content-Type", "text/csv");
-    identify(request);
-    headers.forEach(request::header);
+            .method(method, HttpRequest.BodyPublishers.ofString(csv, StandardCharsets.UTF_8));
+    return send(request, headers);
+  }
+
+  /** The status of a request without a body whose answer may be a file. */
+  public int status(String method, String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url + path))
+            .method(method, HttpRequest.BodyPublishers.noBody());
+    return answer(request).statusCode();
+  }
+
+  private Reply send(HttpRequest.Builder request, Map<String, String> headers) {
+    request.header("Content-Type", "text/csv");
+    headers.forEach(request::setHeader);
+    HttpResponse<String> response = answer(request);
     try {
-      HttpResponse<String> response =
-          HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
       return new Reply(response.statusCode(), JSON.readTree(response.body()), response.headers());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private HttpResponse<String> answer(HttpRequest.Builder request) {
+    request.timeout(Duration.ofSeconds(120));
+    identify(request);
+    try {
+      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -81,6 +81,8 @@ public final class Scene {
             "A hospital",
             "Europe/Paris",
             null,
+            null,
+            null,
             null);
     String id = organiser.challenges().createChallenge(wanted, null).id();
     return new Scene(url, administrator, organiser, id);
@@ -128,6 +130,10 @@ public final class Scene {
     return organiser;
   }
 
+  public Caller administrator() {
+    return administrator;
+  }
+
   public String challengeId() {
     return challengeId;
   }
@@ -163,7 +169,7 @@ public final class Scene {
   /** Somebody who registered. */
   public Caller competitor() throws ApiException {
     Caller person = stranger();
-    person.challenges().register(challengeId);
+    person.register(challengeId);
     return person;
   }
 

@@ -41,6 +41,31 @@ public final class Audit {
     append(Who.nobody(origin), action, challengeId, subject, facts, db);
   }
 
+  /**
+   * Records a refusal, which undoes the transaction: it is appended afterwards, in one of its own.
+   * Somebody who tries again and again leaves one entry, as long as subject and facts are the same.
+   */
+  public static void recordRefusal(
+      Call call,
+      AuditAction action,
+      String challengeId,
+      String subject,
+      Map<String, ?> facts,
+      Handle db) {
+    String text = Facts.text(facts);
+    Runnable append =
+        () -> {
+          if (!EntryQueries.isThere(action, subject, text, db)) {
+            append(Who.of(call), action, challengeId, subject, facts, db);
+          }
+        };
+    if (db.isInTransaction()) {
+      db.afterRollback(append);
+    } else {
+      append.run();
+    }
+  }
+
   private static void append(
       Who who,
       AuditAction action,

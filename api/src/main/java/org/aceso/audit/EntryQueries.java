@@ -46,6 +46,20 @@ final class EntryQueries {
         .execute();
   }
 
+  /** Whether an entry says the same. */
+  static boolean isThere(AuditAction action, String subject, String facts, Handle db) {
+    return db.createQuery(
+            """
+            SELECT EXISTS (SELECT 1 FROM audit_entry
+                           WHERE subject = :subject AND action = :action AND facts = :facts)
+            """)
+        .bind("subject", subject)
+        .bind("action", action.name())
+        .bind("facts", facts)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   /** Those that a filter lets through, newest first. */
   static List<Listed> page(Filter filter, Optional<Listed.Place> before, int count, Handle db) {
     return db.createQuery(

@@ -2,6 +2,10 @@ package org.aceso.challenge;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * A clinical question put to competitors.
@@ -12,6 +16,8 @@ import java.time.ZoneId;
  * @param access who may know of it once it is no draft
  * @param platformId the platform under which it was created; null when the installation's
  * @param externalRef what that platform calls it; null when there is no such name
+ * @param maxTeamSize how many people a team has at most; null when there is no limit
+ * @param teamsFreezeAt when teams change no more; null when they may as long as people register
  * @param version raised by every change
  */
 public record Challenge(
@@ -26,5 +32,19 @@ public record Challenge(
     ChallengeAccess access,
     String platformId,
     String externalRef,
+    Integer maxTeamSize,
+    Instant teamsFreezeAt,
     long version,
-    Instant createdAt) {}
+    Instant createdAt) {
+
+  /** The members in which it differs from an older version of itself. */
+  List<String> differences(Challenge old) {
+    Map<String, Boolean> same = new LinkedHashMap<>();
+    same.put("title", title.equals(old.title));
+    same.put("description", Objects.equals(description, old.description));
+    same.put("clinicalQuestion", clinicalQuestion.equals(old.clinicalQuestion));
+    same.put("controller", controller.equals(old.controller));
+    same.put("timeZone", timeZone.equals(old.timeZone));
+    return same.keySet().stream().filter(member -> !same.get(member)).toList();
+  }
+}

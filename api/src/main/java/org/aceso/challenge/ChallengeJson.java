@@ -31,11 +31,13 @@ final class ChallengeJson {
         wanted.access() == null ? standard(by) : access(wanted.access()),
         by.platformId().orElse(null),
         wanted.externalRef(),
+        wanted.maxTeamSize(),
+        wanted.teamsFreezeAt(),
         0,
         null);
   }
 
-  /** The challenge with the members of a merge patch; only the description may be removed. */
+  /** The challenge with the members of a merge patch. What may be removed is removed by null. */
   static Challenge patched(Challenge old, Call call) {
     ChallengePatch patch = call.body(ChallengePatch.class);
     JsonNode tree = call.tree();
@@ -53,6 +55,8 @@ final class ChallengeJson {
         patch.access() == null ? old.access() : access(patch.access()),
         old.platformId(),
         old.externalRef(),
+        tree.has("maxTeamSize") ? patch.maxTeamSize() : old.maxTeamSize(),
+        tree.has("teamsFreezeAt") ? patch.teamsFreezeAt() : old.teamsFreezeAt(),
         old.version(),
         old.createdAt());
   }
@@ -70,12 +74,9 @@ final class ChallengeJson {
         challenge.timeZone().getId(),
         org.aceso.wire.ChallengeAccess.valueOf(challenge.access().name()),
         isOwn(challenge, viewer) ? challenge.externalRef() : null,
+        challenge.maxTeamSize(),
+        challenge.teamsFreezeAt(),
         challenge.createdAt());
-  }
-
-  static org.aceso.wire.Registration wire(Registration registration) {
-    return new org.aceso.wire.Registration(
-        registration.challengeId(), registration.personId(), registration.registeredAt());
   }
 
   /** Whether the caller is of the platform that it belongs to. */

@@ -2,6 +2,8 @@ package org.aceso.challenge;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,9 +25,10 @@ final class ChallengeQueries {
                     """
                     INSERT INTO challenge
                       (id, slug, title, description, clinical_question, controller, time_zone,
-                       access, platform_id, external_ref)
+                       access, platform_id, external_ref, max_team_size, teams_freeze_at)
                     VALUES (:id, :slug, :title::jsonb, :description::jsonb, :question::jsonb,
-                            :controller, :zone, :access, :platform, :externalRef)
+                            :controller, :zone, :access, :platform, :externalRef, :maxTeamSize,
+                            :teamsFreezeAt)
                     ON CONFLICT DO NOTHING
                     """),
                 challenge)
@@ -42,7 +45,8 @@ final class ChallengeQueries {
                 """
                 UPDATE challenge SET title = :title::jsonb, description = :description::jsonb,
                   clinical_question = :question::jsonb, controller = :controller, time_zone = :zone,
-                  access = :access, version = version + 1
+                  access = :access, max_team_size = :maxTeamSize,
+                  teams_freeze_at = :teamsFreezeAt, version = version + 1
                 WHERE id = :id
                 """),
             challenge)
@@ -81,7 +85,16 @@ final class ChallengeQueries {
 
   /** Holds the row until the transaction ends, so that its state stays. */
   static Challenge lock(String id, Handle db) {
-    return db.createQuery("SELECT * FROM challenge WHERE id = :id FOR UPDATE")
+    return lock(id, "FOR UPDATE", db);
+  }
+
+  /** The same together with others who change nothing of it. */
+  static Challenge share(String id, Handle db) {
+    return lock(id, "FOR SHARE", db);
+  }
+
+  private static Challenge lock(String id, String lock, Handle db) {
+    return db.createQuery("SELECT * FROM challenge WHERE id = :id " + lock)
         .bind("id", id)
         .map((row, context) -> challenge(row))
         .one();
@@ -118,7 +131,7 @@ final class ChallengeQueries {
                 SELECT c.*,
                   ARRAY(SELECT r.role FROM challenge_role r
                         WHERE r.challenge_id = c.id AND r.person_id = :viewer) AS roles,
-                  EXISTS (SELECT 1 FROM registration r
+                  EXISTS (SELECT 1 FROM competitor r
                           WHERE r.challenge_id = c.id AND r.person_id = :viewer) AS competitor,
                   :isHost AND EXISTS
                     (SELECT 1 FROM challenge_host h WHERE h.challenge_id = c.id
@@ -187,6 +200,19 @@ final class ChallengeQueries {
         .one();
   }
 
+  /** How many people its largest team has. */
+  static int largestTeam(String id, Handle db) {
+    return db.createQuery(
+            """
+            SELECT count(*) FROM team_member WHERE challenge_id = :id
+            GROUP BY team_id ORDER BY 1 DESC LIMIT 1
+            """)
+        .bind("id", id)
+        .mapTo(Integer.class)
+        .findOne()
+        .orElse(0);
+  }
+
   private static Update bind(Update statement, Challenge challenge) {
     return statement
         .bind("id", challenge.id())
@@ -197,7 +223,9 @@ final class ChallengeQueries {
         .bind("question", Json.text(challenge.clinicalQuestion()))
         .bind("controller", challenge.controller())
         .bind("zone", challenge.timeZone().getId())
-        .bind("access", challenge.access().name());
+        .bind("access", challenge.access().name())
+        .bind("maxTeamSize", challenge.maxTeamSize())
+        .bind("teamsFreezeAt", challenge.teamsFreezeAt());
   }
 
   private static Challenge challenge(ResultSet row) throws SQLException {
@@ -213,8 +241,14 @@ final class ChallengeQueries {
         ChallengeAccess.valueOf(row.getString("access")),
         row.getString("platform_id"),
         row.getString("external_ref"),
+        row.getObject("max_team_size", Integer.class),
+        instant(row.getTimestamp("teams_freeze_at")),
         row.getLong("version"),
         row.getTimestamp("created_at").toInstant());
+  }
+
+  private static Instant instant(Timestamp at) {
+    return at == null ? null : at.toInstant();
   }
 
   private static Bilingual bilingual(String json) {

@@ -1,7 +1,9 @@
 package org.aceso.challenge;
 
+import java.util.Map;
 import java.util.Optional;
-import org.aceso.access.Permission;
+import org.aceso.audit.Audit;
+import org.aceso.audit.AuditAction;
 import org.aceso.http.Answer;
 import org.aceso.http.Api;
 import org.aceso.http.Call;
@@ -10,10 +12,9 @@ import org.aceso.http.ProblemType;
 import org.aceso.http.Refusal;
 import org.aceso.wire.ChallengePage;
 import org.aceso.wire.NewChallenge;
-import org.aceso.wire.RegistrationPage;
 import org.jdbi.v3.core.Handle;
 
-/** Who handles the operations on challenges and registrations. */
+/** Who handles the operations on challenges. */
 public final class ChallengeRoutes {
   private final Challenges challenges;
 
@@ -30,8 +31,6 @@ public final class ChallengeRoutes {
     api.on("closeChallenge", move(ChallengeState.CLOSED));
     api.on("archiveChallenge", move(ChallengeState.ARCHIVED));
     api.on("cancelChallenge", move(ChallengeState.CANCELLED));
-    api.on("listRegistrations", this::registrations);
-    api.on("register", this::registerCaller);
   }
 
   private Answer list(Call call, Handle db) {
@@ -49,6 +48,7 @@ public final class ChallengeRoutes {
       return show(call, known(call, draft, db));
     }
     String id = created.get().id();
+    record(call, AuditAction.CHALLENGE_CREATED, created.get(), Map.of("slug", draft.slug()), db);
     return Answer.created("/v1/challenges/" + id, wire(created.get(), call))
         .etag(created.get().version() + Audience.of(call, id, db).tag());
   }
@@ -73,6 +73,8 @@ public final class ChallengeRoutes {
     Challenge current = challenges.lock(audience.challenge().id(), db);
     call.requireMatch(current.version() + audience.tag());
     Challenge changed = challenges.update(ChallengeJson.patched(current, call), db);
+    Map<String, ?> facts = Map.of("members", changed.differences(current));
+    record(call, AuditAction.CHALLENGE_CHANGED, changed, facts, db);
     return Answer.ok(wire(changed, call)).etag(changed.version() + audience.tag());
   }
 
@@ -80,35 +82,15 @@ public final class ChallengeRoutes {
     return (call, db) -> {
       Audience audience = Audience.of(call, call.path("challengeId"), db);
       Challenge moved = challenges.move(audience, to, db);
+      Map<String, ?> facts = Map.of("from", audience.challenge().state(), "to", to);
+      record(call, AuditAction.CHALLENGE_MOVED, moved, facts, db);
       return Answer.ok(wire(moved, call)).etag(moved.version() + audience.tag());
     };
   }
 
-  private Answer registrations(Call call, Handle db) {
-    Audience audience = Audience.of(call, call.path("challengeId"), db);
-    return call.page(
-        RegistrationQueries.page(
-            audience.challenge().id(),
-            audience.confinement(Permission.READ_REGISTRATIONS),
-            call.after(),
-            call.limit() + 1,
-            db),
-        Registration::personId,
-        (shown, next) ->
-            new RegistrationPage(shown.stream().map(ChallengeJson::wire).toList(), next));
-  }
-
-  private Answer registerCaller(Call call, Handle db) {
-    Audience audience = Audience.of(call, call.path("challengeId"), db);
-    String person = call.caller().personId();
-    return challenges
-        .register(audience, person, db)
-        .map(fresh -> Answer.created(ChallengeJson.wire(fresh)))
-        .orElseGet(
-            () ->
-                Answer.ok(
-                    ChallengeJson.wire(
-                        RegistrationQueries.get(audience.challenge().id(), person, db))));
+  private static void record(
+      Call call, AuditAction action, Challenge challenge, Map<String, ?> facts, Handle db) {
+    Audit.record(call, action, challenge.id(), challenge.id(), facts, db);
   }
 
   private static Answer show(Call call, Audience audience) {

@@ -1,9 +1,11 @@
 package org.aceso.challenge;
 
-import java.time.ZoneId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.aceso.database.DatabaseClock;
 import org.aceso.event.EventAudience;
 import org.aceso.event.EventType;
 import org.aceso.event.Events;
@@ -21,6 +23,7 @@ public final class Challenges {
 
   /** The new challenge, or empty when its owner has one with its reference. */
   Optional<Challenge> create(Principal by, Challenge draft, Handle db) {
+    requireFuture(draft.teamsFreezeAt(), db);
     if (!ChallengeQueries.insert(draft, db)) {
       if (referred(draft, db).isPresent()) {
         return Optional.empty();
@@ -38,12 +41,17 @@ public final class Challenges {
     if (!changed.state().isAlive()) {
       throw Refusal.state(changed.state(), "a challenge can be changed in DRAFT and REGISTRATION");
     }
-    ZoneId zone = ChallengeQueries.lock(changed.id(), db).timeZone();
-    if (!zone.equals(changed.timeZone()) && ChallengeQueries.hasUnclosedPhase(changed.id(), db)) {
+    Challenge old = ChallengeQueries.lock(changed.id(), db);
+    if (!old.timeZone().equals(changed.timeZone())
+        && ChallengeQueries.hasUnclosedPhase(changed.id(), db)) {
       throw Refusal.state(
           changed.state(),
           "timeZone decides when quotas start anew: a phase that is open keeps it");
     }
+    if (!Objects.equals(old.teamsFreezeAt(), changed.teamsFreezeAt())) {
+      requireFuture(changed.teamsFreezeAt(), db);
+    }
+    requireRoom(changed, db);
     ChallengeQueries.update(changed, db);
     return told(EventType.CHALLENGE_CHANGED, changed.id(), db);
   }
@@ -86,20 +94,41 @@ public final class Challenges {
     return ChallengeQueries.lock(id, db);
   }
 
+  /** The row held as it is, together with others who hold it so. */
+  public Challenge share(String id, Handle db) {
+    return ChallengeQueries.share(id, db);
+  }
+
   List<Challenge> page(
       Viewer viewer, Optional<String> state, Optional<String> after, int count, Handle db) {
     return ChallengeQueries.page(viewer, state, after.orElse("~"), count, db);
   }
 
-  /** A new registration, or empty when the person was registered. */
-  Optional<Registration> register(Audience audience, String personId, Handle db) {
-    Challenge challenge = ChallengeQueries.lock(audience.challenge().id(), db);
-    if (challenge.state() != ChallengeState.REGISTRATION) {
-      throw Refusal.state(challenge.state(), "registration is open in REGISTRATION only");
-    }
-    if (ChallengeQueries.isOfficer(challenge.id(), personId, db)) {
+  /**
+   * Refuses whoever holds a role that excludes competing. Asked under the lock of the challenge, as
+   * roles are given under it.
+   */
+  public void requireNoOfficer(String id, String personId, Handle db) {
+    if (ChallengeQueries.isOfficer(id, personId, db)) {
       throw Refusal.forbidden("whoever prepares, watches or judges a challenge does not compete");
     }
-    return RegistrationQueries.insert(challenge.id(), personId, db);
+  }
+
+  /** Nobody joins a team while the challenge is locked. */
+  private static void requireRoom(Challenge changed, Handle db) {
+    if (changed.maxTeamSize() == null) {
+      return;
+    }
+    int largest = ChallengeQueries.largestTeam(changed.id(), db);
+    if (changed.maxTeamSize() < largest) {
+      throw Refusal.state(
+          changed.state(), "a team has " + largest + " members: maxTeamSize cannot be less");
+    }
+  }
+
+  private static void requireFuture(Instant freeze, Handle db) {
+    if (freeze != null && !freeze.isAfter(DatabaseClock.now(db))) {
+      throw Refusal.member("#/teamsFreezeAt", "past", "must be in the future");
+    }
   }
 }

@@ -1,6 +1,9 @@
 package org.aceso.dataset;
 
 import java.io.IOException;
+import java.util.Map;
+import org.aceso.audit.Audit;
+import org.aceso.audit.AuditAction;
 import org.aceso.challenge.Audience;
 import org.aceso.http.Answer;
 import org.aceso.http.Api;
@@ -42,6 +45,8 @@ public final class DatasetRoutes {
             wanted.name(),
             Access.valueOf(wanted.access().name()),
             db);
+    Map<String, ?> facts = Map.of("name", dataset.name(), "access", dataset.access());
+    record(call, AuditAction.DATASET_CREATED, dataset, facts, db);
     return Answer.created("/v1/datasets/" + dataset.id(), wire(dataset));
   }
 
@@ -56,7 +61,22 @@ public final class DatasetRoutes {
             .filter(one -> one.name().equals(call.path("fileName")))
             .findFirst()
             .orElseThrow(() -> Refusal.notFound("file"));
-    return Answer.file(datasets.bytes(file), file.mediaType(), file.name(), file.sha256());
+    Answer answer =
+        Answer.file(
+            datasets.bytes(call, dataset, file, db), file.mediaType(), file.name(), file.sha256());
+    if (dataset.access() != Access.EVERYONE && !call.isHead()) {
+      record(call, AuditAction.DATASET_FILE_READ, dataset, facts(file), db);
+    }
+    return answer;
+  }
+
+  private static Map<String, ?> facts(Dataset.StoredFile file) {
+    return Map.of("file", file.name(), "sha256", file.sha256(), "bytes", file.bytes());
+  }
+
+  private static void record(
+      Call call, AuditAction action, Dataset dataset, Map<String, ?> facts, Handle db) {
+    Audit.record(call, action, dataset.challengeId(), dataset.id(), facts, db);
   }
 
   private static org.aceso.wire.Dataset wire(Dataset dataset) {
@@ -84,12 +104,13 @@ public final class DatasetRoutes {
 
     @Override
     public Answer accept(Call call, Blob blob, Handle db) {
-      admit(call, db);
+      Dataset dataset = datasets.admit(call, call.path("datasetId"), db);
       String name = call.path("fileName");
       String mediaType = call.mediaType().isEmpty() ? "application/octet-stream" : call.mediaType();
       boolean added =
           datasets.put(call.path("datasetId"), name, blob, mediaType, call.caller().personId(), db);
       var stored = new Dataset.StoredFile(name, blob.bytes(), blob.sha256(), mediaType);
+      record(call, AuditAction.DATASET_FILE_PUT, dataset, facts(stored), db);
       return added ? Answer.created(wire(stored)) : Answer.ok(wire(stored));
     }
   }

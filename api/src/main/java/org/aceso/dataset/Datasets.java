@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.aceso.access.Permission;
 import org.aceso.challenge.Audience;
 import org.aceso.challenge.ChallengeState;
+import org.aceso.document.Agreements;
 import org.aceso.http.Call;
 import org.aceso.http.Refusal;
 import org.aceso.ids.Ids;
@@ -56,9 +57,10 @@ public final class Datasets {
   }
 
   /** Refuses everybody who may not write into a dataset. */
-  void admit(Call call, String id, Handle db) {
+  Dataset admit(Call call, String id, Handle db) {
     Dataset dataset = DatasetQueries.find(id, db).orElseThrow(() -> Refusal.notFound("dataset"));
     requireAlive(see(call, dataset, db));
+    return dataset;
   }
 
   /** True when the file is new, false when it replaced one. */
@@ -67,7 +69,9 @@ public final class Datasets {
     return DatasetQueries.putFile(datasetId, name, blob.sha256(), mediaType, by, db);
   }
 
-  Path bytes(Dataset.StoredFile file) throws IOException {
+  /** The bytes of a file, for whoever accepted what the challenge asks for. */
+  Path bytes(Call call, Dataset dataset, Dataset.StoredFile file, Handle db) throws IOException {
+    requireAgreement(dataset, audience(call, dataset, db), db);
     return store.file(file.sha256());
   }
 
@@ -79,8 +83,22 @@ public final class Datasets {
   /** The digest of a file that the caller may read, in whatever challenge. */
   public Optional<String> readable(Call call, FileRef file, Handle db) {
     return DatasetQueries.find(file.datasetId(), db)
-        .filter(dataset -> dataset.isReadableBy(audience(call, dataset, db)))
+        .filter(dataset -> mayBeHanded(dataset, audience(call, dataset, db), db))
         .flatMap(dataset -> DatasetQueries.sha256(dataset.challengeId(), file, db));
+  }
+
+  private static boolean mayBeHanded(Dataset dataset, Audience audience, Handle db) {
+    if (!dataset.isReadableBy(audience)) {
+      return false;
+    }
+    requireAgreement(dataset, audience, db);
+    return true;
+  }
+
+  private static void requireAgreement(Dataset dataset, Audience audience, Handle db) {
+    if (dataset.access() == Access.COMPETITORS) {
+      Agreements.require(audience, db);
+    }
   }
 
   /** Hidden comes before refused. */

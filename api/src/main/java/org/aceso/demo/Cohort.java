@@ -62,10 +62,15 @@ final class Cohort {
 
   private final DemoClient administrator;
   private final String challenge;
+  private final Map<String, Object> rules;
 
-  Cohort(DemoClient administrator, String challenge) {
+  /**
+   * @param rules what accepts the rules of the challenge
+   */
+  Cohort(DemoClient administrator, String challenge, Map<String, Object> rules) {
     this.administrator = administrator;
     this.challenge = challenge;
+    this.rules = rules;
   }
 
   /** Registers everybody and forms the teams. */
@@ -107,7 +112,10 @@ final class Cohort {
             .path("secret")
             .asText();
     DemoClient client = administrator.as(secret);
-    DemoClient.sure(client.post("/v1/challenges/" + challenge + "/registrations"));
+    DemoClient.sure(
+        client.post(
+            "/v1/challenges/" + challenge + "/registrations",
+            Map.of("acceptances", List.of(rules))));
     return client;
   }
 

@@ -41,10 +41,15 @@ public final class Demo {
   public String run() {
     Organiser organiser = new Organiser(administrator);
     String challenge = organiser.createChallenge();
+    Map<String, Object> rules = organiser.publishRules();
     organiser.openRegistration();
-    say("challenge created, registration open");
-    List<DemoTeam> teams = new Cohort(administrator, challenge).gather();
-    say(Cohort.PEOPLE + " competitors registered, " + teams.size() + " teams formed");
+    say("challenge created, rules published, registration open");
+    List<DemoTeam> teams = new Cohort(administrator, challenge, rules).gather();
+    say(
+        Cohort.PEOPLE
+            + " competitors accepted the rules and registered, "
+            + teams.size()
+            + " teams formed");
     String learning = organiser.publishLearningData(Slides.predictions("logistic"));
 
     String intermediate =

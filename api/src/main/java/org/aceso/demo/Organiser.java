@@ -1,5 +1,6 @@
 package org.aceso.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,30 @@ final class Organiser {
             .path("id")
             .asText();
     return challenge;
+  }
+
+  /**
+   * Publishes the rules.
+   *
+   * @return what accepts them
+   */
+  Map<String, Object> publishRules() {
+    JsonNode rules =
+        DemoClient.sure(
+            client.post(
+                "/v1/challenges/" + challenge + "/documents/RULES",
+                Map.of(
+                    "text",
+                    Map.of(
+                        "en",
+                        "# Rules\n\nTeams have one to five members. The annotated slides are for"
+                            + " this challenge alone. The board of the final validation decides.",
+                        "fr",
+                        "# Règlement\n\nLes équipes ont de un à cinq membres. Les lames annotées ne"
+                            + " servent qu'à ce challenge. Le classement de la validation finale"
+                            + " fait foi."))));
+    return Map.of(
+        "kind", "RULES", "version", rules.path("version"), "sha256", rules.path("sha256"));
   }
 
   void openRegistration() {

@@ -2,6 +2,9 @@ package org.aceso.evaluation;
 
 import java.util.Map;
 import java.util.Optional;
+import org.aceso.audit.Audit;
+import org.aceso.audit.AuditAction;
+import org.aceso.audit.Origin;
 import org.aceso.event.EventAudience;
 import org.aceso.event.EventType;
 import org.aceso.event.Events;
@@ -31,15 +34,16 @@ final class Results {
     String receipt = Json.text(ReceiptJson.of(job, phase.frozen(), phase.draft().ranking()));
     jdbi.useTransaction(
         db -> {
-          if (!EvaluationQueries.lock(job, db)) {
+          Optional<String> team = EvaluationQueries.lock(job, db);
+          if (team.isEmpty()) {
             return;
           }
           if (!outcome.valid()) {
             EvaluationQueries.setSubmission(job.submissionId(), "INVALID", issues, db);
             EvaluationQueries.failed(
                 job, Fault.SUBMISSION.name(), "the file was refused", receipt, db);
-            EvaluationQueries.returnQuota(job.submissionId(), db);
-            tell(EventType.SUBMISSION_INVALID, "INVALID", job, phase, db);
+            returnQuota(job, phase, Fault.SUBMISSION, db);
+            tell(EventType.SUBMISSION_INVALID, "INVALID", job, team.get(), phase, db);
             return;
           }
           EvaluationQueries.setSubmission(job.submissionId(), "VALID", issues, db);
@@ -54,8 +58,8 @@ final class Results {
                   replicates ->
                       EvaluationQueries.storeReplicates(
                           job.evaluationId(), Replicates.bytes(replicates), db));
-          Standings.update(job, value, phase, db);
-          tell(EventType.SUBMISSION_SCORED, "SCORED", job, phase, db);
+          Standings.update(job, team.get(), value, phase, db);
+          tell(EventType.SUBMISSION_SCORED, "SCORED", job, team.get(), phase, db);
         });
   }
 
@@ -67,22 +71,38 @@ final class Results {
             : Json.text(ReceiptJson.of(job, phase.frozen(), phase.draft().ranking()));
     jdbi.useTransaction(
         db -> {
-          if (EvaluationQueries.lock(job, db)) {
+          Optional<String> team = EvaluationQueries.lock(job, db);
+          if (team.isPresent()) {
             EvaluationQueries.setSubmission(job.submissionId(), "VALID", null, db);
             EvaluationQueries.failed(job, fault.name(), detail, receipt, db);
-            EvaluationQueries.returnQuota(job.submissionId(), db);
-            tell(EventType.SUBMISSION_FAILED, "FAILED", job, phase, db);
+            returnQuota(job, phase, fault, db);
+            tell(EventType.SUBMISSION_FAILED, "FAILED", job, team.get(), phase, db);
           }
         });
   }
 
+  private static void returnQuota(Job job, Phase phase, Fault fault, Handle db) {
+    if (EvaluationQueries.returnQuota(job.submissionId(), db)) {
+      Map<String, ?> facts =
+          Map.of("phase", phase.id(), "submission", job.submissionId(), "fault", fault);
+      Audit.record(
+          Origin.BACKGROUND,
+          AuditAction.QUOTA_RETURNED,
+          phase.challengeId(),
+          job.teamId(),
+          facts,
+          db);
+    }
+  }
+
   /** That it is over, not how it ended: scores are read where they are shown. */
-  private static void tell(EventType type, String state, Job job, Phase phase, Handle db) {
+  private static void tell(
+      EventType type, String state, Job job, String toTeam, Phase phase, Handle db) {
     Events.publish(
         type,
         phase.challengeId(),
         job.submissionId(),
-        EventAudience.team(job.teamId()),
+        EventAudience.team(toTeam),
         Map.of(
             "submissionId", job.submissionId(),
             "phaseId", job.phaseId(),

@@ -34,8 +34,28 @@ final class StandingQueries {
         .findOne();
   }
 
+  /** Hands a team's entry on to another, which keeps its own unless the other takes its place. */
+  static void move(String phaseId, String team, String into, boolean takes, Handle db) {
+    db.createUpdate(
+            """
+            WITH moved AS (
+              DELETE FROM standing WHERE phase_id = :phase AND team_id = :team RETURNING *
+            )
+            INSERT INTO standing AS t (phase_id, team_id, evaluation_id, submissions)
+            SELECT phase_id, :into, evaluation_id, submissions FROM moved
+            ON CONFLICT (phase_id, team_id) DO UPDATE SET
+              evaluation_id = CASE WHEN :takes THEN excluded.evaluation_id ELSE t.evaluation_id END,
+              submissions = t.submissions + excluded.submissions, updated_at = now()
+            """)
+        .bind("phase", phaseId)
+        .bind("team", team)
+        .bind("into", into)
+        .bind("takes", takes)
+        .execute();
+  }
+
   /** Counts the submission, and makes its evaluation the entry when it takes that place. */
-  static void put(Job job, boolean takes, Handle db) {
+  static void put(Job job, String teamId, boolean takes, Handle db) {
     db.createUpdate(
             """
             INSERT INTO standing AS t (phase_id, team_id, evaluation_id, submissions)
@@ -45,7 +65,7 @@ final class StandingQueries {
               submissions = t.submissions + 1, updated_at = now()
             """)
         .bind("phase", job.phaseId())
-        .bind("team", job.teamId())
+        .bind("team", teamId)
         .bind("evaluation", job.evaluationId())
         .bind("takes", takes)
         .execute();

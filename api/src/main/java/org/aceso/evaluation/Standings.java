@@ -25,15 +25,22 @@ final class Standings {
     }
   }
 
-  /** Takes a freshly scored evaluation into account. */
-  static void update(Job job, Double value, Phase phase, Handle db) {
-    Ranking ranking = phase.draft().ranking();
-    MetricInfo metric = phase.frozen().metric(ranking.metric());
+  /**
+   * Takes a freshly scored evaluation into account.
+   *
+   * @param teamId the team that the job's is part of by now, whose participation is held
+   */
+  static void update(Job job, String teamId, Double value, Phase phase, Handle db) {
     Entry fresh =
         new Entry(value, StandingQueries.receivedAt(job.submissionId(), db), job.submissionId());
-    Optional<Entry> current = StandingQueries.current(job.phaseId(), job.teamId(), db);
-    boolean takes = current.isEmpty() || replaces(fresh, current.get(), ranking, metric);
-    StandingQueries.put(job, takes, db);
+    Optional<Entry> current = StandingQueries.current(job.phaseId(), teamId, db);
+    boolean takes = current.isEmpty() || replaces(fresh, current.get(), phase);
+    StandingQueries.put(job, teamId, takes, db);
+  }
+
+  static boolean replaces(Entry fresh, Entry current, Phase phase) {
+    Ranking ranking = phase.draft().ranking();
+    return replaces(fresh, current, ranking, phase.frozen().metric(ranking.metric()));
   }
 
   /** Whether an entry takes the place of another under the phase's rule. */

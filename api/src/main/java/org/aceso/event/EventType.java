@@ -24,15 +24,20 @@ public enum EventType {
   PHASE_CLOSED(Permission.READ_DRAFTS, "phaseId", "state"),
   PHASE_PUBLISHED(Permission.READ_DRAFTS, "phaseId", "state"),
 
+  DOCUMENT_PUBLISHED(Permission.READ_DRAFTS, "kind", "version"),
+
   REGISTRATION_REQUESTED(Permission.READ_REGISTRATIONS, "personId", "state"),
   REGISTRATION_DECIDED(Permission.READ_REGISTRATIONS, "personId", "state"),
   REGISTRATION_WITHDRAWN(Permission.READ_REGISTRATIONS, "personId", "state"),
 
   TEAM_CREATED(Permission.READ_MEMBERS, "teamId"),
   TEAM_CHANGED(Permission.READ_MEMBERS, "teamId"),
+  TEAM_INVITED(Permission.READ_MEMBERS, "teamId", "invitationId"),
   TEAM_JOIN_REQUESTED(Permission.READ_MEMBERS, "teamId", "personId"),
+  TEAM_JOIN_REQUEST_ANSWERED(Permission.READ_MEMBERS, "teamId", "state"),
   TEAM_MEMBER_JOINED(Permission.READ_MEMBERS, "teamId", "personId"),
   TEAM_MEMBER_LEFT(Permission.READ_MEMBERS, "teamId", "personId"),
+  TEAM_MERGE_PROPOSED(Permission.READ_MEMBERS, "teamId", "mergeProposalId"),
   TEAM_MERGED(Permission.READ_MEMBERS, "teamId", "mergedTeamId"),
   TEAM_DISSOLVED(Permission.READ_MEMBERS, "teamId"),
 
@@ -66,7 +71,7 @@ public enum EventType {
   }
 
   /** The members of its data, beside the challenge's id. */
-  Set<String> members() {
+  public Set<String> members() {
     return members;
   }
 

@@ -19,6 +19,7 @@ import org.aceso.http.Refusal;
 import org.aceso.http.StreamHandler;
 import org.aceso.http.Streams;
 import org.aceso.submission.Submissions;
+import org.aceso.team.Teams;
 import org.jdbi.v3.core.Handle;
 
 /** Who handles the operations on events. */
@@ -67,15 +68,16 @@ public final class FeedRoutes {
   }
 
   private static EventView view(Call call, Handle db) {
-    return view(Audience.of(call, call.path("challengeId"), db), null);
+    return view(Audience.of(call, call.path("challengeId"), db), null, db);
   }
 
-  private static EventView view(Audience audience, String subject) {
+  /** What teams did before they became part of the caller's is told to the caller, too. */
+  private static EventView view(Audience audience, String subject, Handle db) {
     return new EventView(
         audience.challenge().id(),
         subject,
         audience.roles().stream().map(Role::name).collect(Collectors.toSet()),
-        audience.teamId().map(Set::of).orElse(Set.of()),
+        audience.teamId().map(id -> Set.copyOf(Teams.family(id, db))).orElse(Set.of()),
         audience.person().map(Set::of).orElse(Set.of()),
         audience.tenant().orElse(null));
   }
@@ -85,7 +87,7 @@ public final class FeedRoutes {
 
   private Seen seen(Call call, Handle db) {
     Submissions.Seen seen = submissions.see(call, call.path("submissionId"), db);
-    return new Seen(view(seen.audience(), seen.submission().id()), seen.submission().isFinal());
+    return new Seen(view(seen.audience(), seen.submission().id(), db), seen.submission().isFinal());
   }
 
   /** The start is found once; what the caller may see is asked again and again. */

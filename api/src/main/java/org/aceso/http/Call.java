@@ -3,6 +3,7 @@ package org.aceso.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -58,6 +59,11 @@ public final class Call {
   /** The id of the request, as the answer's header and the log have it. */
   public String requestId() {
     return context.attribute(Responder.ID);
+  }
+
+  /** Whether nothing but the headers of the answer is asked for. */
+  public boolean isHead() {
+    return context.method().equals(HandlerType.HEAD);
   }
 
   /** Who calls; empty for an anonymous caller of a public operation. */

@@ -18,7 +18,7 @@ import org.aceso.access.Permission;
  * @param headers the schemas of the request headers it declares, by name in any case
  * @param mediaTypes what it reads; empty when it has no body
  * @param body the schema of a JSON body, if it has one
- * @param bodyRequired whether the body may be left out
+ * @param bodyRequired whether the body may not be left out
  * @param anonymous whether it may be called without a token
  * @param scopes what a token needs
  * @param permission what the caller needs

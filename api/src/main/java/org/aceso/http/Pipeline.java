@@ -189,6 +189,10 @@ final class Pipeline {
       }
       return;
     }
+    if (body.length == 0 && !operation.bodyRequired()) {
+      call.body(Json.MAPPER.createObjectNode());
+      return;
+    }
     MediaTypes.check(operation, call.context().contentType());
     call.body(JsonBody.read(body));
     RequestCheck.body(operation.body().get(), call.tree());

@@ -34,6 +34,11 @@ public enum ProblemType {
       "The hosting platform has all the users that it may have",
       "The user would be a new one, and the platform's maxUsers is reached; nothing was done.",
       "Ask an administrator to raise maxUsers; users who are known go on as before."),
+  AGREEMENT_REQUIRED(
+      403,
+      "A document has to be accepted first",
+      "The rules of the challenge or its agreement on the use of data have a version that the caller has not accepted; documents names it and where its text is.",
+      "Show the text, then send its version and digest to POST …/registrations/me/accept."),
   NOT_FOUND(
       404,
       "There is no such thing",
@@ -54,6 +59,11 @@ public enum ProblemType {
       "It is there already",
       "A name or a membership that can be there only once is taken.",
       "Choose another name, or use what is there."),
+  DOCUMENT_CHANGED(
+      409,
+      "Another version was published meanwhile",
+      "The request accepts a version of a document that is not the current one; documents names that.",
+      "Read the current version again, and accept it with its number and digest."),
   REQUEST_IN_PROGRESS(
       409,
       "The same request is still being worked on",

@@ -14,17 +14,6 @@ import java.util.regex.Pattern;
 /** Holds a request against its operation and collects everything that does not fit. */
 final class RequestCheck {
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
-  private static final Map<String, String> CODES =
-      Map.of(
-          "additionalProperties", "unknown",
-          "enum", "choice",
-          "minimum", "range",
-          "maximum", "range",
-          "minLength", "length",
-          "maxLength", "length",
-          "minItems", "length",
-          "maxItems", "length",
-          "minProperties", "length");
 
   private RequestCheck() {}
 
@@ -55,7 +44,7 @@ final class RequestCheck {
             problems.add(parameter(name, "repeated", "must be given once"));
           } else {
             for (Error error : parameter.schema().validate(node(given.get(0), parameter))) {
-              problems.add(parameter(name, code(error), error.getMessage()));
+              problems.add(parameter(name, SchemaCheck.code(error), error.getMessage()));
             }
           }
         });
@@ -74,7 +63,10 @@ final class RequestCheck {
                 for (Error error : parameter.schema().validate(node(given, parameter))) {
                   problems.add(
                       new RequestProblem(
-                          RequestProblem.Place.HEADER, name, code(error), error.getMessage()));
+                          RequestProblem.Place.HEADER,
+                          name,
+                          SchemaCheck.code(error),
+                          error.getMessage()));
                 }
               }
             });
@@ -82,12 +74,7 @@ final class RequestCheck {
   }
 
   static void body(Schema schema, JsonNode body) {
-    List<RequestProblem> problems = new ArrayList<>();
-    for (Error error : schema.validate(body)) {
-      String at = error.getInstanceLocation().toString();
-      String pointer = error.getProperty() == null ? at : at + "/" + escape(error.getProperty());
-      problems.add(RequestProblem.member("#" + pointer, code(error), error.getMessage()));
-    }
+    List<RequestProblem> problems = SchemaCheck.problems(schema, "#", body);
     TextCheck.collect("#", body, problems);
     refuse(problems);
   }
@@ -105,10 +92,6 @@ final class RequestCheck {
 
   private static RequestProblem parameter(String name, String code, String detail) {
     return new RequestProblem(RequestProblem.Place.PARAMETER, name, code, detail);
-  }
-
-  private static String code(Error error) {
-    return CODES.getOrDefault(error.getKeyword(), error.getKeyword());
   }
 
   private static JsonNode node(String text, Operation.Parameter parameter) {

@@ -21,4 +21,9 @@ public record RequestProblem(Place place, String where, String code, String deta
   public static RequestProblem member(String pointer, String code, String detail) {
     return new RequestProblem(Place.POINTER, pointer, code, detail);
   }
+
+  /** The pointer of a member (RFC 6901, section 3). */
+  public static String pointer(String of, String member) {
+    return of + "/" + RequestCheck.escape(member);
+  }
 }

@@ -8,10 +8,16 @@ import org.aceso.audit.Audit;
 import org.aceso.audit.AuditAction;
 import org.aceso.http.Call;
 import org.aceso.http.Refusal;
+import org.aceso.team.Members;
 import org.jdbi.v3.core.Handle;
 
 /** Hands out what is held about a person, and erases it. */
 final class PersonalData {
+  private final Members members;
+
+  PersonalData(Members members) {
+    this.members = members;
+  }
 
   /** Everything by line, in the order of {@link Held}; lines without rows are there, too. */
   Map<Held, List<JsonNode>> export(Call call, String personId, Handle db) {
@@ -43,6 +49,7 @@ final class PersonalData {
     if (PersonalQueries.isLastAdministrator(personId, db)) {
       throw Refusal.exists("the last administrator stays: name another first");
     }
+    members.departFromAll(call, personId, db);
     for (Held held : Held.values()) {
       if (held.isErased()) {
         PersonalQueries.erase(held, personId, db);

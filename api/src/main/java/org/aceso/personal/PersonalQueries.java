@@ -39,14 +39,14 @@ final class PersonalQueries {
   }
 
   /**
-   * Holds the person until the transaction ends; false when there is none, or no more. The account
-   * of a platform is no person.
+   * Holds the person until the transaction ends, so that what refers to the person can go on; false
+   * when there is none, or no more. The account of a platform is no person.
    */
   static boolean lock(String personId, Handle db) {
     return db.createQuery(
             """
             SELECT id FROM person WHERE id = :person AND kind = 'PERSON' AND erased_at IS NULL
-            FOR UPDATE
+            FOR NO KEY UPDATE
             """)
         .bind("person", personId)
         .mapTo(String.class)

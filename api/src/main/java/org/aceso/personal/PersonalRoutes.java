@@ -11,6 +11,7 @@ import org.aceso.http.Api;
 import org.aceso.http.Call;
 import org.aceso.http.Json;
 import org.aceso.http.Refusal;
+import org.aceso.team.Members;
 import org.aceso.wire.Erasure;
 import org.aceso.wire.PersonalExport;
 import org.aceso.wire.PersonalRecord;
@@ -18,7 +19,11 @@ import org.jdbi.v3.core.Handle;
 
 /** Who handles what people ask about their own data. */
 public final class PersonalRoutes {
-  private final PersonalData data = new PersonalData();
+  private final PersonalData data;
+
+  public PersonalRoutes(Members members) {
+    this.data = new PersonalData(members);
+  }
 
   public void register(Api api) {
     api.on("exportMe", (call, db) -> export(call, call.caller().personId(), db));

@@ -1,7 +1,9 @@
 package org.aceso.phase;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.function.BiFunction;
+import org.aceso.audit.AuditAction;
 import org.aceso.challenge.Audience;
 import org.aceso.http.Answer;
 import org.aceso.http.Api;
@@ -28,8 +30,8 @@ public final class PhaseRoutes {
     api.on("createPhase", this::create);
     api.on("getPhase", (call, db) -> show(phases.see(call, call.path("phaseId"), db)));
     api.on("updatePhase", this::update);
-    api.on("openPhase", change(phases::open));
-    api.on("closePhase", change(phases::close));
+    api.on("openPhase", change(AuditAction.PHASE_OPENED, phases::open));
+    api.on("closePhase", change(AuditAction.PHASE_CLOSED, phases::close));
     api.on("getCases", this::cases);
     api.on("getSample", this::sample);
   }
@@ -46,6 +48,7 @@ public final class PhaseRoutes {
   private Answer create(Call call, Handle db) {
     Audience audience = Audience.of(call, call.path("challengeId"), db);
     Phase phase = phases.create(audience, PhaseJson.draft(call.body(NewPhase.class)), db);
+    PhaseAudit.record(call, AuditAction.PHASE_CREATED, phase, Map.of(), db);
     Phases.Seen seen = new Phases.Seen(phase, audience);
     return Answer.created("/v1/phases/" + phase.id(), PhaseJson.wire(seen)).etag(seen.tag());
   }
@@ -53,14 +56,18 @@ public final class PhaseRoutes {
   private Answer update(Call call, Handle db) {
     Phases.Seen seen = phases.hold(call, call.path("phaseId"), db);
     call.requireMatch(seen.tag());
-    PhaseDraft draft = PhaseJson.patched(seen.phase().draft(), call.tree());
-    return show(new Phases.Seen(phases.update(seen.phase(), draft, db), seen.audience()));
+    PhaseDraft old = seen.phase().draft();
+    Phase changed = phases.update(seen.phase(), PhaseJson.patched(old, call.tree()), db);
+    PhaseAudit.changed(call, changed, old, changed.draft(), db);
+    return show(new Phases.Seen(changed, seen.audience()));
   }
 
-  private Handler change(BiFunction<Phases.Seen, Handle, Phase> verb) {
+  private Handler change(AuditAction action, BiFunction<Phases.Seen, Handle, Phase> verb) {
     return (call, db) -> {
       Phases.Seen seen = phases.hold(call, call.path("phaseId"), db);
-      return show(new Phases.Seen(verb.apply(seen, db), seen.audience()));
+      Phase changed = verb.apply(seen, db);
+      PhaseAudit.record(call, action, changed, PhaseAudit.frozen(changed), db);
+      return show(new Phases.Seen(changed, seen.audience()));
     };
   }
 

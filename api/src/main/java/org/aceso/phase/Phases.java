@@ -1,14 +1,18 @@
 package org.aceso.phase;
 
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.aceso.access.Permission;
+import org.aceso.audit.AuditAction;
 import org.aceso.challenge.Audience;
 import org.aceso.challenge.Challenge;
 import org.aceso.challenge.Challenges;
 import org.aceso.event.EventType;
 import org.aceso.http.Call;
+import org.aceso.http.Digests;
 import org.aceso.http.Refusal;
 import org.aceso.ids.Ids;
 import org.jdbi.v3.core.Handle;
@@ -140,6 +144,9 @@ public final class Phases {
     PhaseNews.notice(id, db);
     PhaseQueries.publish(id, board.apply(id), db);
     Phase published = get(id, db);
+    String sha256 = HexFormat.of().formatHex(Digests.sha256(board(published, db)));
+    Map<String, ?> facts = Map.of("board", sha256);
+    PhaseAudit.record(call, AuditAction.PHASE_PUBLISHED, published, facts, db);
     PhaseNews.tell(EventType.PHASE_PUBLISHED, published, db);
     return new Seen(published, seen.audience());
   }

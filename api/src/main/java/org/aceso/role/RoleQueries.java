@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 final class RoleQueries {
   private RoleQueries() {}
 
-  /** What a person is to a challenge, a competitor included. */
+  /** What a person is to a challenge; who waits to compete counts as a competitor. */
   static Set<Role> held(String challengeId, String personId, Handle db) {
     return Set.copyOf(
         db.createQuery(
@@ -21,6 +21,7 @@ final class RoleQueries {
                 UNION ALL
                 SELECT 'COMPETITOR' FROM registration
                 WHERE challenge_id = :challenge AND person_id = :person
+                  AND state IN ('PENDING', 'APPROVED')
                 """)
             .bind("challenge", challengeId)
             .bind("person", personId)

@@ -1,7 +1,10 @@
 package org.aceso.role;
 
 import java.util.List;
+import java.util.Map;
 import org.aceso.access.Role;
+import org.aceso.audit.Audit;
+import org.aceso.audit.AuditAction;
 import org.aceso.challenge.Audience;
 import org.aceso.http.Answer;
 import org.aceso.http.Api;
@@ -45,28 +48,39 @@ public final class RoleRoutes {
 
   private Answer grant(Call call, Handle db) {
     Audience audience = Audience.of(call, call.path("challengeId"), db);
-    return answer(roles.grant(audience, call.path("personId"), role(call), db));
+    Roles.Granted granted = roles.grant(audience, call.path("personId"), role(call), db);
+    return answer(call, audience.challenge().id(), granted, db);
   }
 
   private Answer revoke(Call call, Handle db) {
     Audience audience = Audience.of(call, call.path("challengeId"), db);
     roles.revoke(audience, call.path("personId"), role(call), db);
+    record(call, AuditAction.ROLE_REVOKED, audience.challenge().id(), db);
     return Answer.noContent();
   }
 
   private Answer grantForInstallation(Call call, Handle db) {
-    return answer(roles.grantForInstallation(call.path("personId"), role(call), db));
+    return answer(
+        call, null, roles.grantForInstallation(call.path("personId"), role(call), db), db);
   }
 
   private Answer revokeForInstallation(Call call, Handle db) {
     roles.revokeForInstallation(call.caller().personId(), call.path("personId"), role(call), db);
+    record(call, AuditAction.ROLE_REVOKED, null, db);
     return Answer.noContent();
   }
 
-  private static Answer answer(Roles.Granted granted) {
-    return granted.fresh()
-        ? Answer.created(RoleJson.wire(granted.grant()))
-        : Answer.ok(RoleJson.wire(granted.grant()));
+  private static Answer answer(Call call, String challengeId, Roles.Granted granted, Handle db) {
+    if (!granted.fresh()) {
+      return Answer.ok(RoleJson.wire(granted.grant()));
+    }
+    record(call, AuditAction.ROLE_GRANTED, challengeId, db);
+    return Answer.created(RoleJson.wire(granted.grant()));
+  }
+
+  private static void record(Call call, AuditAction action, String challengeId, Handle db) {
+    Map<String, ?> facts = Map.of("role", role(call));
+    Audit.record(call, action, challengeId, call.path("personId"), facts, db);
   }
 
   /** Of the names that the contract allows in this path. */

@@ -27,6 +27,12 @@ final class Quota {
     int remaining() {
       return Math.max(0, limit.limit() - used);
     }
+
+    /** The same for every look at it within its period. */
+    String text() {
+      String end = resetAt == null ? "" : " until " + resetAt;
+      return limit.limit() + " per " + limit.period() + end;
+    }
   }
 
   static List<State> states(List<QuotaLimit> limits, Admission of, ZoneId zone, Handle db) {
@@ -37,15 +43,12 @@ final class Quota {
     return states;
   }
 
-  /** Refuses when a limit is used up, and names every one that is. */
-  static void require(List<QuotaLimit> limits, Admission admission, ZoneId zone, Handle db) {
-    List<State> exhausted =
-        states(limits, admission, zone, db).stream()
-            .filter(state -> state.remaining() == 0)
-            .toList();
-    if (!exhausted.isEmpty()) {
-      throw refusal(exhausted, admission.at());
-    }
+  /** The limits that are used up. */
+  static List<State> exhausted(
+      List<QuotaLimit> limits, Admission admission, ZoneId zone, Handle db) {
+    return states(limits, admission, zone, db).stream()
+        .filter(state -> state.remaining() == 0)
+        .toList();
   }
 
   /** Takes one use for a new submission. The participation must be locked. */
@@ -53,7 +56,8 @@ final class Quota {
     QuotaQueries.take(submissionId, admission, db);
   }
 
-  private static Refusal refusal(List<State> exhausted, Instant at) {
+  /** Names every limit that is used up, and says when to come back. */
+  static Refusal refusal(List<State> exhausted, Instant at) {
     String used =
         exhausted.stream()
             .map(state -> state.used() + " of " + state.limit().limit() + words(state.limit()))

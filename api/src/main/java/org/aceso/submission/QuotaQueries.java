@@ -1,7 +1,8 @@
 package org.aceso.submission;
 
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import org.aceso.phase.QuotaLimit;
 import org.jdbi.v3.core.Handle;
@@ -11,22 +12,29 @@ final class QuotaQueries {
   private QuotaQueries() {}
 
   /**
-   * Makes sure that a team takes part in a phase, and holds that row until the transaction ends.
-   * False when the team is no more.
+   * Makes sure that a team takes part in a phase, and holds that row until the transaction ends,
+   * after the team's own: nobody leaves or merges it meanwhile. False when the team is no more.
    */
   static boolean lock(Admission admission, Handle db) {
+    if (!share(admission.teamId(), db)) {
+      return false;
+    }
     if (hold(admission, db)) {
       return true;
     }
     db.execute(
-        """
-        INSERT INTO participation (phase_id, team_id)
-        SELECT ?, id FROM team WHERE id = ? FOR KEY SHARE
-        ON CONFLICT DO NOTHING
-        """,
+        "INSERT INTO participation (phase_id, team_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
         admission.phaseId(),
         admission.teamId());
     return hold(admission, db);
+  }
+
+  private static boolean share(String teamId, Handle db) {
+    return db.createQuery("SELECT 1 FROM team WHERE id = :team FOR KEY SHARE")
+        .bind("team", teamId)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
   }
 
   private static boolean hold(Admission admission, Handle db) {
@@ -42,8 +50,8 @@ final class QuotaQueries {
   static void take(String submissionId, Admission admission, Handle db) {
     db.createUpdate(
             """
-            INSERT INTO quota_use (submission_id, phase_id, team_id, taken_at)
-            VALUES (:submission, :phase, :team, :at)
+            INSERT INTO quota_use (submission_id, phase_id, team_id, taken_at, merges)
+            SELECT :submission, :phase, :team, :at, merges FROM team WHERE id = :team
             """)
         .bind("submission", submissionId)
         .bind("phase", admission.phaseId())
@@ -53,33 +61,66 @@ final class QuotaQueries {
   }
 
   static Quota.State state(QuotaLimit limit, Admission of, ZoneId zone, Handle db) {
-    boolean total = limit.period() == QuotaLimit.Period.TOTAL;
+    Period period = period(limit, of, zone, db);
+    List<MergedUse> uses = uses(of, period.start(), db);
+    return new Quota.State(limit, MergedUse.of(of.teamId(), uses), period.reset());
+  }
+
+  /**
+   * When a limit began to count, and when it starts anew.
+   *
+   * @param start null for a total
+   * @param reset null for a total
+   */
+  private record Period(Instant start, Instant reset) {}
+
+  private static Period period(QuotaLimit limit, Admission of, ZoneId zone, Handle db) {
+    if (limit.period() == QuotaLimit.Period.TOTAL) {
+      return new Period(null, null);
+    }
     return db.createQuery(
             """
-            WITH period AS (
-              SELECT CASE WHEN :total THEN '-infinity'::timestamptz
-                          ELSE date_trunc(:unit, CAST(:at AS timestamptz), :zone) END AS start,
-                     CASE WHEN :total THEN NULL
-                          ELSE (date_trunc(:unit, CAST(:at AS timestamptz) AT TIME ZONE :zone)
-                                + CAST('1 ' || :unit AS interval)) AT TIME ZONE :zone END AS reset
-            )
-            SELECT count(q.submission_id), period.reset
-            FROM period LEFT JOIN quota_use q ON q.phase_id = :phase AND q.team_id = :team
-              AND q.returned_at IS NULL AND q.taken_at >= period.start
-            GROUP BY period.reset
+            SELECT date_trunc(:unit, CAST(:at AS timestamptz), :zone),
+              (date_trunc(:unit, CAST(:at AS timestamptz) AT TIME ZONE :zone)
+               + CAST('1 ' || :unit AS interval)) AT TIME ZONE :zone
             """)
-        .bind("total", total)
-        .bind("unit", total ? "day" : limit.period().name().toLowerCase(Locale.ROOT))
+        .bind("unit", limit.period().name().toLowerCase(Locale.ROOT))
         .bind("at", of.at())
         .bind("zone", zone.getId())
-        .bind("phase", of.phaseId())
-        .bind("team", of.teamId())
         .map(
-            (row, context) -> {
-              Timestamp reset = row.getTimestamp(2);
-              return new Quota.State(
-                  limit, row.getInt(1), reset == null ? null : reset.toInstant());
-            })
+            (row, context) ->
+                new Period(row.getTimestamp(1).toInstant(), row.getTimestamp(2).toInstant()))
         .one();
+  }
+
+  /** What the team and those that became part of it used since an instant, or ever. */
+  private static List<MergedUse> uses(Admission of, Instant since, Handle db) {
+    return db.createQuery(
+            """
+            WITH RECURSIVE family AS (
+              SELECT id, merged_into, merged_as FROM team WHERE id = :team
+              UNION ALL
+              SELECT t.id, t.merged_into, t.merged_as
+              FROM team t JOIN family f ON t.merged_into = f.id
+            )
+            SELECT f.id, f.merged_into, coalesce(f.merged_as, 0), coalesce(q.merges, 0),
+              count(q.submission_id)
+            FROM family f LEFT JOIN quota_use q ON q.phase_id = :phase AND q.team_id = f.id
+              AND q.returned_at IS NULL
+              AND q.taken_at >= coalesce(CAST(:since AS timestamptz), '-infinity')
+            GROUP BY 1, 2, 3, 4
+            """)
+        .bind("team", of.teamId())
+        .bind("phase", of.phaseId())
+        .bind("since", since)
+        .map(
+            (row, context) ->
+                new MergedUse(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getInt(3),
+                    row.getInt(4),
+                    row.getInt(5)))
+        .list();
   }
 }

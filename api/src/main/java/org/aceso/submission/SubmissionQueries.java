@@ -53,18 +53,17 @@ final class SubmissionQueries {
         .findOne();
   }
 
-  /** Newest first, those before an id; of one team, or of all when it is empty. */
+  /** Newest first, those before an id; of some teams, or of all when none is named. */
   static List<Submission> page(
       String phaseId,
-      Optional<String> teamId,
+      List<String> teams,
       Optional<String> state,
       String before,
       int count,
       Handle db) {
     return db.createQuery(
             SELECT
-                // A condition of its own, so that one plan for all values can use the team's index.
-                + (teamId.isPresent() ? "WHERE s.team_id = :team" : "WHERE true")
+                + of(teams)
                 + """
                   AND s.phase_id = :phase AND s.id < :before
                   AND (CAST(:state AS text) IS NULL
@@ -73,11 +72,21 @@ final class SubmissionQueries {
                 """)
         .bind("phase", phaseId)
         .bind("before", before)
-        .bindMap(teamId.map(team -> Map.of("team", team)).orElse(Map.of()))
+        .bindMap(teams.size() == 1 ? Map.of("team", teams.get(0)) : Map.of())
+        .bindArray("teams", String.class, teams)
         .bind("state", state.orElse(null))
         .bind("count", count)
         .map((row, context) -> submission(row))
         .list();
+  }
+
+  /** Conditions of their own, so that one plan for all values can use the team's index. */
+  private static String of(List<String> teams) {
+    return switch (teams.size()) {
+      case 0 -> "WHERE true";
+      case 1 -> "WHERE s.team_id = :team";
+      default -> "WHERE s.team_id = ANY (:teams)";
+    };
   }
 
   static Optional<String> issues(String id, Handle db) {

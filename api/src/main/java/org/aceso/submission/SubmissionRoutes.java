@@ -3,6 +3,8 @@ package org.aceso.submission;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.aceso.audit.Audit;
+import org.aceso.audit.AuditAction;
 import org.aceso.http.Answer;
 import org.aceso.http.Api;
 import org.aceso.http.Call;
@@ -87,12 +89,23 @@ public final class SubmissionRoutes {
   }
 
   private Answer file(Call call, Handle db) throws IOException {
-    Submission submission = submissions.see(call, call.path("submissionId"), db).submission();
+    Submissions.Seen seen = submissions.see(call, call.path("submissionId"), db);
+    Submission submission = seen.submission();
+    if (!seen.isOwn() && !call.isHead()) {
+      record(call, seen, db);
+    }
     return Answer.file(
         store.file(submission.sha256()),
         submission.mediaType(),
         submission.id(),
         submission.sha256());
+  }
+
+  private static void record(Call call, Submissions.Seen seen, Handle db) {
+    Submission submission = seen.submission();
+    Map<String, ?> facts = Map.of("team", submission.teamId(), "sha256", submission.sha256());
+    String challengeId = seen.phase().challengeId();
+    Audit.record(call, AuditAction.SUBMISSION_FILE_READ, challengeId, submission.id(), facts, db);
   }
 
   private final class Submit implements UploadHandler {

@@ -1,13 +1,17 @@
 package org.aceso.submission;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.aceso.access.Permission;
+import org.aceso.audit.Audit;
+import org.aceso.audit.AuditAction;
 import org.aceso.challenge.Audience;
 import org.aceso.challenge.ChallengeState;
 import org.aceso.database.DatabaseClock;
+import org.aceso.document.Agreements;
 import org.aceso.event.EventAudience;
 import org.aceso.event.EventType;
 import org.aceso.event.Events;
@@ -19,6 +23,7 @@ import org.aceso.phase.Phase;
 import org.aceso.phase.PhaseState;
 import org.aceso.phase.Phases;
 import org.aceso.storage.Blob;
+import org.aceso.team.Teams;
 import org.jdbi.v3.core.Handle;
 
 /** What can be done with submissions. */
@@ -31,6 +36,11 @@ public final class Submissions {
 
   /** A submission with its phase and what the caller is to it. */
   public record Seen(Submission submission, Phase phase, Audience audience) {
+
+    /** Whether it is one of the caller's team. */
+    boolean isOwn() {
+      return audience.teamId().equals(Optional.of(submission.teamId()));
+    }
 
     /** Whether the caller may read its scores now. */
     public boolean showsScores() {
@@ -49,9 +59,10 @@ public final class Submissions {
             .teamId()
             .orElseThrow(
                 () -> Refusal.forbidden("only a member of a team of the challenge submits"));
+    Agreements.require(seen.audience(), db);
     requireMediaType(call, phase.frozen().predictions().mediaType());
     Admission admission = new Admission(phaseId, team, at);
-    requireQuota(phase, seen.audience(), admission, db);
+    requireQuota(call, phase, seen.audience(), admission, db);
     return admission;
   }
 
@@ -64,9 +75,9 @@ public final class Submissions {
     boolean teamIsThere = QuotaQueries.lock(admission, db);
     Audience audience = Audience.of(call, phase.challengeId(), db);
     if (!teamIsThere || !audience.teamId().equals(Optional.of(admission.teamId()))) {
-      throw Refusal.forbidden("the caller left the team while the file arrived");
+      throw Refusal.forbidden("the caller changed teams while the file arrived: send it again");
     }
-    requireQuota(phase, audience, admission, db);
+    requireQuota(call, phase, audience, admission, db);
     String id = Ids.next("sub");
     String person = call.caller().personId();
     SubmissionQueries.insert(id, admission, blob.sha256(), call.mediaType(), person, db);
@@ -100,14 +111,23 @@ public final class Submissions {
         Refusal.hiding("submission", () -> phases.around(call, submission.phaseId(), db));
     Audience audience = phase.audience();
     if (!audience.may(Permission.READ_ALL_SUBMISSIONS)
-        && !audience.teamId().equals(Optional.of(submission.teamId()))) {
+        && !isOf(audience.teamId(), submission.teamId(), db)) {
       throw Refusal.notFound("submission");
     }
     audience.permit(call);
     return new Seen(submission, phase.phase(), audience);
   }
 
-  /** Those of the caller's team, or of the team an organiser asks for, or all. */
+  /** Whether a team handed something in, itself or before it became part of the caller's. */
+  private static boolean isOf(Optional<String> callers, String team, Handle db) {
+    return callers.equals(Optional.of(team))
+        || (callers.isPresent() && callers.get().equals(Teams.live(team, db)));
+  }
+
+  /**
+   * Those of the caller's team, or of the team an organiser asks for, or all. What a team handed in
+   * before it became part of another is that one's, too.
+   */
   List<Submission> page(
       Phases.Seen seen,
       Optional<String> team,
@@ -115,15 +135,16 @@ public final class Submissions {
       String before,
       int count,
       Handle db) {
-    Audience audience = seen.audience();
-    if (!audience.may(Permission.READ_ALL_SUBMISSIONS)) {
-      Optional<String> own = audience.teamId();
-      if (own.isEmpty() || (team.isPresent() && !team.equals(own))) {
+    Optional<String> of = team;
+    if (!seen.audience().may(Permission.READ_ALL_SUBMISSIONS)) {
+      Optional<String> own = seen.audience().teamId();
+      of = team.or(() -> own);
+      if (of.isEmpty() || !isOf(own, of.get(), db)) {
         return List.of();
       }
-      return SubmissionQueries.page(seen.phase().id(), own, state, before, count, db);
     }
-    return SubmissionQueries.page(seen.phase().id(), team, state, before, count, db);
+    List<String> teams = of.map(id -> Teams.family(id, db)).orElse(List.of());
+    return SubmissionQueries.page(seen.phase().id(), teams, state, before, count, db);
   }
 
   List<Quota.State> quota(Phases.Seen seen, Handle db) {
@@ -164,7 +185,22 @@ public final class Submissions {
     }
   }
 
-  private static void requireQuota(Phase phase, Audience audience, Admission admission, Handle db) {
-    Quota.require(phase.draft().quota(), admission, audience.challenge().timeZone(), db);
+  private static void requireQuota(
+      Call call, Phase phase, Audience audience, Admission admission, Handle db) {
+    ZoneId zone = audience.challenge().timeZone();
+    List<Quota.State> exhausted = Quota.exhausted(phase.draft().quota(), admission, zone, db);
+    if (exhausted.isEmpty()) {
+      return;
+    }
+    Audit.recordRefusal(
+        call,
+        AuditAction.QUOTA_REFUSED,
+        phase.challengeId(),
+        admission.teamId(),
+        Map.of(
+            "phase", phase.id(),
+            "limits", exhausted.stream().map(Quota.State::text).toList()),
+        db);
+    throw Quota.refusal(exhausted, admission.at());
   }
 }

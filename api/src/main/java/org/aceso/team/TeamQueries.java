@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** SQL on teams and their members. */
+/** SQL on teams. */
 final class TeamQueries {
   private TeamQueries() {}
 
@@ -14,37 +14,66 @@ final class TeamQueries {
   static boolean insert(String id, String challengeId, TeamName name, String captain, Handle db) {
     return db.execute(
             """
-            INSERT INTO team (id, challenge_id, name, name_key, captain_id) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (challenge_id, name_key) DO NOTHING
+            INSERT INTO team (id, challenge_id, name, name_key, captain_id, looks_by)
+            VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (challenge_id, name_key) DO NOTHING
             """,
             id,
             challengeId,
             name.text(),
             name.key(),
-            captain)
+            captain,
+            Looks.VERSION)
         == 1;
   }
 
-  /** False when the person is in a team of the challenge. */
-  static boolean addMember(String challengeId, String teamId, String personId, Handle db) {
-    return db.execute(
+  static void setName(String id, TeamName name, Handle db) {
+    db.execute(
+        """
+        UPDATE team SET name = ?, name_key = ?, looks_by = ?, version = version + 1 WHERE id = ?
+        """,
+        name.text(),
+        name.key(),
+        Looks.VERSION,
+        id);
+  }
+
+  /**
+   * @param personId null when nobody is in the team
+   */
+  static void setCaptain(String id, String personId, Handle db) {
+    db.execute("UPDATE team SET captain_id = ?, version = version + 1 WHERE id = ?", personId, id);
+  }
+
+  static String live(String id, Handle db) {
+    return db.createQuery("SELECT live_team(:id)").bind("id", id).mapTo(String.class).one();
+  }
+
+  static List<String> family(String id, Handle db) {
+    return db.createQuery(
             """
-            INSERT INTO team_member (challenge_id, team_id, person_id) VALUES (?, ?, ?)
-            ON CONFLICT (challenge_id, person_id) DO NOTHING
-            """,
-            challengeId,
-            teamId,
-            personId)
-        == 1;
+            WITH RECURSIVE family AS (
+              SELECT CAST(:id AS text) AS id
+              UNION ALL SELECT t.id FROM team t JOIN family f ON t.merged_into = f.id
+            )
+            SELECT id FROM family
+            """)
+        .bind("id", id)
+        .mapTo(String.class)
+        .list();
   }
 
-  static void removeMember(String teamId, String personId, Handle db) {
-    db.execute("DELETE FROM team_member WHERE team_id = ? AND person_id = ?", teamId, personId);
-  }
-
-  static void delete(String teamId, Handle db) {
-    db.execute("DELETE FROM invitation WHERE team_id = ?", teamId);
-    db.execute("DELETE FROM team WHERE id = ?", teamId);
+  /** Ends a team that has never submitted, and those that became part of it. */
+  static void delete(String id, Handle db) {
+    db.createUpdate(
+            """
+            WITH RECURSIVE family AS (
+              SELECT CAST(:id AS text) AS id
+              UNION ALL SELECT t.id FROM team t JOIN family f ON t.merged_into = f.id
+            )
+            DELETE FROM team WHERE id IN (SELECT id FROM family)
+            """)
+        .bind("id", id)
+        .execute();
   }
 
   static boolean hasParticipated(String teamId, Handle db) {
@@ -55,25 +84,33 @@ final class TeamQueries {
   }
 
   static Optional<Team> find(String id, Handle db) {
-    return db.createQuery("SELECT * FROM team WHERE id = :id")
-        .bind("id", id)
-        .map((row, context) -> team(row, db))
-        .findOne();
+    return find(id, "", db);
   }
 
   /** Holds the team until the transaction ends, so that nobody leaves or joins meanwhile. */
   static Optional<Team> lock(String id, Handle db) {
-    return db.createQuery("SELECT * FROM team WHERE id = :id FOR UPDATE")
+    return find(id, "FOR UPDATE", db);
+  }
+
+  static List<Team> lockAll(List<String> ids, Handle db) {
+    return db.createQuery("SELECT * FROM team WHERE id = ANY (:ids) ORDER BY id FOR UPDATE")
+        .bindArray("ids", String.class, ids)
+        .map((row, context) -> team(row, db))
+        .list();
+  }
+
+  private static Optional<Team> find(String id, String lock, Handle db) {
+    return db.createQuery("SELECT * FROM team WHERE id = :id " + lock)
         .bind("id", id)
         .map((row, context) -> team(row, db))
         .findOne();
   }
 
-  /** Those whose name follows that of a team, or from the start. */
+  /** Those whose name follows that of a team, or from the start; none that is part of another. */
   static List<Team> page(String challengeId, Optional<String> afterTeam, int count, Handle db) {
     return db.createQuery(
             """
-            SELECT * FROM team WHERE challenge_id = :challenge
+            SELECT * FROM team WHERE challenge_id = :challenge AND merged_into IS NULL
               AND name_key > coalesce((SELECT name_key FROM team WHERE id = :after), '')
             ORDER BY name_key LIMIT :count
             """)
@@ -92,6 +129,8 @@ final class TeamQueries {
         row.getString("name"),
         row.getString("captain_id"),
         members(id, db),
+        row.getString("merged_into"),
+        row.getLong("version"),
         row.getTimestamp("created_at").toInstant());
   }
 

@@ -1,91 +1,159 @@
 package org.aceso.team;
 
-import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.aceso.audit.Audit;
+import org.aceso.audit.AuditAction;
+import org.aceso.audit.PersonalDigests;
 import org.aceso.challenge.Audience;
-import org.aceso.challenge.ChallengeState;
-import org.aceso.http.Digests;
+import org.aceso.event.EventAudience;
+import org.aceso.event.EventType;
+import org.aceso.event.Events;
+import org.aceso.http.Call;
 import org.aceso.http.Refusal;
 import org.aceso.ids.Ids;
 import org.jdbi.v3.core.Handle;
 
-/**
- * What can be done with teams. One team a person and challenge is held by a key of the database.
- */
+/** What can be done with teams; who is in them is {@link Members}. */
 public final class Teams {
+  private final Forming forming;
+  private final Members members;
 
-  Team create(Audience audience, String wantedName, Handle db) {
-    requireForming(audience);
-    String challengeId = audience.challenge().id();
-    String person = audience.person().orElseThrow();
+  public Teams(Forming forming, Members members) {
+    this.forming = forming;
+    this.members = members;
+  }
+
+  Team create(Call call, Audience audience, String wantedName, Handle db) {
     TeamName name = TeamName.of(wantedName);
+    String challengeId = forming.require(audience.challenge().id(), db).id();
+    String person = audience.person().orElseThrow();
     String id = Ids.next("tea");
     if (!TeamQueries.insert(id, challengeId, name, person, db)) {
-      throw Refusal.exists("the challenge has a team called \"" + name.text() + "\"");
+      throw taken(name);
     }
-    join(challengeId, id, person, db);
+    take(name, challengeId, id, db);
+    tell(EventType.TEAM_CREATED, challengeId, id, db);
+    Audit.record(
+        call,
+        AuditAction.TEAM_CREATED,
+        challengeId,
+        id,
+        Map.of("name", PersonalDigests.of(person, name.text(), db)),
+        db);
+    members.found(call, hold(id, db), person, db);
     return get(id, db);
   }
 
-  Team get(String id, Handle db) {
-    return TeamQueries.find(id, db).orElseThrow(() -> Refusal.notFound("team"));
+  public Team get(String id, Handle db) {
+    return find(id, db).orElseThrow(() -> Refusal.notFound("team"));
   }
 
-  Instant invite(Audience audience, Team team, String code, Handle db) {
-    requireForming(audience);
-    String person = audience.person().orElseThrow();
-    Team held = TeamQueries.lock(team.id(), db).orElseThrow(() -> Refusal.notFound("team"));
-    if (!held.captainId().equals(person)) {
-      throw Refusal.forbidden("only the captain invites");
-    }
-    return InvitationQueries.insert(Digests.sha256(code), held.id(), person, db);
+  public Optional<Team> find(String id, Handle db) {
+    return TeamQueries.find(id, db);
   }
 
-  /** Uses an invitation up and answers the team it leads into. */
-  Team accept(String person, String code, Handle db) {
-    byte[] hash = Digests.sha256(code);
-    // The team first, as everything that changes a team does: no two wait for each other.
-    return InvitationQueries.team(hash, db)
-        .flatMap(teamId -> TeamQueries.lock(teamId, db))
-        .filter(team -> InvitationQueries.accept(hash, person, db))
-        .orElseThrow(() -> Refusal.notFound("invitation: the code is unknown, used or expired"));
+  /** The team that a team is part of by now: itself, unless it merged into another. */
+  public static String live(String id, Handle db) {
+    return TeamQueries.live(id, db);
   }
 
-  Team enter(Audience audience, Team team, Handle db) {
-    requireForming(audience);
-    join(team.challengeId(), team.id(), audience.person().orElseThrow(), db);
-    return get(team.id(), db);
+  /** The team and all that became part of it. */
+  public static List<String> family(String id, Handle db) {
+    return TeamQueries.family(id, db);
   }
 
-  void leave(Audience audience, String teamId, Handle db) {
-    Team team =
-        TeamQueries.lock(teamId, db)
-            .filter(one -> one.has(audience.person().orElseThrow()))
-            .orElseThrow(() -> Refusal.notFound("team of yours"));
-    requireForming(audience);
-    String person = audience.person().orElseThrow();
-    if (TeamQueries.hasParticipated(teamId, db)) {
-      throw Refusal.exists(
-          "the team has submitted: what it used of the quota stays with its members");
+  /** What the caller is to a team; one of a challenge that is hidden from them is not there. */
+  public Audience see(Call call, Team team, Handle db) {
+    return Refusal.hiding("team", () -> Audience.ofTeam(call, team.challengeId(), team.id(), db));
+  }
+
+  /** What the caller is to a team now, after a change that was allowed. */
+  public static Audience look(Call call, Team team, Handle db) {
+    return Audience.seen(call, team.challengeId(), db).towards(team.id());
+  }
+
+  /** The team held until the transaction ends; one that became part of another is refused. */
+  public static Team hold(String id, Handle db) {
+    Team team = TeamQueries.lock(id, db).orElseThrow(() -> Refusal.notFound("team"));
+    team.requireAlone();
+    return team;
+  }
+
+  /** Several teams held in the order of their ids, as by everybody who holds more than one. */
+  public static List<Team> holdAll(List<String> ids, Handle db) {
+    List<Team> held = TeamQueries.lockAll(ids, db);
+    if (held.size() < ids.size()) {
+      throw Refusal.notFound("team");
     }
-    if (team.captainId().equals(person) && team.members().size() > 1) {
-      throw Refusal.forbidden("a captain cannot leave while others are in the team");
+    held.forEach(Team::requireAlone);
+    return held;
+  }
+
+  List<Team> page(Audience audience, Optional<String> after, int count, Handle db) {
+    return TeamQueries.page(audience.challenge().id(), after, count, db);
+  }
+
+  /** By the captain, as long as nothing of the team is on a board. */
+  Team rename(Call call, Team held, String wantedName, Handle db) {
+    TeamName name = TeamName.of(wantedName);
+    held.requireCaptain(call.caller().personId());
+    if (TeamQueries.hasParticipated(held.id(), db)) {
+      throw Team.conflict(
+          "SUBMITTED", "the team has submitted: only an organiser may change its name by now");
     }
-    TeamQueries.removeMember(teamId, person, db);
-    if (team.members().size() == 1) {
-      TeamQueries.delete(teamId, db);
+    LookQueries.delete(held.id(), db);
+    return rename(call, held, name, null, db);
+  }
+
+  /** By an organiser. The old name stays taken, so that nobody comes back with it. */
+  Team renameForCause(Call call, String teamId, String wantedName, String reason, Handle db) {
+    TeamName name = TeamName.of(wantedName);
+    return rename(call, hold(teamId, db), name, reason, db);
+  }
+
+  private Team rename(Call call, Team held, TeamName name, String reason, Handle db) {
+    take(name, held.challengeId(), held.id(), db);
+    TeamQueries.setName(held.id(), name, db);
+    String by = call.caller().personId();
+    RecordQueries.renamed(held, name.text(), by, reason, db);
+    String person = held.captainId() == null ? by : held.captainId();
+    Map<String, Object> facts = new HashMap<>();
+    facts.put("oldName", PersonalDigests.of(person, held.name(), db));
+    facts.put("newName", PersonalDigests.of(person, name.text(), db));
+    facts.put("forCause", reason != null);
+    facts.put("reason", reason == null ? null : PersonalDigests.of(by, reason, db));
+    Audit.record(call, AuditAction.TEAM_RENAMED, held.challengeId(), held.id(), facts, db);
+    tell(EventType.TEAM_CHANGED, held.challengeId(), held.id(), db);
+    return get(held.id(), db);
+  }
+
+  /**
+   * Makes the looks of names anew that other rules made, as those of an older server. Names that
+   * are taken for each other by the new rules alone stay.
+   */
+  public static void renewLooks(Handle db) {
+    for (LookQueries.Outdated old : LookQueries.outdated(Looks.VERSION, db)) {
+      LookQueries.insert(old.challengeId(), old.teamId(), Looks.of(old.name()), db);
+      LookQueries.setVersion(old.teamId(), Looks.VERSION, db);
     }
   }
 
-  private static void join(String challengeId, String teamId, String person, Handle db) {
-    if (!TeamQueries.addMember(challengeId, teamId, person, db)) {
-      throw Refusal.exists("the caller is in a team of this challenge already");
+  private static void take(TeamName name, String challengeId, String teamId, Handle db) {
+    if (!LookQueries.take(challengeId, teamId, name.looks(), db)) {
+      throw taken(name);
     }
   }
 
-  private static void requireForming(Audience audience) {
-    ChallengeState state = audience.challenge().state();
-    if (state != ChallengeState.REGISTRATION) {
-      throw Refusal.state(state, "teams form in REGISTRATION only");
-    }
+  private static Refusal taken(TeamName name) {
+    return Refusal.exists(
+        "the challenge has a team whose name can be taken for \"" + name.text() + "\"");
+  }
+
+  private static void tell(EventType type, String challengeId, String teamId, Handle db) {
+    Events.publish(
+        type, challengeId, teamId, EventAudience.everyone(), Map.of("teamId", teamId), db);
   }
 }

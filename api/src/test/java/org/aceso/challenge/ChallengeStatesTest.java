@@ -109,12 +109,13 @@ final class ChallengeStatesTest {
                         .datasets()
                         .createDataset(id, new NewDataset("late", Access.EVERYONE), null))
             .statusAndState());
-    ChallengePatch patch = new ChallengePatch(null, null, null, "Another hospital", null, null);
+    ChallengePatch patch =
+        new ChallengePatch(null, null, null, "Another hospital", null, null, null, null);
     assertEquals(
         conflict,
         Refused.by(() -> organiser.challenges().updateChallenge(id, patch, "*")).statusAndState());
     Caller stranger = scene.stranger();
-    assertEquals(conflict, Refused.by(() -> stranger.challenges().register(id)).statusAndState());
+    assertEquals(conflict, Refused.by(() -> stranger.register(id)).statusAndState());
   }
 
   @Test
@@ -139,7 +140,7 @@ final class ChallengeStatesTest {
       assertEquals(404, Refused.by(() -> other.phases().getPhase(phase, null)).status());
     }
     Caller stranger = scene.stranger();
-    assertEquals(404, Refused.by(() -> stranger.challenges().register(id)).status());
+    assertEquals(404, Refused.by(() -> stranger.register(id)).status());
   }
 
   private static Scene in(ChallengeState state) throws ApiException {

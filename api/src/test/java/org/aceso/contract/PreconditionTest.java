@@ -146,9 +146,14 @@ final class PreconditionTest {
             "not-found",
             "{asset}",
             "swagger-ui.css"));
+    String person = Entrance.id(team.captain());
     for (Spec.Op op : Spec.OPERATIONS) {
       if (op.method().equals("GET")) {
-        String path = op.path();
+        String path =
+            op.path()
+                .replace("{documentKind}", "RULES")
+                .replace("{documentVersion}", "1")
+                .replace("{personId}", person);
         for (Map.Entry<String, String> id : ids.entrySet()) {
           path = path.replace(id.getKey(), id.getValue());
         }

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class RequestExamplesTest {
   private static final String DIGEST =
       "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+  private static final String TEAM_PERSON = "per_01m85ndbnqpq9h4wgmhfmxs1sw";
   private static final String SOMEBODY = "per_01m85ndeedq2t16d5bbn1acpr0";
   private static TestServer server;
 
@@ -38,7 +39,11 @@ final class RequestExamplesTest {
   private final List<Caller> council =
       List.of(world.person(World.ORGANISER), world.person(World.ORGANISER));
   private final Caller leaver = world.person(World.ORGANISER);
-  private Caller captain;
+  private final Caller registrant = world.person(World.COMPETITOR);
+  private final Caller founder = world.person(World.COMPETITOR);
+  private final Caller mate = world.person(World.COMPETITOR);
+  private final Caller asker = world.person(World.COMPETITOR);
+  private final Caller rival = world.person(World.COMPETITOR);
 
   @BeforeAll
   static void start() {
@@ -70,6 +75,7 @@ final class RequestExamplesTest {
     bound.put("{typeId}", "ordinal-classification@1");
     bound.put("{platformId}", platform.id());
     bound.put("{externalId}", "user-4711");
+    bound.put("{documentKind}", "RULES");
     return Stream.of(
             step("createPerson", world.administrator(), this::bindPerson),
             step("erasePerson", world.administrator(), this::bindLeaver),
@@ -94,8 +100,22 @@ final class RequestExamplesTest {
             step("createWebhook", organiser, this::bindWebhook),
             step("updateWebhook", organiser, this::nothing),
             step("rotateWebhookSecret", organiser, this::nothing),
-            step("createTeam", null, this::bindInvitation),
-            step("acceptInvitation", null, this::nothing))
+            step("createTeam", founder, this::bindTeam),
+            step("updateTeam", founder, this::nothing),
+            step("renameTeamForCause", organiser, this::nothing),
+            step("createInvitation", founder, this::nothing),
+            step("createJoinRequest", asker, this::nothing),
+            step("acceptInvitation", mate, this::bindMate),
+            step("transferCaptaincy", founder, this::bindFounder),
+            step("removeMemberForCause", organiser, this::nothing),
+            step("proposeMerge", mate, this::nothing),
+            step("publishDocument", organiser, this::nothing),
+            step("updateRegistrationForm", organiser, this::nothing),
+            step("register", registrant, this::bindRegistrant),
+            step("acceptDocument", registrant, this::nothing),
+            step("updateOwnRegistration", registrant, this::nothing),
+            step("approveRegistration", organiser, this::nothing),
+            step("refuseRegistration", organiser, this::nothing))
         .flatMap(List::stream);
   }
 
@@ -116,8 +136,7 @@ final class RequestExamplesTest {
         .map(
             example ->
                 DynamicTest.dynamicTest(
-                    id + " " + example.at(),
-                    () -> binding.bind(send(op, caller == null ? competitor() : caller, example))))
+                    id + " " + example.at(), () -> binding.bind(send(op, caller, example))))
         .toList();
   }
 
@@ -144,13 +163,6 @@ final class RequestExamplesTest {
     return filled;
   }
 
-  private Caller competitor() {
-    Caller person = world.person(World.COMPETITOR);
-    person.post(bind("/v1/challenges/{challengeId}/registrations")).expect(201);
-    captain = person;
-    return person;
-  }
-
   private void nothing(Reply reply) {
     assertTrue(reply.status() < 300, reply.toString());
   }
@@ -168,6 +180,13 @@ final class RequestExamplesTest {
   private void bindChallenge(Reply reply) {
     bound.put("{challengeId}", reply.get("slug"));
     organiser.post(bind("/v1/challenges/{challengeId}/open-registration")).expect(200);
+    for (Caller person : List.of(founder, mate, asker, rival)) {
+      person.post(bind("/v1/challenges/{challengeId}/registrations")).expect(201);
+    }
+  }
+
+  private void bindRegistrant(Reply reply) {
+    bound.put("{personId}", reply.get("personId"));
   }
 
   private void bindDataset(Reply reply) throws IOException {
@@ -226,9 +245,29 @@ final class RequestExamplesTest {
     bound.put("{webhookId}", reply.get("id"));
   }
 
-  private void bindInvitation(Reply reply) {
-    String code = captain.post("/v1/teams/" + reply.get("id") + "/invitations").get("code");
+  private void bindTeam(Reply reply) {
+    bound.put("{teamId}", reply.get("id"));
+    String code =
+        founder.post("/v1/teams/" + reply.get("id") + "/invitations").expect(201).get("code");
     bound.put("inv_0123456789abcdefghjkmnpqrstvwxyz", code);
+    String teams = bind("/v1/challenges/{challengeId}/teams");
+    String other = rival.post(teams, Map.of("name", "Another")).expect(201).get("id");
+    bound.put("tea_01m85ndenzzs6mea741rce9mce", other);
+    bound.put(TEAM_PERSON, id(asker));
+  }
+
+  private void bindMate(Reply reply) {
+    assertEquals(200, reply.status());
+    bound.put(TEAM_PERSON, id(mate));
+  }
+
+  private void bindFounder(Reply reply) {
+    assertEquals(200, reply.status());
+    bound.put("{personId}", id(founder));
+  }
+
+  private static String id(Caller person) {
+    return person.get("/v1/me").expect(200).json().at("/person/id").asText();
   }
 
   /** Takes from a reply what later examples stand for. */

@@ -57,7 +57,10 @@ final class Spec {
       return ROOT.at(pointer);
     }
 
-    /** The path with every parameter replaced by one text; where names are listed, by the first. */
+    /**
+     * The path with every parameter replaced by one text; where names are listed, by the first; a
+     * number by 1.
+     */
     String path(String value) {
       return PARAMETER.matcher(path).replaceAll(found -> listed(found.group()).orElse(value));
     }
@@ -67,7 +70,11 @@ final class Spec {
       for (int i = 0; ROOT.at(owner + i).isObject(); i++) {
         String at = resolve(owner + i);
         if (braced.equals("{" + ROOT.at(at).get("name").asText() + "}")) {
-          JsonNode names = ROOT.at(resolve(at + "/schema")).path("enum");
+          JsonNode schema = ROOT.at(resolve(at + "/schema"));
+          if (schema.path("type").asText().equals("integer")) {
+            return Optional.of("1");
+          }
+          JsonNode names = schema.path("enum");
           return names.isEmpty() ? Optional.empty() : Optional.of(names.get(0).asText());
         }
       }

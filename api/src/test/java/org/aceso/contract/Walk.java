@@ -34,6 +34,7 @@ final class Walk {
     hostOnPlatforms();
     vouch();
     formTeams();
+    decideWhoTakesPart();
     compete();
     read();
     announce();
@@ -190,7 +191,106 @@ final class Walk {
         team.captain().post("/v1/teams/" + team.id() + "/invitations").expect(201).get("code");
     mate.post("/v1/invitations/accept", Map.of("code", code)).expect(200);
     mate.post("/v1/teams/" + team.id() + "/leave").expect(204);
+    invite(mate);
+    ask(mate);
+    change();
+    merge();
     trial.organiser().get(trial.path() + "/registrations?limit=1").expect(200);
+  }
+
+  /** In a challenge of its own, as documents are asked for from everybody. */
+  private void decideWhoTakesPart() {
+    Trial asking = world.trial();
+    Caller organiser = asking.organiser();
+    String rules = asking.path() + "/documents/RULES";
+    Reply published =
+        organiser.post(rules, Map.of("text", Map.of("en", "# Rules", "fr", "# Règlement")));
+    Object accepted =
+        Map.of("kind", "RULES", "version", 1, "sha256", published.expect(201).get("sha256"));
+    for (String path : List.of("", "/1", "/1/text", "/1/text?language=fr")) {
+      world.anonymous().get(rules + path).expect(200);
+    }
+    world.anonymous().get(asking.path() + "/documents?limit=1").expect(200);
+    String form = asking.path() + "/registration-form";
+    String etag = world.anonymous().get(form).expect(200).header("ETag");
+    organiser.patch(form, etag, Map.of("approval", "MANUAL")).expect(200);
+    Caller person = world.person(World.COMPETITOR);
+    String all = asking.path() + "/registrations";
+    String id =
+        person
+            .post(all, Map.of("acceptances", List.of(accepted), "contactConsent", true))
+            .expect(201)
+            .get("personId");
+    person.post(all + "/me/accept", accepted).expect(200);
+    String own = person.get(all + "/me").expect(200).header("ETag");
+    Object declared = Map.of("country", "FR", "eligibleForPrizes", true);
+    person.patch(all + "/me", own, Map.of("declarations", declared)).expect(200);
+    organiser.get(all + "/" + id).expect(200);
+    organiser.post(all + "/" + id + "/refuse", Map.of("reason", "Unknown")).expect(200);
+    organiser.post(all + "/" + id + "/approve").expect(200);
+    organiser.get(asking.path() + "/contacts").expect(200);
+    person.post(all + "/me/withdraw").expect(200);
+  }
+
+  private void invite(Caller mate) {
+    Caller captain = team.captain();
+    String path = "/v1/teams/" + team.id() + "/invitations";
+    Map<String, String> person = Map.of("personId", id(mate));
+    captain.get(path + "?limit=1").expect(200);
+    String declined = captain.post(path, person).expect(201).get("id");
+    mate.post("/v1/me/invitations/" + declined + "/decline").expect(200);
+    String revoked = captain.post(path, person).expect(201).get("id");
+    captain.send("DELETE", path + "/" + revoked, "", null).expect(204);
+    String accepted = captain.post(path, person).expect(201).get("id");
+    mate.get("/v1/me/invitations?limit=1").expect(200);
+    mate.post("/v1/me/invitations/" + accepted + "/accept").expect(200);
+    captain.send("DELETE", "/v1/teams/" + team.id() + "/members/" + id(mate), "", null).expect(204);
+  }
+
+  private void ask(Caller mate) {
+    Caller captain = team.captain();
+    String path = "/v1/teams/" + team.id() + "/join-requests";
+    String refused = mate.post(path, Map.of("message", "Please?")).expect(201).get("id");
+    captain.get(path).expect(200);
+    captain.post(path + "/" + refused + "/refuse").expect(200);
+    String withdrawn = mate.post(path).expect(201).get("id");
+    mate.get("/v1/me/join-requests?limit=1").expect(200);
+    mate.post("/v1/me/join-requests/" + withdrawn + "/withdraw").expect(200);
+    String accepted = mate.post(path).expect(201).get("id");
+    captain.post(path + "/" + accepted + "/accept").expect(200);
+    String teamPath = "/v1/teams/" + team.id();
+    Map<String, String> member = Map.of("personId", id(mate));
+    captain.post(teamPath + "/transfer-captaincy", member).expect(200);
+    mate.post(teamPath + "/transfer-captaincy", Map.of("personId", id(captain))).expect(200);
+    trial
+        .organiser()
+        .post(teamPath + "/members/" + id(mate) + "/remove-for-cause", Map.of("reason", "A cause."))
+        .expect(204);
+  }
+
+  private void change() {
+    String path = "/v1/teams/" + team.id();
+    String etag = team.captain().get(path).header("ETag");
+    team.captain().patch(path, etag, Map.of("name", "Kernel " + team.id())).expect(200);
+    Map<String, String> renaming = Map.of("name", "Team " + team.id(), "reason", "A cause.");
+    trial.organiser().post(path + "/rename", renaming).expect(200);
+    trial.organiser().get(path + "/records").expect(200);
+    trial.organiser().get(path + "/records?limit=1").expect(200);
+  }
+
+  private void merge() {
+    Trial.Team other = trial.team();
+    String path = "/v1/teams/" + other.id() + "/merge-proposals";
+    Map<String, String> into = Map.of("intoTeamId", team.id());
+    String refused = other.captain().post(path, into).expect(201).get("id");
+    other.captain().get(path).expect(200);
+    String own = "/v1/teams/" + team.id() + "/merge-proposals/";
+    team.captain().post(own + refused + "/refuse").expect(200);
+    String accepted = other.captain().post(path, into).expect(201).get("id");
+    team.captain().post(own + accepted + "/accept").expect(200);
+    world.anonymous().get("/v1/teams/" + other.id()).expect(200);
+    String merged = "/v1/teams/" + team.id();
+    other.captain().post(merged + "/leave").expect(204);
   }
 
   private void compete() {

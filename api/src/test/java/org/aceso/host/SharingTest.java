@@ -25,6 +25,7 @@ import org.aceso.wire.ChallengePatch;
 import org.aceso.wire.ChallengeRole;
 import org.aceso.wire.InvitationCode;
 import org.aceso.wire.NewChallenge;
+import org.aceso.wire.NewInvitation;
 import org.aceso.wire.NewTeam;
 import org.aceso.wire.Registration;
 import org.aceso.wire.RoleGrant;
@@ -67,12 +68,13 @@ final class SharingTest {
   void challengeThatIsMadePublic_isThereForEverybody() throws ApiException {
     Caller organiser = owner.user("organiser");
     Challenge challenge = running(organiser);
-    ChallengePatch open = new ChallengePatch(null, null, null, null, null, ChallengeAccess.PUBLIC);
+    ChallengePatch open =
+        new ChallengePatch(null, null, null, null, null, ChallengeAccess.PUBLIC, null, null);
     organiser.challenges().updateChallenge(challenge.id(), open, "*");
     for (Caller seeing : List.of(other.user("u"), other.account(), stranger(), anonymous())) {
       assertSees(true, seeing, challenge);
     }
-    other.user("u").challenges().register(challenge.id());
+    other.user("u").register(challenge.id());
   }
 
   @Test
@@ -116,7 +118,7 @@ final class SharingTest {
   void platformThatLeft_keepsThoseWhoTakePart() throws ApiException {
     Challenge challenge = shared();
     Caller member = other.user("member");
-    member.challenges().register(challenge.id());
+    member.register(challenge.id());
     member.teams().createTeam(challenge.id(), new NewTeam("Stayers"), null);
     other.account().platforms().unhostChallenge(challenge.id(), other.id());
     assertSees(true, member, challenge);
@@ -153,24 +155,29 @@ final class SharingTest {
     Challenge challenge = shared();
     for (Hosting hosting : List.of(owner, other)) {
       for (String name : List.of("captain", "mate")) {
-        hosting.named(name, name + " of " + hosting.id()).challenges().register(challenge.id());
+        hosting.named(name, name + " of " + hosting.id()).register(challenge.id());
       }
     }
     Team team =
         owner.user("captain").teams().createTeam(challenge.id(), new NewTeam("Mixed"), null);
     for (Caller mate : List.of(owner.user("mate"), other.user("mate"))) {
-      String code = owner.user("captain").teams().createInvitation(team.id(), null).code();
+      String code =
+          owner
+              .user("captain")
+              .teams()
+              .createInvitation(team.id(), null, new NewInvitation(null, null))
+              .code();
       mate.teams().acceptInvitation(new InvitationCode(code));
     }
     assertEquals(
         Set.of(other.personId("captain"), other.personId("mate")),
         registered(other.account(), challenge));
-    Team seen = other.account().teams().getTeam(team.id());
+    Team seen = other.account().teams().getTeam(team.id(), null);
     assertEquals(3, seen.size());
     assertNull(seen.captainId());
     assertEquals(
         List.of(other.personId("mate")), seen.members().stream().map(one -> one.id()).toList());
-    assertNull(other.user("captain").teams().getTeam(team.id()).members());
+    assertNull(other.user("captain").teams().getTeam(team.id(), null).members());
     assertTrue(roles(other.account(), challenge).isEmpty());
     assertEquals(Set.of(owner.personId("organiser")), roles(owner.account(), challenge));
   }
@@ -269,7 +276,8 @@ final class SharingTest {
 
   private static Set<String> registered(Caller by, Challenge challenge) throws ApiException {
     Set<String> ids = new TreeSet<>();
-    for (Registration one : by.challenges().listRegistrations(challenge.id(), null, null).items()) {
+    for (Registration one :
+        by.registrations().listRegistrations(challenge.id(), null, null, null).items()) {
       ids.add(one.personId());
     }
     return ids;
@@ -317,6 +325,8 @@ final class SharingTest {
         "A hospital",
         "Europe/Paris",
         access,
-        externalRef);
+        externalRef,
+        null,
+        null);
   }
 }

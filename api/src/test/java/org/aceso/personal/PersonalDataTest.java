@@ -18,6 +18,7 @@ import org.aceso.client.ApiException;
 import org.aceso.wire.ChallengeRole;
 import org.aceso.wire.Erasure;
 import org.aceso.wire.InvitationCode;
+import org.aceso.wire.NewInvitation;
 import org.aceso.wire.PersonalExport;
 import org.aceso.wire.PersonalRecord;
 import org.aceso.wire.Team;
@@ -66,7 +67,7 @@ final class PersonalDataTest {
     PersonalExport export = captain.personalData().exportMe();
     assertEquals(submission, items(export, "submission").get(0).get("id"));
     assertEquals(scene.challengeId(), items(export, "registration").get(0).get("challenge_id"));
-    assertEquals(1, items(export, "team_member").size());
+    assertEquals(1, items(export, "membership").size());
     assertEquals(1, items(export, "token").size());
     assertFalse(export.toString().contains("hash"), "digests of secrets are nobody's business");
   }
@@ -84,7 +85,7 @@ final class PersonalDataTest {
     Scene scene = Scene.open();
     String name = "Zebulon Quartermain";
     Caller person = scene.person(name);
-    person.challenges().register(scene.challengeId());
+    person.register(scene.challengeId());
     Team team = scene.team(person, "The quarterdeck");
     String phase = scene.openPhase(new PhaseForm());
     Scene.evaluated(person, phase, Scene.TRUTH);
@@ -133,12 +134,13 @@ final class PersonalDataTest {
     Caller first = join(scene, captain, team);
     join(scene, captain, team);
     erase(captain);
-    assertEquals(first.personId(), first.teams().getTeam(team).captainId());
+    assertEquals(first.personId(), first.teams().getTeam(team, null).captainId());
   }
 
   private static Caller join(Scene scene, Caller captain, String team) throws ApiException {
     Caller person = scene.competitor();
-    String code = captain.teams().createInvitation(team, null).code();
+    String code =
+        captain.teams().createInvitation(team, null, new NewInvitation(null, null)).code();
     person.teams().acceptInvitation(new InvitationCode(code));
     return person;
   }

@@ -223,8 +223,8 @@ final class DelegationTest {
   void platformItself_neverCompetes() throws ApiException {
     Scene scene = Scene.open();
     Hosting hosting = Hosting.admitted();
-    Refused.with(403, () -> hosting.account().challenges().register(scene.challengeId()));
-    hosting.user("user-1").challenges().register(scene.challengeId());
+    Refused.with(403, () -> hosting.account().register(scene.challengeId()));
+    hosting.user("user-1").register(scene.challengeId());
   }
 
   @Test
@@ -234,7 +234,7 @@ final class DelegationTest {
     Set<String> teams = new TreeSet<>();
     for (String name : List.of("user-1", "user-2", "user-1")) {
       Caller user = hosting.user(name);
-      user.challenges().register(scene.challengeId());
+      user.register(scene.challengeId());
       Team team = user.teams().createTeam(scene.challengeId(), new NewTeam("Team " + name), "key");
       teams.add(team.id());
     }

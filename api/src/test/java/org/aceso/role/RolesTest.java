@@ -56,7 +56,7 @@ final class RolesTest {
   @Test
   void officers_doNotCompeteAndCompetitorsGetNoRole() throws ApiException {
     Scene scene = Scene.open();
-    Refused.with(403, () -> scene.organiser().challenges().register(scene.challengeId()));
+    Refused.with(403, () -> scene.organiser().register(scene.challengeId()));
     Caller competitor = scene.competitor();
     Refused.with(409, () -> grant(scene, ChallengeRole.JURY, competitor));
   }
@@ -98,7 +98,7 @@ final class RolesTest {
                       Refused.status(
                           () -> {
                             if (which == 0) {
-                              person.challenges().register(scene.challengeId());
+                              person.register(scene.challengeId());
                             } else {
                               grant(scene, ChallengeRole.DPO, person);
                             }

@@ -1,0 +1,34 @@
+package org.aceso.evaluation;
+
+import java.util.Optional;
+import org.aceso.merge.Follower;
+import org.aceso.phase.Phase;
+import org.aceso.phase.PhaseState;
+import org.aceso.phase.Phases;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What two teams that merge have on boards: of both entries the phase's rule keeps one, as if one
+ * team had handed in all. A published board, and what it was made of, stays as it is.
+ */
+public final class FollowingStandings implements Follower {
+  private final Phases phases;
+
+  public FollowingStandings(Phases phases) {
+    this.phases = phases;
+  }
+
+  @Override
+  public void follow(String phaseId, String team, String into, Handle db) {
+    Phase phase = phases.get(phaseId, db);
+    if (phase.state() == PhaseState.PUBLISHED) {
+      return;
+    }
+    Optional<Standings.Entry> brought = StandingQueries.current(phaseId, team, db);
+    Optional<Standings.Entry> own = StandingQueries.current(phaseId, into, db);
+    if (brought.isPresent()) {
+      boolean takes = own.isEmpty() || Standings.replaces(brought.get(), own.get(), phase);
+      StandingQueries.move(phaseId, team, into, takes, db);
+    }
+  }
+}

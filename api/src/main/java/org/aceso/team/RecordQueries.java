@@ -1,0 +1,68 @@
+package org.aceso.team;
+
+import java.util.List;
+import java.util.Optional;
+import org.aceso.ids.Ids;
+import org.jdbi.v3.core.Handle;
+
+/** SQL on the names that teams had, and on what organisers did to them. */
+final class RecordQueries {
+  private RecordQueries() {}
+
+  /**
+   * @param reason null when the captain changed the name
+   */
+  static void renamed(Team team, String name, String by, String reason, Handle db) {
+    db.createUpdate(
+            """
+            INSERT INTO team_record (id, team_id, kind, done_by, reason, old_name, new_name)
+            VALUES (:id, :team, :kind, :by, :reason, :old, :new)
+            """)
+        .bind("id", Ids.next("ter"))
+        .bind("team", team.id())
+        .bind("kind", reason == null ? "RENAMED" : "RENAMED_FOR_CAUSE")
+        .bind("by", by)
+        .bind("reason", reason)
+        .bind("old", team.name())
+        .bind("new", name)
+        .execute();
+  }
+
+  static void removed(Team team, String personId, String by, String reason, Handle db) {
+    db.createUpdate(
+            """
+            INSERT INTO team_record (id, team_id, kind, done_by, reason, person_id)
+            VALUES (:id, :team, 'REMOVED_FOR_CAUSE', :by, :reason, :person)
+            """)
+        .bind("id", Ids.next("ter"))
+        .bind("team", team.id())
+        .bind("by", by)
+        .bind("reason", reason)
+        .bind("person", personId)
+        .execute();
+  }
+
+  /** Newest first, those before an id. */
+  static List<TeamRecord> page(String teamId, Optional<String> before, int count, Handle db) {
+    return db.createQuery(
+            """
+            SELECT id, kind, done_by, done_at, reason, old_name, new_name, person_id
+            FROM team_record WHERE team_id = :team AND id < :before ORDER BY id DESC LIMIT :count
+            """)
+        .bind("team", teamId)
+        .bind("before", before.orElse("~"))
+        .bind("count", count)
+        .map(
+            (row, context) ->
+                new TeamRecord(
+                    row.getString(1),
+                    TeamRecord.Kind.valueOf(row.getString(2)),
+                    row.getString(3),
+                    row.getTimestamp(4).toInstant(),
+                    row.getString(5),
+                    row.getString(6),
+                    row.getString(7),
+                    row.getString(8)))
+        .list();
+  }
+}
