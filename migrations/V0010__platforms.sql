@@ -47,6 +47,19 @@ CREATE TABLE challenge_host (
 );
 CREATE INDEX challenge_host_by_platform ON challenge_host (platform_id, challenge_id);
 
+-- Whom somebody can name towards a challenge, to invite them or give them a role: people of the
+-- installation, of the own platform, and of those that host the challenge. Others are not there.
+--   tenant  the platform of who names them, or null
+CREATE FUNCTION people_reached(of_challenge text, tenant text)
+RETURNS SETOF person LANGUAGE sql STABLE AS $$
+    SELECT p.* FROM person p
+    WHERE p.platform_id IS NULL
+       OR p.platform_id = tenant
+       OR EXISTS (SELECT 1 FROM challenge_host h
+                  WHERE h.challenge_id = of_challenge AND h.platform_id = p.platform_id
+                    AND h.state = 'ACTIVE')
+$$;
+
 -- The one rule of who may know of a challenge. What is not in here is not there, for everything that
 -- belongs to it too.
 --   viewer       the person, or null

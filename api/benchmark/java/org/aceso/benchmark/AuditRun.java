@@ -145,9 +145,7 @@ public final class AuditRun {
   }
 
   private String ratio() {
-    return Spread.of(
-            IntStream.range(0, bare.size())
-                .mapToDouble(i -> audited.get(i) / bare.get(i)))
+    return Spread.of(IntStream.range(0, bare.size()).mapToDouble(i -> audited.get(i) / bare.get(i)))
         .toString();
   }
 

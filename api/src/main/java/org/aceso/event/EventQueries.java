@@ -23,9 +23,11 @@ final class EventQueries {
        OR (e.audience = 'PERSON' AND e.audience_id = ANY (v.people))
        OR e.officers && array_remove(v.roles, 'HOST')
        OR ('HOST' = ANY (e.officers) AND 'HOST' = ANY (v.roles)
-           AND (e.data ->> 'personId' IS NULL OR EXISTS
-                (SELECT 1 FROM person p
-                 WHERE p.id = e.data ->> 'personId' AND p.platform_id = v.tenant))))
+           AND (e.data ->> 'personId' IS NULL AND e.audience NOT IN ('TEAM', 'PERSON')
+                OR EXISTS
+                  (SELECT 1 FROM person p WHERE p.platform_id = v.tenant
+                   AND p.id IN (e.data ->> 'personId',
+                                CASE WHEN e.audience = 'PERSON' THEN e.audience_id END)))))
       """;
 
   private EventQueries() {}

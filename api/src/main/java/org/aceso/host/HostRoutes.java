@@ -37,8 +37,8 @@ public final class HostRoutes {
     Hosts.Standing standing = hosts.put(audience, call.path("platformId"), db);
     record(call, standing, db);
     return standing.effect() == Hosts.Effect.OFFERED
-        ? Answer.created(HostJson.wire(standing.host()))
-        : Answer.ok(HostJson.wire(standing.host()));
+        ? Answer.created(HostJson.wire(standing.host(), call.caller()))
+        : Answer.ok(HostJson.wire(standing.host(), call.caller()));
   }
 
   private Answer end(Call call, Handle db) {
@@ -59,7 +59,9 @@ public final class HostRoutes {
     return call.page(
         found,
         key,
-        (shown, next) -> new ChallengeHostPage(shown.stream().map(HostJson::wire).toList(), next));
+        (shown, next) ->
+            new ChallengeHostPage(
+                shown.stream().map(one -> HostJson.wire(one, call.caller())).toList(), next));
   }
 
   private static void record(Call call, Hosts.Standing standing, Handle db) {

@@ -52,9 +52,16 @@ final class InvitationQueries {
         == 1;
   }
 
-  static boolean isPerson(String id, Handle db) {
-    return db.createQuery("SELECT EXISTS (SELECT 1 FROM person WHERE id = :id)")
+  /** Whether somebody of a platform, or of none, can invite a person of this id to a challenge. */
+  static boolean isReachable(String id, String challengeId, Optional<String> platform, Handle db) {
+    return db.createQuery(
+            """
+            SELECT EXISTS (SELECT 1 FROM people_reached(:challenge, :tenant) p
+                           WHERE p.id = :id AND p.kind = 'PERSON')
+            """)
         .bind("id", id)
+        .bind("challenge", challengeId)
+        .bind("tenant", platform.orElse(null))
         .mapTo(Boolean.class)
         .one();
   }

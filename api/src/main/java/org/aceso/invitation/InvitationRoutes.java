@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.aceso.http.Answer;
 import org.aceso.http.Api;
 import org.aceso.http.Call;
+import org.aceso.http.Refusal;
 import org.aceso.ids.Ids;
 import org.aceso.team.Team;
 import org.aceso.team.TeamJson;
@@ -70,7 +71,9 @@ public final class InvitationRoutes {
   }
 
   private Answer acceptCode(Call call, Handle db) {
-    return accept(call, invitations.ofCode(call.body(InvitationCode.class).code(), db), db);
+    Invitation invitation = invitations.ofCode(call.body(InvitationCode.class).code(), db);
+    Refusal.hiding(Invitations.UNUSABLE, () -> seen(call, invitation.teamId(), db));
+    return accept(call, invitation, db);
   }
 
   private Answer acceptMine(Call call, Handle db) {

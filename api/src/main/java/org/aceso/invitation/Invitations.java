@@ -24,6 +24,9 @@ public final class Invitations {
   private static final Duration LONGEST = Duration.ofDays(30);
   private static final int MOST_OPEN = 100;
 
+  /** What is said of a code that leads nowhere, for whatever reason. */
+  static final String UNUSABLE = "invitation: the code is unknown, used, revoked or expired";
+
   private final Forming forming;
   private final Members members;
 
@@ -49,7 +52,7 @@ public final class Invitations {
     String by = call.caller().personId();
     held.requireCaptain(by);
     expiresAt.ifPresent(at -> requireWithin(at, DatabaseClock.now(db)));
-    personId.ifPresent(id -> requireAddressee(held, id, db));
+    personId.ifPresent(id -> requireAddressee(call, held, id, db));
     InvitationQueries.expire(held.id(), db);
     if (InvitationQueries.open(held.id(), db) >= MOST_OPEN) {
       throw Team.conflict("FULL", "a team has at most " + MOST_OPEN + " open invitations");
@@ -122,7 +125,7 @@ public final class Invitations {
   }
 
   private static Refusal unusable() {
-    return Refusal.notFound("invitation: the code is unknown, used, revoked or expired");
+    return Refusal.notFound(UNUSABLE);
   }
 
   private static void requireWithin(Instant expiresAt, Instant now) {
@@ -132,11 +135,12 @@ public final class Invitations {
     }
   }
 
-  private static void requireAddressee(Team held, String personId, Handle db) {
+  private static void requireAddressee(Call call, Team held, String personId, Handle db) {
     if (held.has(personId)) {
       throw Refusal.exists("the person is in the team");
     }
-    if (!InvitationQueries.isPerson(personId, db)) {
+    if (!InvitationQueries.isReachable(
+        personId, held.challengeId(), call.caller().platformId(), db)) {
       throw Refusal.member("#/personId", "person", "there is no such person");
     }
   }

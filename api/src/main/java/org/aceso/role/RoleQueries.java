@@ -30,8 +30,7 @@ final class RoleQueries {
   }
 
   /**
-   * Whether a person can be given a role of a challenge by somebody: people of the installation, of
-   * the giver's own platform, and of those that host it.
+   * Whether a person can be given a role of a challenge by somebody.
    *
    * @param tenant the giver's platform, or null
    * @param all whether the giver may reach everybody
@@ -40,11 +39,8 @@ final class RoleQueries {
       String challengeId, String personId, String tenant, boolean all, Handle db) {
     return db.createQuery(
             """
-            SELECT EXISTS (
-              SELECT 1 FROM person p WHERE p.id = :person
-                AND (:all OR p.platform_id IS NULL OR p.platform_id = :tenant OR EXISTS (
-                  SELECT 1 FROM challenge_host h WHERE h.challenge_id = :challenge
-                    AND h.platform_id = p.platform_id AND h.state = 'ACTIVE')))
+            SELECT EXISTS (SELECT 1 FROM people_reached(:challenge, :tenant) p WHERE p.id = :person)
+                OR (:all AND EXISTS (SELECT 1 FROM person p WHERE p.id = :person))
             """)
         .bind("challenge", challengeId)
         .bind("person", personId)

@@ -43,9 +43,7 @@ final class AuditCommandTest {
     TestCommand verified = run("verify", "--head", "17:" + links().get(16).hash());
     assertEquals(0, verified.status(), verified::toString);
     assertEquals(
-        List.of(
-            "40 links, all right; 0 entries wait to be chained",
-            "head 40:" + last.hash()),
+        List.of("40 links, all right; 0 entries wait to be chained", "head 40:" + last.hash()),
         verified.out().lines().toList());
   }
 
@@ -93,7 +91,12 @@ final class AuditCommandTest {
     Path settings = Files.writeString(folder.resolve("s"), "data=" + server.data() + "\n");
     TestCommand verified =
         TestCommand.run(
-            "audit", "verify", "--settings", settings.toString(), "--head", head.seq() + ":" + head.hash());
+            "audit",
+            "verify",
+            "--settings",
+            settings.toString(),
+            "--head",
+            head.seq() + ":" + head.hash());
     assertEquals(0, verified.status(), verified::toString);
   }
 

@@ -63,7 +63,8 @@ final class AuditGuideTest {
       Verification found = new AuditLog(database.jdbi()).verify(Optional.empty());
       assertEquals(Optional.empty(), found.fault());
 
-      Jdbi jdbi = Jdbi.create(database.url() + "?currentSchema=aceso", role, "a password of the test");
+      Jdbi jdbi =
+          Jdbi.create(database.url() + "?currentSchema=aceso", role, "a password of the test");
       for (String change :
           List.of(
               "UPDATE audit_entry SET facts = facts",
@@ -88,8 +89,7 @@ final class AuditGuideTest {
   }
 
   private static void grant(Jdbi jdbi, String role) throws IOException {
-    Map<String, String> own =
-        Map.of("aceso_server", role, "choose one", "a password of the test");
+    Map<String, String> own = Map.of("aceso_server", role, "choose one", "a password of the test");
     for (String statement : AuditGuide.code("sql").split(";\n")) {
       String sql = statement;
       for (var change : own.entrySet()) {

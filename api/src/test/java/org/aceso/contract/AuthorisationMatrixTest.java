@@ -72,7 +72,15 @@ final class AuthorisationMatrixTest {
     Map<String, String> hidden = cast.hidden();
     Map<String, String> missing = new TreeMap<>(hidden);
     missing.replaceAll((name, id) -> id.contains("_") ? Known.missing(id.substring(0, 3)) : id);
-    for (String name : List.of("anonymous", "stranger", "captain", "dpo", "other's organiser")) {
+    for (String name :
+        List.of(
+            "anonymous",
+            "stranger",
+            "captain",
+            "dpo",
+            "other's organiser",
+            "other platform",
+            "other's user")) {
       Caller caller = cast.figures().get(name).caller();
       for (Spec.Op op : Spec.OPERATIONS) {
         if (op.parameters() > 0) {

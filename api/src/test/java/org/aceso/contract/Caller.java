@@ -167,6 +167,11 @@ final class Caller {
   }
 
   private static byte[] json(Object body) {
-    return JSON.valueToTree(body).toString().getBytes(StandardCharsets.UTF_8);
+    return text(body).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A body as JSON. */
+  static String text(Object body) {
+    return JSON.valueToTree(body).toString();
   }
 }

@@ -25,7 +25,7 @@ final class FuzzTest {
   private static final long SEED =
       Long.getLong("aceso.fuzz.seed", CAMPAIGN ? System.nanoTime() : 3);
   private static final int REQUESTS =
-      Integer.getInteger("aceso.fuzz.requests", CAMPAIGN ? 100_000 : 32 * Spec.OPERATIONS.size());
+      Integer.getInteger("aceso.fuzz.requests", CAMPAIGN ? 100_000 : 40 * Spec.OPERATIONS.size());
 
   /** Operations that no walk and no chance brings to succeed, with the reason. */
   private static final Map<String, String> NEVER_DONE = Map.of();

@@ -1,9 +1,11 @@
 package org.aceso.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.aceso.TestServer;
 
 /** The people of a running server. */
@@ -22,8 +24,12 @@ final class World {
   static final List<String> ORGANISER =
       Stream.concat(COMPETITOR.stream(), Stream.of("challenge:write", "dataset:write")).toList();
 
+  static final List<String> SCOPES =
+      StreamSupport.stream(Spec.ROOT.at("/components/schemas/Scope/enum").spliterator(), false)
+          .map(JsonNode::asText)
+          .toList();
   static final List<String> PLATFORM =
-      Stream.concat(ORGANISER.stream(), Stream.of("platform:read", "platform:write")).toList();
+      SCOPES.stream().filter(scope -> !scope.equals("admin")).toList();
 
   private static final AtomicInteger NEXT = new AtomicInteger();
 
