@@ -30,6 +30,8 @@ import org.aceso.event.Events;
 import org.aceso.ids.Ids;
 import org.aceso.wire.Delivery;
 import org.aceso.wire.DeliveryState;
+import org.aceso.wire.InvitationCode;
+import org.aceso.wire.NewInvitation;
 import org.aceso.wire.NewTeam;
 import org.aceso.wire.NewWebhook;
 import org.aceso.wire.SecretRotation;
@@ -306,16 +308,20 @@ final class WebhookTest {
         Receiver receiver = Receiver.start(got -> Receiver.Reply.of(status.get()))) {
       Caller captain = scene.captain();
       String team = scene.teamOf(captain);
-      var webhook = webhook(captain, receiver);
+      Caller mate = scene.competitor();
+      String code =
+          captain.teams().createInvitation(team, null, new NewInvitation(null, null)).code();
+      mate.teams().acceptInvitation(new InvitationCode(code));
+      var webhook = webhook(mate, receiver);
       publish(EventType.TEAM_CHANGED, team, EventAudience.team(team));
       Awaitility.await().until(() -> !receiver.all().isEmpty());
-      captain.teams().leaveTeam(team);
+      mate.teams().leaveTeam(team);
       status.set(200);
       Awaitility.await()
           .atMost(Duration.ofSeconds(30))
           .until(
               () ->
-                  captain.webhooks().listDeliveries(webhook.id(), 50, null, null).items().stream()
+                  mate.webhooks().listDeliveries(webhook.id(), 50, null, null).items().stream()
                       .noneMatch(one -> one.state() == DeliveryState.PENDING));
       assertTrue(slow.url() != null);
     }
