@@ -25,14 +25,40 @@ final class CanaryTest {
   private static final int CRASHES = 20;
   private static final int REQUESTS = Boolean.getBoolean("aceso.campaign") ? 20_000 : 1_200;
   private static final Canaries CANARIES = new Canaries(CASES, 19);
-  private static final String TALKATIVE =
+  private static final String WORDS =
       """
-      if (word.equals("throw")) {
-        throw new IllegalStateException(about.id() + " is " + r);
-      }
-      if (word.equals("print")) {
-        System.out.println(about.id() + " is " + r);
-        System.err.println(about.id() + " is " + r);
+      package test;
+
+      import java.util.List;
+      import org.aceso.formats.csv.CsvTable;
+      import org.aceso.spi.*;
+
+      public class Words implements ChallengeType {
+        public Id id() { return Id.of("words"); }
+        public String title() { return "One word a case"; }
+        public List<Setting> settings() { return List.of(); }
+        public record Seen(boolean fine) {}
+        private static Column word() {
+          return new Column("word", Column.Kind.TEXT, "a word", Double.NEGATIVE_INFINITY,
+              Double.POSITIVE_INFINITY, List.of());
+        }
+        public Evaluation<?, ?, ?> configure(Settings settings, Issues issues) {
+          CsvTable<String> words = CsvTable.of("One row a case.",
+              List.of(Column.caseId("id"), word()), (row, found) -> row.text(1));
+          Observer<String, String, Seen> observer = (about, p, r) -> {
+            if (p.equals("throw")) {
+              throw new IllegalStateException(about.id() + " is " + r);
+            }
+            if (p.equals("print")) {
+              System.out.println(about.id() + " is " + r);
+              System.err.println(about.id() + " is " + r);
+            }
+            return new Seen(p.equals(r));
+          };
+          return new Evaluation<>(words, words, List.of(), List.of(), Seen.class, observer,
+              List.of(Metric.mean(MetricInfo.of("fine", "Share of words", Better.HIGHER, 0, 1),
+                  seen -> seen.fine() ? 1 : 0)));
+        }
       }
       """;
 
@@ -47,7 +73,7 @@ final class CanaryTest {
   @BeforeAll
   static void compete() {
     new TestJar("words")
-        .type("Words", "words", "", TALKATIVE)
+        .source("test/Words.java", WORDS)
         .provides("test.Words")
         .writeTo(plugins.resolve("words.jar"));
     server = TestServer.start(Map.of("PLUGINS", plugins.toString()));

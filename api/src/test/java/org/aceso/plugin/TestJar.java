@@ -64,7 +64,7 @@ public final class TestJar {
   }
 
   /** A source by the path of its file. */
-  TestJar source(String path, String text) {
+  public TestJar source(String path, String text) {
     sources.put(path, text);
     return this;
   }
