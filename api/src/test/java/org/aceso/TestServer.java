@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -87,6 +88,7 @@ public final class TestServer implements AutoCloseable {
     try {
       Path data = Files.createTempDirectory("aceso-test");
       Path secret = Files.writeString(data.resolve("secret"), password);
+      Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
       return start(
           data,
           Map.of(

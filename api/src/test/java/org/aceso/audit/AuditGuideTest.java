@@ -1,14 +1,20 @@
 package org.aceso.audit;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.aceso.Caller;
 import org.aceso.Scene;
@@ -30,6 +36,35 @@ final class AuditGuideTest {
             .filter(line -> !text.contains("\n" + line + "\n"))
             .toList();
     assertEquals(List.of(), missing);
+  }
+
+  @Test
+  void actionsThatNothingRecordsYet_areSaidToBeSo() throws IOException {
+    Set<String> recorded =
+        new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("org.aceso")
+                .that(not(equivalentTo(AuditAction.class)))
+                .stream()
+                .flatMap(type -> type.getFieldAccessesFromSelf().stream())
+                .filter(access -> access.getTargetOwner().isEquivalentTo(AuditAction.class))
+                .map(access -> access.getTarget().getName())
+                .collect(Collectors.toSet());
+    Set<String> unused =
+        Arrays.stream(AuditAction.values()).map(Enum::name).collect(Collectors.toSet());
+    unused.removeAll(recorded);
+
+    String sentence =
+        AuditGuide.text()
+            .substring(AuditGuide.text().indexOf("leaves nothing new."))
+            .replace("leaves nothing new.", "");
+    Set<String> said =
+        Pattern.compile("`([A-Z_]+)`")
+            .matcher(sentence)
+            .results()
+            .map(one -> one.group(1))
+            .collect(Collectors.toSet());
+    assertEquals(unused, said);
   }
 
   @Test
