@@ -14,6 +14,7 @@ import org.aceso.account.Accounts;
 import org.aceso.account.OperatorTokens;
 import org.aceso.account.Person;
 import org.aceso.http.Json;
+import org.aceso.http.Refusal;
 import org.jdbi.v3.core.Handle;
 import picocli.CommandLine;
 
@@ -95,11 +96,17 @@ final class TokenCreateCommand implements Callable<Integer> {
             ? OperatorTokens.person(owner.person, db)
                 .orElseThrow(
                     () -> new WrongUsageException("there is no person \"" + owner.person + "\""))
-            : OperatorTokens.newPerson(
-                required("--new-person", owner.newPerson),
-                administrator ? Set.of(Role.ADMINISTRATOR) : Set.of(),
-                db);
+            : newPerson(db);
     return OperatorTokens.mint(person, required("--name", name), wanted, life, db);
+  }
+
+  private Person newPerson(Handle db) {
+    Set<Role> roles = administrator ? Set.of(Role.ADMINISTRATOR) : Set.of();
+    try {
+      return OperatorTokens.newPerson(required("--new-person", owner.newPerson), roles, db);
+    } catch (Refusal refusal) {
+      throw new WrongUsageException("--new-person cannot be used: " + refusal.getMessage());
+    }
   }
 
   private void print(OperatorTokens.Minted minted) {

@@ -62,7 +62,7 @@ final class Identities {
       throw Refusal.forbidden("this server takes nobody in who was not here before");
     }
     String personId = Ids.next("per");
-    String name = token.displayName().orElse(NAMELESS);
+    String name = token.displayName().map(DisplayName::of).orElse(NAMELESS);
     return db.inTransaction(
         tx -> {
           boolean made =

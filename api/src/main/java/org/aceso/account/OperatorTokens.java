@@ -22,9 +22,9 @@ public final class OperatorTokens {
   /** A token with the secret that is shown once. */
   public record Minted(Token token, String secret) {}
 
-  /** Makes a person. */
+  /** Makes a person; refuses a name that shows nothing. */
   public static Person newPerson(String displayName, Set<Role> roles, Handle db) {
-    Person person = new Person(Ids.next("per"), displayName, roles);
+    Person person = new Person(Ids.next("per"), DisplayName.of(displayName), roles);
     PersonQueries.insert(person, db);
     Map<String, ?> facts = Map.of("roles", List.copyOf(roles));
     Audit.record(Origin.COMMAND_LINE, AuditAction.PERSON_CREATED, null, person.id(), facts, db);

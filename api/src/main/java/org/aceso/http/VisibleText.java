@@ -1,6 +1,7 @@
 package org.aceso.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,6 +11,15 @@ import java.util.List;
  */
 public final class VisibleText {
   private VisibleText() {}
+
+  /** Refuses a body of which a text hides something. */
+  public static void require(JsonNode body) {
+    List<RequestProblem> problems = new ArrayList<>();
+    collect("#", body, problems);
+    if (!problems.isEmpty()) {
+      throw Refusal.invalid(problems);
+    }
+  }
 
   /** Looks through a value and all within it, names of members included. */
   public static void collect(String pointer, JsonNode node, List<RequestProblem> problems) {

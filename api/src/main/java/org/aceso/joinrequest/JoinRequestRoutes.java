@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.aceso.http.Answer;
 import org.aceso.http.Api;
 import org.aceso.http.Call;
+import org.aceso.http.VisibleText;
 import org.aceso.team.Team;
 import org.aceso.team.TeamJson;
 import org.aceso.team.Teams;
@@ -53,6 +54,7 @@ public final class JoinRequestRoutes {
 
   private Answer create(Call call, Handle db) {
     Team team = seen(call, db);
+    VisibleText.require(call.tree());
     Optional<String> message = Optional.ofNullable(call.body(NewJoinRequest.class).message());
     return Answer.created(wire(requests.create(call, team, message, db)));
   }

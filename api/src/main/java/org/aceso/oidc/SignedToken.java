@@ -106,13 +106,14 @@ public final class SignedToken {
     return "the token is for another audience";
   }
 
-  /** Control and format characters, halves of surrogate pairs, and what is not assigned. */
+  /** Control and format characters, halves of surrogate pairs, private and unassigned ones. */
   private static boolean isInvisible(int character) {
     return switch (Character.getType(character)) {
       case Character.CONTROL,
           Character.FORMAT,
           Character.SURROGATE,
           Character.UNASSIGNED,
+          Character.PRIVATE_USE,
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR ->
           true;

@@ -3,6 +3,7 @@ package org.aceso.team;
 import org.aceso.http.Answer;
 import org.aceso.http.Api;
 import org.aceso.http.Call;
+import org.aceso.http.VisibleText;
 import org.aceso.wire.NewCaptain;
 import org.aceso.wire.Removal;
 import org.jdbi.v3.core.Handle;
@@ -38,6 +39,7 @@ public final class MemberRoutes {
 
   private Answer removeForCause(Call call, Handle db) {
     Team team = seen(call, db);
+    VisibleText.require(call.tree());
     String reason = call.body(Removal.class).reason();
     members.removeForCause(call, team.id(), call.path("personId"), reason, db);
     return Answer.noContent();

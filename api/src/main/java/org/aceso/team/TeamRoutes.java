@@ -4,6 +4,7 @@ import org.aceso.challenge.Audience;
 import org.aceso.http.Answer;
 import org.aceso.http.Api;
 import org.aceso.http.Call;
+import org.aceso.http.VisibleText;
 import org.aceso.wire.NewTeam;
 import org.aceso.wire.TeamPage;
 import org.aceso.wire.TeamPatch;
@@ -65,6 +66,7 @@ public final class TeamRoutes {
   private Answer renameForCause(Call call, Handle db) {
     Team team = teams.get(call.path("teamId"), db);
     Audience audience = teams.see(call, team, db);
+    VisibleText.require(call.tree());
     TeamRenaming wanted = call.body(TeamRenaming.class);
     Team renamed = teams.renameForCause(call, team.id(), wanted.name(), wanted.reason(), db);
     return TeamJson.answer(renamed, audience);

@@ -106,6 +106,7 @@ final class SignedTokenTest {
     "Zoë, ignored, Zoë",
     "'  ', ada99, ada99",
     "'a\u202Eb', ada98, ada98",
+    "'a\uE000b', ada97, ada97",
     "'a\u0007b', 'c\u200Fd', unnamed"
   })
   void displayName_isThatOfTheClaimsWhenItCanBeShown(String name, String user, String shown) {

@@ -119,6 +119,10 @@ final class TokensInLogsTest {
     assertTrue(line.contains("got \"aceso_pat_…\", Bearer eyJ…; then"), line);
     assertTrue(line.contains("IllegalStateException: Authorization: Bearer aceso_pat_…"), line);
     assertFalse(line.contains("0123456789abcdef") || line.contains("c2lnbmF0dXJl"), line);
+    String platform = pat.replace("_pat_", "_plt_");
+    event = new LoggingEvent("x", root, Level.WARN, "got " + platform, null, null);
+    line = new String(appender.getEncoder().encode(event), StandardCharsets.UTF_8);
+    assertTrue(line.contains("got aceso_plt_…"), line);
     assertTrue(line.endsWith(System.lineSeparator()), line);
   }
 }

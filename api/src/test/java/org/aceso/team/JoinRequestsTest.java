@@ -98,6 +98,7 @@ final class JoinRequestsTest {
     assertEquals(409, Refused.by(() -> ask(Side.of(scene).captain(), side, null)).status());
     assertEquals(409, Refused.by(() -> ask(side.captain(), side, null)).status());
     assertEquals(422, Refused.by(() -> ask(scene.competitor(), side, "a".repeat(501))).status());
+    assertEquals(422, Refused.by(() -> ask(scene.competitor(), side, "a\u202eb")).status());
   }
 
   @Test

@@ -122,6 +122,9 @@ final class MembersTest {
     Scene.submitted(third, phase, Scene.TRUTH);
     Removal cause = new Removal("Works for the controller.");
     String captain = side.captain().personId();
+    Removal hidden = new Removal("a\u202eb");
+    Refused.with(
+        422, () -> scene.organiser().teams().removeMemberForCause(side.id(), captain, hidden));
     Refused.with(403, () -> third.teams().removeMemberForCause(side.id(), captain, cause));
     scene.organiser().teams().removeMemberForCause(side.id(), captain, cause);
     assertEquals(second.personId(), third.teams().getTeam(side.id(), null).captainId());
