@@ -84,7 +84,8 @@ final class Tenant {
     String externalId = mark + "-" + role;
     Object name = Map.of("displayName", mark + " " + role);
     String path = "/v1/platforms/" + platform.id() + "/users/" + externalId;
-    platform.caller().send(Request.of("PUT", path).body("application/json", Caller.text(name)));
+    Request request = Request.of("PUT", path).body("application/json", Caller.text(name));
+    platform.caller().send(request).expect(201);
     return platform.user(externalId);
   }
 
