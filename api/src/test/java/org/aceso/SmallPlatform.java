@@ -159,7 +159,7 @@ final class SmallPlatform {
         new TeamsApi(user(captain))
             .createInvitation(team.id(), null, new NewInvitation(null, null))
             .code();
-    new TeamsApi(user(mate)).acceptInvitation(new InvitationCode(code));
+    new TeamsApi(user(mate)).acceptInvitation(new InvitationCode(code), null);
   }
 
   Submission submit(String phaseId, String externalId, String csv) throws ApiException {
