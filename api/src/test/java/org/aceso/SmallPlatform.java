@@ -124,7 +124,7 @@ final class SmallPlatform {
             .createDataset(challengeId, new NewDataset("Truth", Access.ORGANISERS), null)
             .id();
     new DatasetsApi(sending(ORGANISER, "PUT", truth))
-        .putDatasetFile(dataset, "truth.csv", truth, null);
+        .putDatasetFile(dataset, "truth.csv", truth, null, null, null);
     PhasesApi phases = new PhasesApi(user(ORGANISER));
     String phase =
         phases.createPhase(challengeId, phase(new DatasetFile(dataset, "truth.csv")), null).id();
