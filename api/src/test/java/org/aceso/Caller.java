@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.aceso.client.AccessApi;
 import org.aceso.client.AnnouncementsApi;
@@ -221,6 +222,24 @@ public final class Caller {
         "/v1/phases/" + phaseId + "/submissions",
         csv,
         Map.of("Idempotency-Key", "\"" + key + "\""));
+  }
+
+  /** The entity tag of what is there, if anything is. */
+  public Optional<String> etag(String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url + path))
+            .method("HEAD", HttpRequest.BodyPublishers.noBody())
+            .header("Authorization", "Bearer " + token);
+    try {
+      return HTTP.send(request.build(), HttpResponse.BodyHandlers.discarding())
+          .headers()
+          .firstValue("ETag");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Submits a CSV file, and does something between the server's go-ahead and the file. */

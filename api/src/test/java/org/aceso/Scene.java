@@ -192,7 +192,9 @@ public final class Scene {
   /** Writes or replaces a file of a dataset. */
   public void put(String datasetId, String name, String csv) {
     String path = "/v1/datasets/" + datasetId + "/files/" + name;
-    Caller.Reply reply = organiser.send("PUT", path, csv, Map.of());
+    Map<String, String> known =
+        organiser.etag(path).map(tag -> Map.of("If-Match", tag)).orElse(Map.of());
+    Caller.Reply reply = organiser.send("PUT", path, csv, known);
     assertTrue(reply.status() < 300, reply.body().toString());
   }
 

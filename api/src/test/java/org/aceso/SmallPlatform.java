@@ -124,7 +124,7 @@ final class SmallPlatform {
             .createDataset(challengeId, new NewDataset("Truth", Access.ORGANISERS), null)
             .id();
     new DatasetsApi(sending(ORGANISER, "PUT", truth))
-        .putDatasetFile(dataset, "truth.csv", truth, null);
+        .putDatasetFile(dataset, "truth.csv", truth, null, null, null);
     PhasesApi phases = new PhasesApi(user(ORGANISER));
     String phase =
         phases.createPhase(challengeId, phase(new DatasetFile(dataset, "truth.csv")), null).id();
@@ -159,7 +159,7 @@ final class SmallPlatform {
         new TeamsApi(user(captain))
             .createInvitation(team.id(), null, new NewInvitation(null, null))
             .code();
-    new TeamsApi(user(mate)).acceptInvitation(new InvitationCode(code));
+    new TeamsApi(user(mate)).acceptInvitation(new InvitationCode(code), null);
   }
 
   Submission submit(String phaseId, String externalId, String csv) throws ApiException {

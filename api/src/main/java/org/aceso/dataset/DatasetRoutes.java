@@ -99,19 +99,28 @@ public final class DatasetRoutes {
   private final class PutFile implements UploadHandler {
     @Override
     public void admit(Call call, Handle db) {
-      datasets.admit(call, call.path("datasetId"), db);
+      expected(call, db);
+    }
+
+    /** The dataset, when what is there of the file is what the client thinks. */
+    private Dataset expected(Call call, Handle db) {
+      Dataset dataset = datasets.admit(call, call.path("datasetId"), db);
+      call.requireExpected(datasets.digest(dataset.id(), call.path("fileName"), db));
+      return dataset;
     }
 
     @Override
     public Answer accept(Call call, Blob blob, Handle db) {
-      Dataset dataset = datasets.admit(call, call.path("datasetId"), db);
+      datasets.hold(call.path("datasetId"), db);
+      Dataset dataset = expected(call, db);
       String name = call.path("fileName");
       String mediaType = call.mediaType().isEmpty() ? "application/octet-stream" : call.mediaType();
       boolean added =
           datasets.put(call.path("datasetId"), name, blob, mediaType, call.caller().personId(), db);
       var stored = new Dataset.StoredFile(name, blob.bytes(), blob.sha256(), mediaType);
       record(call, AuditAction.DATASET_FILE_PUT, dataset, facts(stored), db);
-      return added ? Answer.created(wire(stored)) : Answer.ok(wire(stored));
+      Answer answer = added ? Answer.created(wire(stored)) : Answer.ok(wire(stored));
+      return answer.etag(stored.sha256());
     }
   }
 }

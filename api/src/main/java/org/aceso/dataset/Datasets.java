@@ -63,9 +63,22 @@ public final class Datasets {
     return dataset;
   }
 
+  /** The digest of a file, if it is there. */
+  Optional<String> digest(String datasetId, String name, Handle db) {
+    return DatasetQueries.find(datasetId, db).stream()
+        .flatMap(dataset -> dataset.files().stream())
+        .filter(file -> file.name().equals(name))
+        .map(Dataset.StoredFile::sha256)
+        .findFirst();
+  }
+
+  /** Lets nobody else change a dataset until the transaction ends. */
+  void hold(String datasetId, Handle db) {
+    DatasetQueries.lock(datasetId, db);
+  }
+
   /** True when the file is new, false when it replaced one. */
   boolean put(String datasetId, String name, Blob blob, String mediaType, String by, Handle db) {
-    DatasetQueries.lock(datasetId, db);
     return DatasetQueries.putFile(datasetId, name, blob.sha256(), mediaType, by, db);
   }
 

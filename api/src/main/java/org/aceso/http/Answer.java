@@ -1,6 +1,7 @@
 package org.aceso.http;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -51,5 +52,20 @@ public record Answer(int status, Object body, Map<String, String> headers) {
   /** The same answer with a strong validator. */
   public Answer etag(Object tag) {
     return with("ETag", "\"" + tag + "\"");
+  }
+
+  /** The same answer, for anybody's cache when nobody in particular asked. */
+  public Answer publicFor(Duration time) {
+    return with("Cache-Control", "public, max-age=" + time.toSeconds());
+  }
+
+  /** The same answer, which is never the same again, or nobody's to keep. */
+  public Answer unstored() {
+    return with("Cache-Control", "no-store");
+  }
+
+  /** Whether a tag would be worth nothing. */
+  boolean isVolatile() {
+    return "no-store".equals(headers.get("Cache-Control"));
   }
 }

@@ -220,6 +220,35 @@ public final class Call {
     }
   }
 
+  /**
+   * Refuses to replace what the client did not say it knows, and to add what it thought was there.
+   *
+   * @param currentTag of what is there; empty when nothing is
+   */
+  public void requireExpected(Optional<String> currentTag) {
+    Optional<String> known = header("If-Match");
+    Optional<String> unknown = header("If-None-Match");
+    if (known.isPresent()) {
+      requireMatch(currentTag.orElseThrow(() -> failed("nothing is there, and so no ETag")));
+    } else if (unknown.isPresent()) {
+      currentTag
+          .map(tag -> "\"" + tag + "\"")
+          .filter(tag -> ETags.matches(unknown.get(), tag))
+          .ifPresent(
+              tag -> {
+                throw failed("it is there already, with the ETag " + tag);
+              });
+    } else if (currentTag.isPresent()) {
+      throw new Refusal(
+          ProblemType.PRECONDITION_REQUIRED,
+          "it is there already: to replace it, send its ETag as If-Match");
+    }
+  }
+
+  private static Refusal failed(String detail) {
+    return new Refusal(ProblemType.PRECONDITION_FAILED, detail);
+  }
+
   /** Remembers something between the steps of an upload. */
   public void note(Object remembered) {
     note = remembered;

@@ -154,7 +154,22 @@ public final class Contract {
         body.path("required").asBoolean(),
         anonymous,
         scopes,
-        permission(node));
+        permission(node),
+        produces(pointer + "/" + method));
+  }
+
+  private Set<String> produces(String pointer) {
+    Set<String> types = new TreeSet<>();
+    root.at(pointer + "/responses")
+        .fieldNames()
+        .forEachRemaining(
+            status -> {
+              if (status.startsWith("2")) {
+                String at = resolve(pointer + "/responses/" + status);
+                root.at(at + "/content").fieldNames().forEachRemaining(types::add);
+              }
+            });
+    return types;
   }
 
   /** Fails at start where an operation does not say who may call it. */

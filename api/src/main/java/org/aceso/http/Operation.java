@@ -22,6 +22,7 @@ import org.aceso.access.Permission;
  * @param anonymous whether it may be called without a token
  * @param scopes what a token needs
  * @param permission what the caller needs
+ * @param produces the media types of its successes; empty when they have no body
  */
 record Operation(
     String id,
@@ -35,7 +36,8 @@ record Operation(
     boolean bodyRequired,
     boolean anonymous,
     Set<String> scopes,
-    Permission permission) {
+    Permission permission,
+    Set<String> produces) {
 
   /** A parameter's schema and the type that it names. */
   record Parameter(Schema schema, String type) {}
@@ -48,7 +50,13 @@ record Operation(
     return headers.containsKey("Idempotency-Key");
   }
 
+  /** Whether an edit must name what it changes; where there may be nothing yet, it need not. */
   boolean needsIfMatch() {
-    return headers.containsKey("If-Match");
+    return headers.containsKey("If-Match") && !headers.containsKey("If-None-Match");
+  }
+
+  /** By the convention of the contract. */
+  boolean isList() {
+    return id.startsWith("list");
   }
 }

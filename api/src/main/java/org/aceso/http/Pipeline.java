@@ -162,6 +162,11 @@ final class Pipeline {
   }
 
   private Call checked(Context context, Operation operation) {
+    if (!Accept.of(context.header("Accept")).takesOneOf(operation.produces())) {
+      throw new Refusal(
+          ProblemType.NOT_ACCEPTABLE,
+          "this is answered as " + String.join(" or ", operation.produces()) + " only");
+    }
     RequestCheck.path(operation, context.pathParamMap());
     RequestCheck.query(operation, context.queryParamMap());
     RequestCheck.headers(operation, context::header);

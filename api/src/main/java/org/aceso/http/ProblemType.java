@@ -49,6 +49,11 @@ public enum ProblemType {
       "The path has no such method",
       "The path exists, the method on it does not.",
       "See openapi.yaml for the methods of the path."),
+  NOT_ACCEPTABLE(
+      406,
+      "The answer is not of a kind that the client takes",
+      "Accept names none of the media types that the operation answers.",
+      "Send one of the media types that detail names as Accept, or */*."),
   STATE_CONFLICT(
       409,
       "Not in this state",
@@ -81,8 +86,8 @@ public enum ProblemType {
       "Read the resource, then follow its events from now on."),
   PRECONDITION_FAILED(
       412,
-      "Somebody changed it meanwhile",
-      "If-Match holds an ETag that is not the current one.",
+      "It is not what the client thought",
+      "If-Match holds an ETag that is not the current one, or If-None-Match forbids what is there.",
       "Read the resource again, apply the change to what is there now, and send its ETag."),
   TOO_LARGE(
       413,

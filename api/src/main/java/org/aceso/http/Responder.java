@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.aceso.ids.Ids;
@@ -45,7 +45,7 @@ final class Responder {
     context.header(ID, id);
     context.header("Server-Time", time());
     context.header("X-Content-Type-Options", "nosniff");
-    context.header("Vary", "Authorization, On-Behalf-Of, Accept-Encoding");
+    context.header("Vary", "Authorization, Accept, Accept-Encoding, On-Behalf-Of");
     if (context.header(OVERRIDE) != null) {
       throw new Refusal(
           ProblemType.MALFORMED_REQUEST, "send the method itself: " + OVERRIDE + " is not read");
@@ -64,29 +64,58 @@ final class Responder {
     if (location != null && location.startsWith("/")) {
       context.header("Location", edge.url().of(location));
     }
-    context.header(
-        "Cache-Control",
-        call.viewer().isPresent()
-            ? "private, no-cache"
-            : answer.body() == null ? "no-store" : "no-cache");
-    String known = context.header("If-None-Match");
-    String tag = answer.headers().get("ETag");
-    if (call.operation().isRead() && known != null && tag != null && ETags.matches(known, tag)) {
-      context.status(304);
-      return;
+    context.header("Cache-Control", caching(call, answer));
+    if (answer.body() instanceof Path file) {
+      if (!isKnown(call, Optional.ofNullable(answer.headers().get("ETag")))) {
+        context.status(answer.status()).header("Content-Length", Long.toString(Files.size(file)));
+        context.result(Files.newInputStream(file));
+      }
+    } else if (answer.body() != null) {
+      send(call, answer, Representation.of(call, answer));
+    } else {
+      context.status(answer.status());
     }
-    context.status(answer.status());
-    Object body = answer.body();
-    if (body instanceof Path file) {
-      context.header("Content-Length", Long.toString(Files.size(file)));
-      context.result(Files.newInputStream(file));
-    } else if (body instanceof byte[] bytes) {
-      context.result(bytes);
-    } else if (body instanceof String text) {
-      context.result(text.getBytes(StandardCharsets.UTF_8));
-    } else if (body != null) {
-      context.contentType("application/json").result(Json.bytes(body));
+  }
+
+  private static void send(Call call, Answer answer, Representation body) {
+    Context context = call.context();
+    body.tag().ifPresent(tag -> context.header("ETag", tag));
+    body.mediaType().ifPresent(context::contentType);
+    if (!isKnown(call, body.tag())) {
+      context.status(answer.status());
+      if (body.isCompressed()) {
+        context.header("Content-Encoding", "gzip");
+      }
+      result(context, body.coded());
     }
+  }
+
+  /** Whether the client has it already; says so. */
+  private static boolean isKnown(Call call, Optional<String> tag) {
+    String known = call.context().header("If-None-Match");
+    if (!call.operation().isRead()
+        || known == null
+        || tag.isEmpty()
+        || !ETags.matches(known, tag.get())) {
+      return false;
+    }
+    call.context().status(304);
+    return true;
+  }
+
+  /** As wide a buffer as the body, so that a slow reader holds no thread. */
+  private static void result(Context context, byte[] body) {
+    context.res().setBufferSize(body.length + 1);
+    context.header("Content-Length", Integer.toString(body.length)).result(body);
+  }
+
+  private static String caching(Call call, Answer answer) {
+    if (answer.isVolatile() || !call.operation().isRead() || answer.status() >= 400) {
+      return "no-store";
+    }
+    return call.viewer().isPresent()
+        ? "private, no-cache"
+        : answer.headers().getOrDefault("Cache-Control", "no-cache");
   }
 
   void refuse(Context context, Refusal refusal) {
@@ -94,7 +123,7 @@ final class Responder {
     refusal.headers().forEach(context::header);
     context.header("Cache-Control", "no-store");
     context.status(refusal.type().status()).contentType("application/problem+json");
-    context.result(problem(refusal, context.attribute(ID)));
+    result(context, problem(refusal, context.attribute(ID)));
   }
 
   /**

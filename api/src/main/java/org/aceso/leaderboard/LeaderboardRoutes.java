@@ -1,5 +1,6 @@
 package org.aceso.leaderboard;
 
+import java.time.Duration;
 import org.aceso.http.Answer;
 import org.aceso.http.Api;
 import org.aceso.http.Call;
@@ -9,6 +10,8 @@ import org.jdbi.v3.core.Handle;
 
 /** Who handles the operations on boards, and publication, which freezes one. */
 public final class LeaderboardRoutes {
+  private static final Duration FRESH = Duration.ofSeconds(30);
+
   private final Leaderboards boards;
   private final Phases phases;
 
@@ -24,7 +27,10 @@ public final class LeaderboardRoutes {
 
   private Answer read(Call call, Handle db) {
     Leaderboards.Board board = boards.read(phases.see(call, call.path("phaseId"), db), db);
-    return Answer.ok(board.json()).with("Content-Type", "application/json").etag(board.digest());
+    return Answer.ok(board.json())
+        .with("Content-Type", "application/json")
+        .etag(board.digest())
+        .publicFor(FRESH);
   }
 
   private Answer publish(Call call, Handle db) {

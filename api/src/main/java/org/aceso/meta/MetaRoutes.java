@@ -36,7 +36,8 @@ public final class MetaRoutes {
     api.on("getMeta", this::meta);
     api.on("listProblems", (call, db) -> Answer.ok(catalogue(call)));
     api.on("getProblem", (call, db) -> problem(call, call.path("problemName")));
-    api.alone("getHealth", call -> Answer.ok(new org.aceso.wire.Health(HealthState.UP, null)));
+    api.alone(
+        "getHealth", call -> Answer.ok(new org.aceso.wire.Health(HealthState.UP, null)).unstored());
     api.alone("getReadiness", call -> readiness());
     api.alone(
         "getContract", call -> Answer.ok(contract.yaml()).with("Content-Type", "application/yaml"));
@@ -48,18 +49,19 @@ public final class MetaRoutes {
   private Answer meta(Call call, Handle db) {
     Meta versions = meta.get();
     return Answer.ok(
-        new Meta(
-            versions.version(),
-            versions.spiVersion(),
-            DatabaseClock.now(db),
-            versions.challengeTypes()));
+            new Meta(
+                versions.version(),
+                versions.spiVersion(),
+                DatabaseClock.now(db),
+                versions.challengeTypes()))
+        .unstored();
   }
 
   private Answer readiness() {
     Map<String, String> checks = health.ask();
     boolean up = checks.values().stream().allMatch("up"::equals);
     var state = new org.aceso.wire.Health(up ? HealthState.UP : HealthState.DOWN, checks);
-    return new Answer(up ? 200 : 503, state, Map.of());
+    return new Answer(up ? 200 : 503, state, Map.of()).unstored();
   }
 
   private static ProblemKindList catalogue(Call call) {

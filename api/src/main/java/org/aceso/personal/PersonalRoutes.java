@@ -47,6 +47,7 @@ public final class PersonalRoutes {
             "kept: its ids are opaque, and its digests lose their meaning",
             PersonalQueries.audited(personId, db)));
     return Answer.ok(new PersonalExport(personId, DatabaseClock.now(db), records))
+        .unstored()
         .with("Content-Disposition", "attachment; filename=\"" + personId + ".json\"");
   }
 

@@ -72,11 +72,7 @@ public final class SubmissionRoutes {
     Submissions.Seen seen = submissions.see(call, call.path("submissionId"), db);
     Submission submission = seen.submission();
     boolean scores = seen.showsScores();
-    String tag =
-        submission.wireState()
-            + (scores ? "s" : "")
-            + submission.evaluation().finishedAt().isPresent();
-    Answer answer = Answer.ok(SubmissionJson.wire(submission, scores)).etag(tag);
+    Answer answer = Answer.ok(SubmissionJson.wire(submission, scores));
     return submission.isFinal() ? answer : answer.with("Retry-After", "1");
   }
 

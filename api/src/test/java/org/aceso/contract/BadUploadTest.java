@@ -53,7 +53,7 @@ final class BadUploadTest {
     String dataset = trial.dataset("EVERYONE", "small " + bytes);
     trial
         .organiser()
-        .send("PUT", "/v1/datasets/" + dataset + "/files/truth.csv", "text/csv", new byte[bytes])
+        .send("PUT", "/v1/datasets/" + dataset + "/files/large.csv", "text/csv", new byte[bytes])
         .expect(413);
     assertEquals(before + 1, stored());
     assertUnused();

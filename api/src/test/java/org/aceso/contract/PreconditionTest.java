@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** ETags, conditional requests and HEAD. */
+/** ETags and conditional requests. */
 final class PreconditionTest {
   private static final World WORLD = World.shared();
   private static final Set<String> CHANGING =
@@ -109,82 +108,5 @@ final class PreconditionTest {
     Reply anonymous = WORLD.anonymous().get(path);
     assertFalse(organiser.text().equals(anonymous.text()));
     assertFalse(organiser.header("ETag").equals(anonymous.header("ETag")));
-  }
-
-  @Test
-  void head_answersTheHeadersOfGetAndNoBody() {
-    Trial trial = WORLD.trial();
-    Trial.Team team = trial.team();
-    String phase = trial.run(trial.phase(Question.RISK, Question.RISK.truth()));
-    String submission = Trial.submit(team, phase, Question.RISK.prediction()).get("id");
-    Reply done = Trial.finished(team.captain(), submission);
-    String evaluations = "/v1/submissions/" + submission + "/evaluations";
-    World.Platform platform = WORLD.platform();
-    platform.user("user-1").get("/v1/me").expect(200);
-    Map<String, String> ids = new TreeMap<>();
-    ids.put("{platformId}", platform.id());
-    ids.put("{externalId}", "user-1");
-    ids.putAll(
-        Map.of(
-            "{typeId}",
-            "binary-risk@1",
-            "{challengeId}",
-            trial.id(),
-            "{phaseId}",
-            phase,
-            "{datasetId}",
-            trial.dataset("EVERYONE", "id\n"),
-            "{fileName}",
-            "truth.csv",
-            "{teamId}",
-            team.id(),
-            "{submissionId}",
-            done.get("id"),
-            "{evaluationId}",
-            team.captain().get(evaluations).json().at("/items/0/id").asText(),
-            "{problemName}",
-            "not-found",
-            "{asset}",
-            "swagger-ui.css"));
-    String person = Entrance.id(team.captain());
-    for (Spec.Op op : Spec.OPERATIONS) {
-      if (op.method().equals("GET")) {
-        String path =
-            op.path()
-                .replace("{documentKind}", "RULES")
-                .replace("{documentVersion}", "1")
-                .replace("{personId}", person);
-        for (Map.Entry<String, String> id : ids.entrySet()) {
-          path = path.replace(id.getKey(), id.getValue());
-        }
-        path = path.replaceAll("\\{[A-Za-z]+}", "zzz_00000000000000000000000000");
-        boolean own = op.id().equals("getQuota");
-        compare(own ? team.captain() : WORLD.administrator(), path);
-      }
-    }
-    compare(WORLD.anonymous(), "/v1/challenges/nobody");
-  }
-
-  private static void compare(Caller caller, String path) {
-    Reply get = caller.get(path);
-    Reply head = caller.head(path).expect(get.status());
-    assertEquals(headers(get), headers(head), path);
-    assertEquals(0, head.bytes().length, path);
-  }
-
-  private static Map<String, List<String>> headers(Reply reply) {
-    Map<String, List<String>> headers = new TreeMap<>();
-    reply
-        .headers()
-        .map()
-        .forEach(
-            (name, values) -> {
-              String key = name.toLowerCase(Locale.ROOT);
-              if (!CHANGING.contains(key)
-                  && !(key.equals("content-length") && reply.path().equals("/v1/meta"))) {
-                headers.put(key, values);
-              }
-            });
-    return headers;
   }
 }

@@ -77,7 +77,7 @@ final class Verdict {
   private static Optional<String> headers(Spec.Op op, Request request) {
     for (Spec.Parameter header : Spec.parameters(op, "header")) {
       String given = request.headers().get(header.name());
-      if (given == null && header.name().equals("If-Match")) {
+      if (given == null && header.name().equals("If-Match") && !mayBeNew(op)) {
         return Optional.of("no If-Match");
       }
       if (given != null && !fits(header, given)) {
@@ -85,6 +85,12 @@ final class Verdict {
       }
     }
     return Optional.empty();
+  }
+
+  /** Where there may be nothing yet, an edit need not name what it changes. */
+  private static boolean mayBeNew(Spec.Op op) {
+    return Spec.parameters(op, "header").stream()
+        .anyMatch(header -> header.name().equals("If-None-Match"));
   }
 
   private static Optional<String> body(Spec.Op op, Request request) {

@@ -167,7 +167,7 @@ final class SharingTest {
               .teams()
               .createInvitation(team.id(), null, new NewInvitation(null, null))
               .code();
-      mate.teams().acceptInvitation(new InvitationCode(code));
+      mate.teams().acceptInvitation(new InvitationCode(code), null);
     }
     assertEquals(
         Set.of(other.personId("captain"), other.personId("mate")),

@@ -141,7 +141,7 @@ final class PersonalDataTest {
     Caller person = scene.competitor();
     String code =
         captain.teams().createInvitation(team, null, new NewInvitation(null, null)).code();
-    person.teams().acceptInvitation(new InvitationCode(code));
+    person.teams().acceptInvitation(new InvitationCode(code), null);
     return person;
   }
 

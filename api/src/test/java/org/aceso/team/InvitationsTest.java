@@ -180,7 +180,7 @@ final class InvitationsTest {
   }
 
   private static void accept(Caller person, String code) throws ApiException {
-    person.teams().acceptInvitation(new InvitationCode(code));
+    person.teams().acceptInvitation(new InvitationCode(code), null);
   }
 
   /** Lets all open invitations of a team expire. */

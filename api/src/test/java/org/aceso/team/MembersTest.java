@@ -152,10 +152,10 @@ final class MembersTest {
     Caller third = scene.competitor();
     InvitationCode more = new InvitationCode(code);
     assertEquals(
-        "409 FULL", Refused.by(() -> third.teams().acceptInvitation(more)).statusAndState());
+        "409 FULL", Refused.by(() -> third.teams().acceptInvitation(more, null)).statusAndState());
     Refused.with(409, () -> limit(scene, 1, null));
     limit(scene, 3, null);
-    assertEquals(3, third.teams().acceptInvitation(more).size());
+    assertEquals(3, third.teams().acceptInvitation(more, null).size());
     Refused.with(409, () -> limit(scene, 2, null));
     limit(scene, null, null);
     side.member();
@@ -181,7 +181,7 @@ final class MembersTest {
     InvitationCode late = new InvitationCode(code);
     Refused.with(409, () -> other.captain().teams().leaveTeam(other.id()));
     Refused.with(409, () -> member.teams().leaveTeam(side.id()));
-    Refused.with(409, () -> scene.competitor().teams().acceptInvitation(late));
+    Refused.with(409, () -> scene.competitor().teams().acceptInvitation(late, null));
     Refused.with(409, () -> side.code());
     Refused.with(409, () -> ask(scene.competitor(), side));
     Refused.with(409, () -> captain.teams().acceptJoinRequest(side.id(), request));

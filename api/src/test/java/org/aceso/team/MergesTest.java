@@ -54,7 +54,7 @@ final class MergesTest {
 
     Caller late = scene.competitor();
     InvitationCode used = new InvitationCode(code);
-    assertEquals(404, Refused.by(() -> late.teams().acceptInvitation(used)).status());
+    assertEquals(404, Refused.by(() -> late.teams().acceptInvitation(used, null)).status());
     assertEquals(409, Refused.by(() -> Side.by(late, scene, gone.name().toUpperCase())).status());
     assertEquals(403, Refused.by(() -> team.captain().teams().leaveTeam(team.id())).status());
     assertEquals(

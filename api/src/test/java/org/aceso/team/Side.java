@@ -43,7 +43,7 @@ record Side(Scene scene, Caller captain, String id) {
   }
 
   Team join(Caller person) throws ApiException {
-    return person.teams().acceptInvitation(new InvitationCode(code()));
+    return person.teams().acceptInvitation(new InvitationCode(code()), null);
   }
 
   /** What a member sees of it. */

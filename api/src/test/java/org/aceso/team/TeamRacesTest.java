@@ -54,7 +54,8 @@ final class TeamRacesTest {
         codes.add(new InvitationCode((i % 2 == 0 ? one : two).code()));
       }
       int before = one.seen().size() + two.seen().size();
-      List<Integer> statuses = all(i -> at(person, i / 2).teams().acceptInvitation(codes.get(i)));
+      List<Integer> statuses =
+          all(i -> at(person, i / 2).teams().acceptInvitation(codes.get(i), null));
       requireOneEffect(statuses, round);
       assertEquals(before + 1, one.seen().size() + two.seen().size());
       revokeAll(one);
@@ -196,7 +197,7 @@ final class TeamRacesTest {
     Side side = Side.of(scene);
     for (int round = 0; round < ROUNDS; round++) {
       InvitationCode code = new InvitationCode(side.code());
-      List<Integer> statuses = all(i -> at(people.get(i), i).teams().acceptInvitation(code));
+      List<Integer> statuses = all(i -> at(people.get(i), i).teams().acceptInvitation(code, null));
       requireOneEffect(statuses, round);
       assertEquals(2, side.seen().size());
       people.get(statuses.indexOf(200)).teams().leaveTeam(side.id());
@@ -264,7 +265,7 @@ final class TeamRacesTest {
         codes.add(new InvitationCode(side.code()));
       }
       List<Integer> statuses =
-          all(8, i -> at(people.get(i), i).teams().acceptInvitation(codes.get(i)));
+          all(8, i -> at(people.get(i), i).teams().acceptInvitation(codes.get(i), null));
       assertEquals(2, Collections.frequency(statuses, 200), statuses.toString());
       assertEquals(3, side.seen().size());
     }

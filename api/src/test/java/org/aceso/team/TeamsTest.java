@@ -173,7 +173,7 @@ final class TeamsTest {
   }
 
   private static Team accept(Caller by, String code) throws ApiException {
-    return by.teams().acceptInvitation(new InvitationCode(code));
+    return by.teams().acceptInvitation(new InvitationCode(code), null);
   }
 
   private static Object leave(Caller by, String team) throws ApiException {

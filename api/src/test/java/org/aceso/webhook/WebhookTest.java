@@ -311,7 +311,7 @@ final class WebhookTest {
       Caller mate = scene.competitor();
       String code =
           captain.teams().createInvitation(team, null, new NewInvitation(null, null)).code();
-      mate.teams().acceptInvitation(new InvitationCode(code));
+      mate.teams().acceptInvitation(new InvitationCode(code), null);
       var webhook = webhook(mate, receiver);
       publish(EventType.TEAM_CHANGED, team, EventAudience.team(team));
       Awaitility.await().until(() -> !receiver.all().isEmpty());
