@@ -31,6 +31,7 @@ import org.aceso.wire.NewChallenge;
 import org.aceso.wire.NewDataset;
 import org.aceso.wire.NewInvitation;
 import org.aceso.wire.NewPhase;
+import org.aceso.wire.NewRegistration;
 import org.aceso.wire.NewTeam;
 import org.aceso.wire.PhaseKind;
 import org.aceso.wire.PlatformUser;
@@ -147,7 +148,8 @@ final class SmallPlatform {
   }
 
   void register(String challengeId, String externalId) throws ApiException {
-    new RegistrationApi(user(externalId)).register(challengeId, null, null);
+    new RegistrationApi(user(externalId))
+        .register(challengeId, null, new NewRegistration(null, null, null, null));
   }
 
   Team formTeam(String challengeId, String captain, String name) throws ApiException {

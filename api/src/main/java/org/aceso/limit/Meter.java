@@ -2,6 +2,8 @@ package org.aceso.limit;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.distributed.proxy.BucketNotFoundException;
+import io.github.bucket4j.util.concurrent.batch.BatchHelper;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -39,7 +41,7 @@ final class Meter {
         return standing(true);
       }
     }
-    ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+    ConsumptionProbe probe = consume();
     synchronized (this) {
       endsAt =
           nanos.getAsLong()
@@ -49,6 +51,22 @@ final class Meter {
       remaining = Math.max(0, probe.getRemainingTokens());
       empty = !probe.isConsumed();
       return standing(probe.isConsumed());
+    }
+  }
+
+  /**
+   * Of several first requests of one key in one batch, the library lets those fail that came before
+   * the bucket was there; by then it is.
+   */
+  private ConsumptionProbe consume() {
+    for (int left = 3; ; left--) {
+      try {
+        return bucket.tryConsumeAndReturnRemaining(1);
+      } catch (BucketNotFoundException | BatchHelper.BatchFailedException e) {
+        if (left == 0) {
+          throw e;
+        }
+      }
     }
   }
 

@@ -80,7 +80,7 @@ final class AuthorisationMatrixTest {
             "dpo",
             "other's organiser",
             "other platform",
-            "other's user")) {
+            "other platform's user")) {
       Caller caller = cast.figures().get(name).caller();
       for (Spec.Op op : Spec.OPERATIONS) {
         if (op.parameters() > 0) {
