@@ -149,7 +149,7 @@ final class CanaryTest {
       competitor.get("/v1/submissions/" + id + path);
     }
     // So that the ids are known to whoever asks at random.
-    trial.organiser().get("/v1/submissions/" + id + "/evaluations").expect(200);
+    team.captain().get("/v1/submissions/" + id + "/evaluations").expect(200);
   }
 
   private static void ask(World world, List<Trial.Team> teams, Chance chance, Known known) {

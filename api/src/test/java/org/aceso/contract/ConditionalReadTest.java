@@ -23,8 +23,9 @@ final class ConditionalReadTest {
   private static final Set<String> CHANGING =
       Set.of("date", "request-id", "server-time", "ratelimit");
 
-  /** What the walk deletes in the end. */
-  private static final Set<String> GONE = Set.of("getWebhook", "listDeliveries");
+  /** What the walk deletes in the end, or whose reader is captain no more. */
+  private static final Set<String> GONE =
+      Set.of("getWebhook", "listDeliveries", "listMergeProposals");
 
   /** By operation and caller. */
   private static final Map<String, Read> READS = new LinkedHashMap<>();
@@ -132,8 +133,7 @@ final class ConditionalReadTest {
   @Test
   void anotherTokenOfThePerson_keepsTheTag() {
     Trial trial = world.trial();
-    Map<String, Object> token =
-        Map.of("name", "two", "scopes", World.ORGANISER, "expiresAt", "2098-01-01T00:00:00Z");
+    Map<String, Object> token = Map.of("name", "two", "scopes", World.ORGANISER);
     String secret = trial.organiser().post("/v1/tokens", token).expect(201).get("secret");
     for (String path : List.of(trial.path(), trial.path() + "/phases", "/v1/challenges")) {
       assertEquals(

@@ -363,8 +363,9 @@ final class Walk {
     Map<String, Object> wanted = Map.of("url", "https://hooks.example.invalid/");
     String id = organiser.post("/v1/webhooks", wanted).expect(201).get("id");
     String path = "/v1/webhooks/" + id;
-    String tag = organiser.get(path).expect(200).header("ETag");
-    organiser.patch(path, tag, Map.of("description", "An inbox")).expect(200);
+    organiser.get(path).expect(200);
+    // Deliveries that fail meanwhile change the tag.
+    organiser.patch(path, "*", Map.of("description", "An inbox")).expect(200);
     organiser.post(path + "/rotate-secret", Map.of("keepOldForSeconds", 60)).expect(200);
     organiser.post(path + "/ping").expect(202);
     organiser.get("/v1/webhooks").expect(200);
