@@ -376,14 +376,11 @@ final class Walk {
                 () -> organiser.get(path + "/deliveries").expect(200).json().at("/items/0/id"),
                 found -> !found.isMissingNode())
             .asText();
-    tag = organiser.get(path).header("ETag");
-    organiser.patch(path, tag, Map.of("state", "DISABLED")).expect(200);
-    tag = organiser.get(path).header("ETag");
-    organiser.patch(path, tag, Map.of("state", "ENABLED")).expect(200);
+    organiser.patch(path, "*", Map.of("state", "DISABLED")).expect(200);
+    organiser.patch(path, "*", Map.of("state", "ENABLED")).expect(200);
     organiser.post("/v1/deliveries/" + delivery + "/redeliver").expect(201);
     organiser.get(path + "/deliveries").expect(200);
-    tag = organiser.get(path).header("ETag");
-    organiser.with("If-Match", tag).send("DELETE", path, "", null).expect(204);
+    organiser.with("If-Match", "*").send("DELETE", path, "", null).expect(204);
   }
 
   private void end() {
