@@ -9,6 +9,7 @@ import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -226,6 +227,7 @@ final class WebhookTest {
           List.of(DeliveryState.CANCELLED, DeliveryState.FAILED),
           organiser.webhooks().listDeliveries(webhook.id(), 50, null, null).items().stream()
               .map(Delivery::state)
+              .sorted(Comparator.comparing(DeliveryState::name))
               .toList());
       status.set(200);
       String tag = etag(organiser, webhook.id());
