@@ -144,14 +144,17 @@ final class DeliveryQueue {
 
   /**
    * Tries the same again later; a tenth of the wait is chance, so that many do not come at once.
+   * One lease may hold lanes of several webhooks about one subject.
    */
   static void retry(Job job, Duration after, Handle db) {
     db.createUpdate(
             """
             UPDATE webhook_lane SET lease = NULL, leased_until = NULL,
               due_at = now() + :seconds * (1 + 0.1 * random()) * interval '1 second'
-            WHERE lease = :lease AND lane = (SELECT lane FROM webhook_delivery WHERE id = :id)
+            WHERE webhook_id = :webhook AND lease = :lease
+              AND lane = (SELECT lane FROM webhook_delivery WHERE id = :id)
             """)
+        .bind("webhook", job.webhook().id())
         .bind("seconds", after.toSeconds())
         .bind("lease", job.lease())
         .bind("id", job.deliveryId())

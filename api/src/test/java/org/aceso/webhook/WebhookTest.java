@@ -240,6 +240,31 @@ final class WebhookTest {
     }
   }
 
+  /** One lease may hold the lanes of both. */
+  @Test
+  void receiverThatFails_leavesTheAttemptAtAnotherAlone() throws Exception {
+    AtomicInteger begun = new AtomicInteger();
+    try (Receiver slow = Receiver.start(got -> late(Receiver.Reply.of(204), begun));
+        Receiver failing = Receiver.start(got -> Receiver.Reply.of(500))) {
+      webhook(scene.organiser(), slow);
+      var other = webhook(scene.organiser(), failing);
+      publish(Ids.next("tea"));
+      awaitDisabled(other.id());
+      slow.await(1);
+      assertEquals(1, begun.get());
+    }
+  }
+
+  private static Receiver.Reply late(Receiver.Reply reply, AtomicInteger begun) {
+    begun.incrementAndGet();
+    try {
+      Thread.sleep(2_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return reply;
+  }
+
   @Test
   void retryAfter_isHonoured() throws Exception {
     AtomicInteger count = new AtomicInteger();
