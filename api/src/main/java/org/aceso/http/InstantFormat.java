@@ -8,7 +8,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 
-/** RFC 3339 without its leniencies: what passes is an {@link Instant} of the years 1 to 9999. */
+/**
+ * RFC 3339 without its leniencies: what passes is an {@link Instant} of the years 1 to 9999, also
+ * when the database has rounded it to microseconds.
+ */
 final class InstantFormat extends DateTimeFormat {
   private static final Pattern SHAPE =
       Pattern.compile(
@@ -23,6 +26,7 @@ final class InstantFormat extends DateTimeFormat {
       int year =
           DateTimeFormatter.ISO_INSTANT
               .parse(value, Instant::from)
+              .plusNanos(500)
               .atZone(ZoneOffset.UTC)
               .getYear();
       return year >= 1 && year <= 9999;

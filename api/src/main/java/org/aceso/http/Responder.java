@@ -1,9 +1,11 @@
 package org.aceso.http;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.aceso.ids.Ids;
@@ -103,10 +106,22 @@ final class Responder {
     return true;
   }
 
-  /** As wide a buffer as the body, so that a slow reader holds no thread. */
+  /**
+   * As wide a buffer as the body, so that a slow reader holds no thread. Javalin compares tags by
+   * itself, whatever the method: what it does not see it cannot answer 304.
+   */
   private static void result(Context context, byte[] body) {
     context.res().setBufferSize(body.length + 1);
-    context.header("Content-Length", Integer.toString(body.length)).result(body);
+    context.header("Content-Length", Integer.toString(body.length));
+    if (Set.of(HandlerType.GET, HandlerType.HEAD).contains(context.method())) {
+      context.result(body);
+      return;
+    }
+    try {
+      context.res().getOutputStream().write(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the caller went away", e);
+    }
   }
 
   private static String caching(Call call, Answer answer) {

@@ -120,7 +120,7 @@ final class Caller {
       watcher.after(this, whole, reply);
       return reply;
     } catch (IOException e) {
-      throw new AssertionError("the server does not answer " + request, e);
+      throw new AssertionError("the server does not answer " + request + ": " + e, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted", e);

@@ -184,6 +184,16 @@ final class ConditionalReadTest {
         replaced.header("ETag"), organiser.get(path + "truth.csv").expect(200).header("ETag"));
   }
 
+  /** Its answer would be 304, though a webhook was made. */
+  @Test
+  void condition_meansNothingToACreation() {
+    Caller organiser = world.trial().organiser().with("If-None-Match", "\"1\"");
+    Map<String, Object> body = Map.of("url", "https://hooks.example.invalid/");
+    Reply made = organiser.post("/v1/webhooks", body).expect(201);
+    assertEquals("\"1\"", made.header("ETag"));
+    assertNotEquals("", made.get("secret"));
+  }
+
   @Test
   void head_answersTheHeadersOfGetAndNoBody() {
     for (Read read : READS.values()) {
