@@ -34,6 +34,7 @@ public enum Permission {
   CHECK_SETTINGS("check settings of a challenge type", PERSON, HOST),
   CREATE_CHALLENGE("create a challenge", PERSON, HOST),
   READ_SELF("read who one is", PERSON, HOST),
+  EDIT_SELF("change one's name and address", PERSON),
   MANAGE_TOKENS("make, list and revoke tokens", PERSON, HOST),
   MANAGE_WEBHOOKS("have events sent to an address of one's own", PERSON, HOST),
   ANSWER_INVITATIONS("read and decline invitations to oneself", PERSON),

@@ -1,10 +1,15 @@
 package org.aceso.account;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.aceso.http.Call;
+import org.aceso.http.Digests;
+import org.aceso.http.Json;
 import org.aceso.http.Principal;
 import org.aceso.wire.Me;
+import org.aceso.wire.MePatch;
 import org.aceso.wire.NewToken;
 import org.aceso.wire.Scope;
 
@@ -19,6 +24,8 @@ public final class AccountJson {
   static Me me(Person person, Principal principal, Optional<String> issuer) {
     return new Me(
         person(person),
+        person.displayName(),
+        person.email().orElse(null),
         principal.mayAdminister(),
         scopes(principal.scopes().stream().sorted().toList()),
         issuer.isPresent() ? "OIDC" : "TOKEN",
@@ -26,6 +33,23 @@ public final class AccountJson {
         principal.expiresAt(),
         principal.platformId().orElse(null),
         principal.isDelegated() ? principal.actorId() : null);
+  }
+
+  /** The person with the members of a merge patch; null takes the address away. */
+  static Person patched(Person old, Call call) {
+    MePatch patch = call.body(MePatch.class);
+    return new Person(
+        old.id(),
+        patch.displayName() == null ? old.displayName() : DisplayName.of(patch.displayName()),
+        call.tree().has("email") ? Optional.ofNullable(patch.email()).map(Email::of) : old.email(),
+        old.roles(),
+        old.version());
+  }
+
+  /** Changes with the person, and with what the credential makes of them. */
+  static String tag(Person person, Me shown) {
+    String digest = HexFormat.of().formatHex(Digests.sha256(Json.text(shown)));
+    return person.version() + "-" + digest.substring(0, 16);
   }
 
   static Accounts.Wanted wanted(NewToken token) {

@@ -7,6 +7,7 @@ import org.aceso.http.Answer;
 import org.aceso.http.Api;
 import org.aceso.http.Call;
 import org.aceso.http.Principal;
+import org.aceso.wire.Me;
 import org.aceso.wire.NewPerson;
 import org.aceso.wire.NewToken;
 import org.aceso.wire.TokenPage;
@@ -23,6 +24,7 @@ public final class AccountRoutes {
   public void register(Api api) {
     api.on("createPerson", this::createPerson);
     api.on("getMe", this::me);
+    api.on("editMe", this::editMe);
     api.on("listTokens", this::tokens);
     api.on("getToken", this::token);
     api.on("createToken", this::createToken);
@@ -37,12 +39,23 @@ public final class AccountRoutes {
   }
 
   private Answer me(Call call, Handle db) {
+    return show(call, accounts.get(call.caller().personId(), db), db);
+  }
+
+  private Answer editMe(Call call, Handle db) {
+    Person old = accounts.lock(call.caller().personId(), db);
+    call.requireMatch(AccountJson.tag(old, shown(call, old, db)));
+    return show(call, accounts.change(call, old, AccountJson.patched(old, call), db), db);
+  }
+
+  private static Answer show(Call call, Person person, Handle db) {
+    Me me = shown(call, person, db);
+    return Answer.ok(me).etag(AccountJson.tag(person, me));
+  }
+
+  private static Me shown(Call call, Person person, Handle db) {
     Principal caller = call.caller();
-    return Answer.ok(
-        AccountJson.me(
-            accounts.get(caller.personId(), db),
-            caller,
-            IdentityQueries.issuer(caller.credentialId(), db)));
+    return AccountJson.me(person, caller, IdentityQueries.issuer(caller.credentialId(), db));
   }
 
   private Answer tokens(Call call, Handle db) {

@@ -3,10 +3,14 @@ package org.aceso.account;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.aceso.audit.Audit;
+import org.aceso.audit.AuditAction;
 import org.aceso.database.DatabaseClock;
+import org.aceso.http.Call;
 import org.aceso.http.Digests;
 import org.aceso.http.Principal;
 import org.aceso.http.Refusal;
@@ -42,13 +46,30 @@ public final class Accounts {
   }
 
   Person createPerson(String displayName, Handle db) {
-    Person person = new Person(Ids.next("per"), DisplayName.of(displayName), Set.of());
+    Person person = Person.named(Ids.next("per"), DisplayName.of(displayName), Set.of());
     PersonQueries.insert(person, db);
     return person;
   }
 
   Person get(String personId, Handle db) {
     return PersonQueries.find(personId, db).orElseThrow(() -> Refusal.notFound("person"));
+  }
+
+  /** The person held until the transaction ends, so that one edit comes after the other. */
+  Person lock(String personId, Handle db) {
+    return PersonQueries.lock(personId, db).orElseThrow(() -> Refusal.notFound("person"));
+  }
+
+  /** The person after a change of name or address; the members that changed are recorded alone. */
+  Person change(Call call, Person old, Person wanted, Handle db) {
+    List<String> changed = wanted.differences(old);
+    if (changed.isEmpty()) {
+      return old;
+    }
+    PersonQueries.update(wanted, db);
+    Map<String, ?> facts = Map.of("members", changed);
+    Audit.record(call, AuditAction.PERSON_CHANGED, null, old.id(), facts, db);
+    return get(old.id(), db);
   }
 
   /** Whom a token is wanted for, and what it shall be. */

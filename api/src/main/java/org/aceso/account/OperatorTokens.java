@@ -24,7 +24,7 @@ public final class OperatorTokens {
 
   /** Makes a person; refuses a name that shows nothing. */
   public static Person newPerson(String displayName, Set<Role> roles, Handle db) {
-    Person person = new Person(Ids.next("per"), DisplayName.of(displayName), roles);
+    Person person = Person.named(Ids.next("per"), DisplayName.of(displayName), roles);
     PersonQueries.insert(person, db);
     Map<String, ?> facts = Map.of("roles", List.copyOf(roles));
     Audit.record(Origin.COMMAND_LINE, AuditAction.PERSON_CREATED, null, person.id(), facts, db);

@@ -24,17 +24,40 @@ final class PersonQueries {
     }
   }
 
+  static void update(Person person, Handle db) {
+    db.execute(
+        "UPDATE person SET display_name = ?, email = ?, version = version + 1 WHERE id = ?",
+        person.displayName(),
+        person.email().orElse(null),
+        person.id());
+  }
+
   static Optional<Person> find(String id, Handle db) {
+    return find(id, "", db);
+  }
+
+  /** Holds the row until the transaction ends; who only refers to it does not wait. */
+  static Optional<Person> lock(String id, Handle db) {
+    return find(id, "FOR NO KEY UPDATE", db);
+  }
+
+  private static Optional<Person> find(String id, String lock, Handle db) {
     return db.createQuery(
             """
-            SELECT id, display_name,
+            SELECT id, display_name, email, version,
               ARRAY(SELECT role FROM installation_role WHERE person_id = person.id)
             FROM person WHERE id = :id
-            """)
+            """
+                + lock)
         .bind("id", id)
         .map(
             (row, context) ->
-                new Person(row.getString(1), row.getString(2), roles(row.getArray(3))))
+                new Person(
+                    row.getString(1),
+                    row.getString(2),
+                    Optional.ofNullable(row.getString(3)),
+                    roles(row.getArray(5)),
+                    row.getLong(4)))
         .findOne();
   }
 

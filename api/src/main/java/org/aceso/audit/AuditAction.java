@@ -31,6 +31,7 @@ public enum AuditAction {
   REGISTRATION_DECIDED("a registration was approved or refused"),
   REGISTRATION_CHANGED("the answers, declarations or consents of a registration changed"),
   REGISTRATION_WITHDRAWN("a person withdrew from a challenge"),
+  CONTACTS_READ("addresses of people who consent to be contacted were handed out"),
 
   TEAM_CREATED("a team was made"),
   TEAM_JOINED("a person joined a team"),

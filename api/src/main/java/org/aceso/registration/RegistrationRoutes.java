@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.aceso.access.Permission;
+import org.aceso.audit.Audit;
+import org.aceso.audit.AuditAction;
 import org.aceso.challenge.Audience;
 import org.aceso.document.Acceptance;
 import org.aceso.document.Agreements;
@@ -128,16 +130,30 @@ public final class RegistrationRoutes {
   }
 
   private Answer contacts(Call call, Handle db) {
+    String challenge = challenge(call, db);
     return call.page(
         RegistrationQueries.page(
-            challenge(call, db),
+            challenge,
             new RegistrationQueries.Filter(Optional.empty(), true, Optional.empty()),
             call.after(),
             call.limit() + 1,
             db),
         Registration::personId,
-        (shown, next) ->
-            new ContactPage(shown.stream().map(RegistrationJson::contact).toList(), next));
+        (shown, next) -> {
+          recordAddresses(call, challenge, shown, db);
+          return new ContactPage(shown.stream().map(RegistrationJson::contact).toList(), next);
+        });
+  }
+
+  /** Whose addresses were handed out, so that a person can be told who has theirs. */
+  private static void recordAddresses(
+      Call call, String challenge, List<Registration> shown, Handle db) {
+    List<String> people =
+        shown.stream().filter(one -> one.email().isPresent()).map(Registration::personId).toList();
+    if (!people.isEmpty()) {
+      Map<String, ?> facts = Map.of("people", people);
+      Audit.record(call, AuditAction.CONTACTS_READ, challenge, challenge, facts, db);
+    }
   }
 
   private static Answer showOwn(Registration own, Handle db) {

@@ -79,6 +79,7 @@ final class RequestExamplesTest {
     return Stream.of(
             step("createPerson", world.administrator(), this::bindPerson),
             step("erasePerson", world.administrator(), this::bindLeaver),
+            step("editMe", leaver, this::nothing),
             step("eraseMe", leaver, this::nothing),
             step("createPlatform", world.administrator(), this::nothing),
             step("createPlatformToken", world.administrator(), this::nothing),

@@ -69,7 +69,8 @@ final class Walk {
       world.anonymous().get(path).expect(200);
     }
     world.administrator().get("/v1/plugins").expect(200);
-    world.administrator().get("/v1/me").expect(200);
+    String self = world.administrator().get("/v1/me").expect(200).header("ETag");
+    world.administrator().patch("/v1/me", self, Map.of("email", "root@example.org")).expect(200);
     Reply tokens = world.administrator().get("/v1/tokens?limit=1").expect(200);
     String token = tokens.json().at("/items/0/id").asText();
     world.administrator().get("/v1/tokens/" + token).expect(200);
