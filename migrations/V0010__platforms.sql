@@ -80,5 +80,6 @@ RETURNS SETOF challenge LANGUAGE sql STABLE AS $$
                   WHERE r.challenge_id = c.id AND r.person_id = viewer
                     AND (c.state <> 'DRAFT' OR r.role = ANY (draft_roles)))
        OR (c.state <> 'DRAFT' AND EXISTS
-             (SELECT 1 FROM registration g WHERE g.challenge_id = c.id AND g.person_id = viewer))
+             (SELECT 1 FROM registration g WHERE g.challenge_id = c.id AND g.person_id = viewer
+                AND g.state IN ('PENDING', 'APPROVED')))
 $$;

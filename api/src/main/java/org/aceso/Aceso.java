@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.aceso.account.AccountRoutes;
 import org.aceso.account.Accounts;
+import org.aceso.account.BlockRoutes;
 import org.aceso.account.Credentials;
 import org.aceso.account.TokenLimits;
 import org.aceso.announcement.AnnouncementRoutes;
@@ -83,6 +84,7 @@ import org.aceso.submission.Submissions;
 import org.aceso.team.Forming;
 import org.aceso.team.MemberRoutes;
 import org.aceso.team.Members;
+import org.aceso.team.Pseudonyms;
 import org.aceso.team.TeamRoutes;
 import org.aceso.team.Teams;
 import org.aceso.webhook.WebhookRoutes;
@@ -135,11 +137,9 @@ public final class Aceso implements AutoCloseable {
     Catalogue catalogue =
         Catalogue.read(Parts.plugins(config), Parts.allowed(config), evaluators, jdbi);
 
-    Accounts accounts =
-        new Accounts(
-            new TokenLimits(
-                config.days(ServerSetting.TOKEN_DAYS),
-                config.days(ServerSetting.SELF_MADE_TOKEN_DAYS)));
+    TokenLimits limits =
+        new TokenLimits(
+            config.days(ServerSetting.TOKEN_DAYS), config.days(ServerSetting.SELF_MADE_TOKEN_DAYS));
     Credentials credentials = new Credentials(keep(new Providers(oidc)));
     Challenges challenges = new Challenges();
     Datasets datasets = new Datasets(store);
@@ -164,10 +164,11 @@ public final class Aceso implements AutoCloseable {
             store,
             installation.cursorSecret(),
             Parts.edge(config, limiter, time));
-    new AccountRoutes(accounts).register(api);
+    new AccountRoutes(new Accounts(limits)).register(api);
+    new BlockRoutes().register(api);
     Platforms platforms = new Platforms();
     new PlatformRoutes(platforms).register(api);
-    new PlatformTokenRoutes(platforms).register(api);
+    new PlatformTokenRoutes(platforms, limits).register(api);
     new PlatformUserRoutes(platforms, users).register(api);
     new HostRoutes(new Hosts(challenges)).register(api);
     new ChallengeRoutes(challenges).register(api);
@@ -177,7 +178,8 @@ public final class Aceso implements AutoCloseable {
     Forming forming = new Forming(challenges);
     Members members = new Members(forming);
     Teams teams = new Teams(forming, members);
-    new PersonalRoutes(members).register(api);
+    Leaderboards boards = new Leaderboards(phases);
+    new PersonalRoutes(members, new Pseudonyms(forming), boards).register(api);
     new TeamRoutes(teams, forming).register(api);
     new MemberRoutes(teams, members).register(api);
     new InvitationRoutes(teams, new Invitations(forming, members)).register(api);
@@ -203,7 +205,7 @@ public final class Aceso implements AutoCloseable {
     Webhooks webhooks = Webhooks.of(Parts.webhooks(config));
     new WebhookRoutes(webhooks).register(api);
     keep(webhooks.dispatch(jdbi, Parts.webhooks(config)));
-    new LeaderboardRoutes(new Leaderboards(phases), phases).register(api);
+    new LeaderboardRoutes(boards, phases).register(api);
     new PluginRoutes(
             catalogue,
             evaluators,

@@ -15,6 +15,7 @@ import org.aceso.database.DatabaseTime;
 import org.aceso.evaluation.Workers;
 import org.aceso.event.EventLog;
 import org.aceso.limit.Limiter;
+import org.aceso.personal.Retention;
 import org.aceso.phase.PhaseNews;
 import org.aceso.webhook.Webhooks;
 import org.jdbi.v3.core.Jdbi;
@@ -76,9 +77,12 @@ final class Timers implements AutoCloseable {
     RecurringTask<Void> noticePhases =
         Tasks.recurring("notice-phases", FixedDelay.of(NOTICE_EVERY))
             .execute((instance, context) -> jdbi.useTransaction(PhaseNews::notice));
+    RecurringTask<Void> eraseEnded =
+        Tasks.recurring("erase-personal-data-of-ended-challenges", FixedDelay.of(FORGET_EVERY))
+            .execute((instance, context) -> new Retention(jdbi).sweep());
     this.scheduler =
         Scheduler.create(database)
-            .startTasks(reap, forget, forgetEvents, noticePhases, forgetCounts)
+            .startTasks(reap, forget, forgetEvents, noticePhases, forgetCounts, eraseEnded)
             .threads(2)
             .pollingInterval(Duration.ofSeconds(1))
             .heartbeatInterval(Duration.ofSeconds(5))

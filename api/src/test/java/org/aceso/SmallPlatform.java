@@ -114,6 +114,7 @@ final class SmallPlatform {
             null,
             "ref-" + slug,
             null,
+            null,
             null);
     return challenges.openRegistration(challenges.createChallenge(wanted, null).id()).id();
   }

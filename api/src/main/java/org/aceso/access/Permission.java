@@ -44,6 +44,7 @@ public enum Permission {
   EXPORT_PERSON("hand out what is held about a person", ADMINISTRATOR),
   ERASE_PERSON("erase a person who asked for it", ADMINISTRATOR),
   CREATE_PERSON("create people", ADMINISTRATOR),
+  BLOCK_PERSON("stop every credential of a person, and let them count again", ADMINISTRATOR),
   GRANT_INSTALLATION_ROLES("give and take roles of the installation", ADMINISTRATOR),
   READ_INSTALLATION_ROLES("list roles of the installation", AUDITOR, ADMINISTRATOR),
   MANAGE_PLATFORMS("admit, change and suspend hosting platforms, and make their tokens", ADMINISTRATOR),

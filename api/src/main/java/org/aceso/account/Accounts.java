@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.aceso.audit.Audit;
 import org.aceso.audit.AuditAction;
-import org.aceso.database.DatabaseClock;
 import org.aceso.http.Call;
 import org.aceso.http.Digests;
 import org.aceso.http.Principal;
@@ -113,24 +112,15 @@ public final class Accounts {
     if (most.isZero()) {
       throw Refusal.forbidden("on this server only an administrator makes tokens");
     }
-    Instant now = DatabaseClock.now(db);
-    Instant latest = now.plus(most);
     boolean bound = !by.mayAdminister() && Token.isTokenId(by.credentialId());
-    if (wanted.isEmpty()) {
-      return bound && by.expiresAt().isBefore(latest) ? by.expiresAt() : latest;
+    Instant end = TokenLimits.end(wanted, most, db);
+    if (!bound || !end.isAfter(by.expiresAt())) {
+      return end;
     }
-    Instant end = wanted.get();
-    if (!end.isAfter(now)) {
-      throw Refusal.member("#/expiresAt", "past", "must be in the future");
-    }
-    if (end.isAfter(latest)) {
-      throw Refusal.member(
-          "#/expiresAt", "too-late", "must be at most " + most.toDays() + " days ahead");
-    }
-    if (bound && end.isAfter(by.expiresAt())) {
+    if (wanted.isPresent()) {
       throw Refusal.forbidden("the token that asks expires at " + by.expiresAt());
     }
-    return end;
+    return by.expiresAt();
   }
 
   List<Token> tokens(Principal of, Optional<String> after, int limit, Handle db) {

@@ -15,19 +15,26 @@ public final class ServiceTokens {
   /** A token with the secret that is shown once. */
   public record Minted(Token token, String secret) {}
 
-  /** Makes a token that says by its prefix whose it is. */
+  /**
+   * Makes a token that says by its prefix whose it is.
+   *
+   * @param expiresAt empty for as late as {@code limits} allow
+   */
   public static Minted mint(
-      String accountId, String name, List<String> scopes, Instant expiresAt, Handle db) {
+      String accountId,
+      String name,
+      List<String> scopes,
+      Optional<Instant> expiresAt,
+      TokenLimits limits,
+      Handle db) {
     if (scopes.contains("admin")) {
       throw Refusal.member("#/scopes", "admin", "the scope admin is for people");
     }
-    if (!TokenQueries.isFuture(expiresAt, db)) {
-      throw Refusal.member("#/expiresAt", "past", "must be in the future");
-    }
+    Instant end = TokenLimits.end(expiresAt, limits.most(), db);
     String secret = TokenSecret.nextForPlatform();
     byte[] hash = Digests.sha256(secret);
     return new Minted(
-        TokenQueries.insert(Ids.next("tok"), accountId, name, hash, scopes, expiresAt, db), secret);
+        TokenQueries.insert(Ids.next("tok"), accountId, name, hash, scopes, end, db), secret);
   }
 
   /** Newest first. */

@@ -84,10 +84,6 @@ final class TokenQueries {
         .one();
   }
 
-  static boolean isFuture(Instant instant, Handle db) {
-    return db.createQuery("SELECT :at > now()").bind("at", instant).mapTo(Boolean.class).one();
-  }
-
   /** Newest first; {@code personId} null means everybody's. */
   static List<Token> page(String personId, Optional<String> after, int limit, Handle db) {
     return db.createQuery(

@@ -1,11 +1,13 @@
 package org.aceso.challenge;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.aceso.http.Refusal;
 
 /**
  * A clinical question put to competitors.
@@ -18,6 +20,9 @@ import java.util.Objects;
  * @param externalRef what that platform calls it; null when there is no such name
  * @param maxTeamSize how many people a team has at most; null when there is no limit
  * @param teamsFreezeAt when teams change no more; null when they may as long as people register
+ * @param retentionDays how long what people told it is kept after it ended
+ * @param endedAt when it was closed or cancelled; null before
+ * @param personalDataErasedAt when what people told it was erased; null before
  * @param version raised by every change
  */
 public record Challenge(
@@ -34,8 +39,24 @@ public record Challenge(
     String externalRef,
     Integer maxTeamSize,
     Instant teamsFreezeAt,
+    int retentionDays,
+    Instant endedAt,
+    Instant personalDataErasedAt,
     long version,
     Instant createdAt) {
+
+  /** Until when what people told it is kept; null while it goes on. */
+  Instant personalDataUntil() {
+    return endedAt == null ? null : endedAt.plus(Duration.ofDays(retentionDays));
+  }
+
+  /** Refuses to take anything personal once it was erased: nothing would erase it again. */
+  public void requirePersonalData() {
+    if (personalDataErasedAt != null) {
+      throw Refusal.state(
+          state, "what people told the challenge was erased at " + personalDataErasedAt);
+    }
+  }
 
   /** The members in which it differs from an older version of itself. */
   List<String> differences(Challenge old) {
@@ -44,6 +65,7 @@ public record Challenge(
     same.put("description", Objects.equals(description, old.description));
     same.put("clinicalQuestion", clinicalQuestion.equals(old.clinicalQuestion));
     same.put("controller", controller.equals(old.controller));
+    same.put("retentionDays", retentionDays == old.retentionDays);
     same.put("timeZone", timeZone.equals(old.timeZone));
     return same.keySet().stream().filter(member -> !same.get(member)).toList();
   }

@@ -12,6 +12,8 @@ import org.aceso.wire.NewChallenge;
 
 /** Challenges on the wire. */
 final class ChallengeJson {
+  private static final int STANDARD_RETENTION_DAYS = 3 * 365;
+
   private ChallengeJson() {}
 
   /** A new draft; of the platform whose account or user creates it, where there is one. */
@@ -33,6 +35,9 @@ final class ChallengeJson {
         wanted.externalRef(),
         wanted.maxTeamSize(),
         wanted.teamsFreezeAt(),
+        wanted.retentionDays() == null ? STANDARD_RETENTION_DAYS : wanted.retentionDays(),
+        null,
+        null,
         0,
         null);
   }
@@ -57,6 +62,9 @@ final class ChallengeJson {
         old.externalRef(),
         tree.has("maxTeamSize") ? patch.maxTeamSize() : old.maxTeamSize(),
         tree.has("teamsFreezeAt") ? patch.teamsFreezeAt() : old.teamsFreezeAt(),
+        patch.retentionDays() == null ? old.retentionDays() : patch.retentionDays(),
+        old.endedAt(),
+        old.personalDataErasedAt(),
         old.version(),
         old.createdAt());
   }
@@ -76,6 +84,9 @@ final class ChallengeJson {
         isOwn(challenge, viewer) ? challenge.externalRef() : null,
         challenge.maxTeamSize(),
         challenge.teamsFreezeAt(),
+        challenge.retentionDays(),
+        challenge.personalDataUntil(),
+        challenge.personalDataErasedAt(),
         challenge.createdAt());
   }
 

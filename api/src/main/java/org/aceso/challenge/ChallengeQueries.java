@@ -25,10 +25,11 @@ final class ChallengeQueries {
                     """
                     INSERT INTO challenge
                       (id, slug, title, description, clinical_question, controller, time_zone,
-                       access, platform_id, external_ref, max_team_size, teams_freeze_at)
+                       access, platform_id, external_ref, max_team_size, teams_freeze_at,
+                       retention_days)
                     VALUES (:id, :slug, :title::jsonb, :description::jsonb, :question::jsonb,
                             :controller, :zone, :access, :platform, :externalRef, :maxTeamSize,
-                            :teamsFreezeAt)
+                            :teamsFreezeAt, :retentionDays)
                     ON CONFLICT DO NOTHING
                     """),
                 challenge)
@@ -46,16 +47,25 @@ final class ChallengeQueries {
                 UPDATE challenge SET title = :title::jsonb, description = :description::jsonb,
                   clinical_question = :question::jsonb, controller = :controller, time_zone = :zone,
                   access = :access, max_team_size = :maxTeamSize,
-                  teams_freeze_at = :teamsFreezeAt, version = version + 1
+                  teams_freeze_at = :teamsFreezeAt, retention_days = :retentionDays, version = version + 1
                 WHERE id = :id
                 """),
             challenge)
         .execute();
   }
 
+  /** It ends with the first state in which it is not alive. */
   static void setState(String id, ChallengeState state, Handle db) {
-    db.execute(
-        "UPDATE challenge SET state = ?, version = version + 1 WHERE id = ?", state.name(), id);
+    db.createUpdate(
+            """
+            UPDATE challenge SET state = :state, version = version + 1,
+              ended_at = CASE WHEN :alive THEN NULL ELSE coalesce(ended_at, now()) END
+            WHERE id = :id
+            """)
+        .bind("id", id)
+        .bind("state", state.name())
+        .bind("alive", state.isAlive())
+        .execute();
   }
 
   static void addOrganiser(String id, String personId, Handle db) {
@@ -200,6 +210,14 @@ final class ChallengeQueries {
         .one();
   }
 
+  /** Whether anybody registered, and thereby read how long what they tell is kept. */
+  static boolean hasRegistrations(String id, Handle db) {
+    return db.createQuery("SELECT EXISTS (SELECT 1 FROM registration WHERE challenge_id = :id)")
+        .bind("id", id)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   /** How many people its largest team has. */
   static int largestTeam(String id, Handle db) {
     return db.createQuery(
@@ -225,7 +243,8 @@ final class ChallengeQueries {
         .bind("zone", challenge.timeZone().getId())
         .bind("access", challenge.access().name())
         .bind("maxTeamSize", challenge.maxTeamSize())
-        .bind("teamsFreezeAt", challenge.teamsFreezeAt());
+        .bind("teamsFreezeAt", challenge.teamsFreezeAt())
+        .bind("retentionDays", challenge.retentionDays());
   }
 
   private static Challenge challenge(ResultSet row) throws SQLException {
@@ -243,6 +262,9 @@ final class ChallengeQueries {
         row.getString("external_ref"),
         row.getObject("max_team_size", Integer.class),
         instant(row.getTimestamp("teams_freeze_at")),
+        row.getInt("retention_days"),
+        instant(row.getTimestamp("ended_at")),
+        instant(row.getTimestamp("personal_data_erased_at")),
         row.getLong("version"),
         row.getTimestamp("created_at").toInstant());
   }

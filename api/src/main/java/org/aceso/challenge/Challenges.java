@@ -51,6 +51,7 @@ public final class Challenges {
     if (!Objects.equals(old.teamsFreezeAt(), changed.teamsFreezeAt())) {
       requireFuture(changed.teamsFreezeAt(), db);
     }
+    requireRetention(old, changed, db);
     requireRoom(changed, db);
     ChallengeQueries.update(changed, db);
     return told(EventType.CHALLENGE_CHANGED, changed.id(), db);
@@ -111,6 +112,18 @@ public final class Challenges {
   public void requireNoOfficer(String id, String personId, Handle db) {
     if (ChallengeQueries.isOfficer(id, personId, db)) {
       throw Refusal.forbidden("whoever prepares, watches or judges a challenge does not compete");
+    }
+  }
+
+  /** Who registered was told how long: nobody registers while the challenge is locked. */
+  private static void requireRetention(Challenge old, Challenge changed, Handle db) {
+    if (changed.retentionDays() > old.retentionDays()
+        && ChallengeQueries.hasRegistrations(changed.id(), db)) {
+      throw Refusal.state(
+          changed.state(),
+          "people registered on retentionDays "
+              + old.retentionDays()
+              + ": it cannot be more by now, only less");
     }
   }
 

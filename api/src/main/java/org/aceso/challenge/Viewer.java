@@ -26,7 +26,7 @@ record Viewer(Optional<String> person, Optional<String> tenant, Set<Role> roles)
         call.roles());
   }
 
-  /** A person when nobody calls; empty for one whose platform is suspended. */
+  /** A person when nobody calls; empty for one who is blocked, or whose platform is suspended. */
   static Optional<Viewer> ofPerson(String personId, Handle db) {
     return ViewerQueries.find(personId, db);
   }

@@ -15,6 +15,7 @@ final class ViewerQueries {
             SELECT p.platform_id, p.kind = 'SERVICE' FROM person p
             LEFT JOIN platform f ON f.id = p.platform_id
             WHERE p.id = :person AND (f.id IS NULL OR f.state = 'ACTIVE')
+              AND p.blocked_at IS NULL
             """)
         .bind("person", personId)
         .map(

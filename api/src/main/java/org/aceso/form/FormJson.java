@@ -38,13 +38,14 @@ final class FormJson {
         old.version());
   }
 
-  static RegistrationForm wire(Form form, List<Document> documents) {
+  static RegistrationForm wire(Form form, int retentionDays, List<Document> documents) {
     return new RegistrationForm(
         form.challengeId(),
         form.manual() ? ApprovalMode.MANUAL : ApprovalMode.AUTOMATIC,
         form.questions().map(questions -> object(questions.schema())).orElse(null),
         form.declarationsRequired(),
         form.declarationsUntil().orElse(null),
+        retentionDays,
         documents.stream().map(DocumentJson::wire).toList());
   }
 

@@ -3,6 +3,7 @@ package org.aceso.form;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.aceso.challenge.Audience;
+import org.aceso.challenge.Challenge;
 import org.aceso.document.Document;
 import org.aceso.document.Documents;
 import org.aceso.http.Answer;
@@ -24,28 +25,30 @@ public final class FormRoutes {
   }
 
   private Answer get(Call call, Handle db) {
-    String challenge = challenge(call, db);
-    return answer(Forms.get(challenge, db), db);
+    Challenge challenge = challenge(call, db);
+    return answer(Forms.get(challenge.id(), db), challenge, db);
   }
 
   private Answer update(Call call, Handle db) {
-    Form old = forms.lock(challenge(call, db), db);
-    call.requireMatch(tag(old, Documents.current(old.challengeId(), db)));
-    return answer(forms.update(call, old, FormJson.patched(old, call), db), db);
+    Challenge challenge = challenge(call, db);
+    Form old = forms.lock(challenge.id(), db);
+    call.requireMatch(tag(old, challenge, Documents.current(old.challengeId(), db)));
+    return answer(forms.update(call, old, FormJson.patched(old, call), db), challenge, db);
   }
 
-  private static Answer answer(Form form, Handle db) {
+  private static Answer answer(Form form, Challenge challenge, Handle db) {
     List<Document> documents = Documents.current(form.challengeId(), db);
-    return Answer.ok(FormJson.wire(form, documents)).etag(tag(form, documents));
+    return Answer.ok(FormJson.wire(form, challenge.retentionDays(), documents))
+        .etag(tag(form, challenge, documents));
   }
 
-  private static String tag(Form form, List<Document> documents) {
+  private static String tag(Form form, Challenge challenge, List<Document> documents) {
     return documents.stream()
         .map(document -> "-" + document.kind() + document.version())
-        .collect(Collectors.joining("", Long.toString(form.version()), ""));
+        .collect(Collectors.joining("", form.version() + "-" + challenge.retentionDays(), ""));
   }
 
-  private static String challenge(Call call, Handle db) {
-    return Audience.of(call, call.path("challengeId"), db).challenge().id();
+  private static Challenge challenge(Call call, Handle db) {
+    return Audience.of(call, call.path("challengeId"), db).challenge();
   }
 }

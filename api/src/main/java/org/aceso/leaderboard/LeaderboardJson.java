@@ -1,8 +1,12 @@
 package org.aceso.leaderboard;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import org.aceso.http.Digests;
 import org.aceso.http.Json;
 import org.aceso.phase.Phase;
 import org.aceso.phase.PhaseJson;
@@ -23,6 +27,23 @@ final class LeaderboardJson {
   /** The digest in a board that was frozen. */
   static String digest(String board) {
     return Json.parse(board, JsonNode.class).path("digest").asText();
+  }
+
+  /** A frozen board on which a team is called otherwise; empty when the team is not on it. */
+  static Optional<String> renamed(String board, String teamId, String name) {
+    ObjectNode tree = Json.parse(board, ObjectNode.class);
+    boolean found = false;
+    for (JsonNode entry : tree.withArray("entries")) {
+      if (entry.path("teamId").asText().equals(teamId)) {
+        ((ObjectNode) entry).put("team", name);
+        found = true;
+      }
+    }
+    // The old digest would let a guess at the name be checked.
+    String before = tree.path("digest").asText();
+    byte[] digest = Digests.sha256(before + '\n' + teamId + ' ' + name);
+    tree.put("digest", HexFormat.of().formatHex(digest));
+    return found ? Optional.of(Json.text(tree)) : Optional.empty();
   }
 
   private static Leaderboard wire(

@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.aceso.http.Call;
 import org.aceso.http.Digests;
 import org.aceso.http.Json;
 import org.aceso.http.Refusal;
@@ -22,6 +23,7 @@ public final class Leaderboards {
 
   private final Phases phases;
   private final Map<String, Board> kept = new ConcurrentHashMap<>();
+  private final Map<String, Frozen> frozen = new ConcurrentHashMap<>();
 
   public Leaderboards(Phases phases) {
     this.phases = phases;
@@ -29,6 +31,9 @@ public final class Leaderboards {
 
   /** A board as bytes, with a tag of what made it: that of a frozen one is another. */
   record Board(String digest, byte[] json) {}
+
+  /** What was frozen, and the version of its phase: only erasure makes another. */
+  private record Frozen(long version, Board board) {}
 
   /** The board of a phase for a caller who may read it. */
   Board read(Phases.Seen seen, Handle db) {
@@ -50,14 +55,31 @@ public final class Leaderboards {
     return make(phase, entries, digest(phase, entries), true, db);
   }
 
+  /**
+   * Calls the team otherwise on the board of a phase, which is held, if that is frozen: its person
+   * is erased. Ranks and values stay.
+   */
+  public void rename(Call call, String phaseId, String teamId, String name, Handle db) {
+    Phase phase = phases.get(phaseId, db);
+    if (phase.state() == PhaseState.PUBLISHED) {
+      LeaderboardJson.renamed(phases.board(phase, db), teamId, name)
+          .ifPresent(board -> phases.replaceBoard(call, phase, board, db));
+    }
+  }
+
   private Board frozen(Phase phase, Handle db) {
-    return kept.computeIfAbsent(
-        phase.id() + "-published",
-        key -> {
-          String board = phases.board(phase, db);
-          return new Board(
-              LeaderboardJson.digest(board) + "-final", board.getBytes(StandardCharsets.UTF_8));
-        });
+    Frozen known = frozen.get(phase.id());
+    if (known != null && known.version() == phase.version()) {
+      return known.board();
+    }
+    String json = phases.board(phase, db);
+    Board board =
+        new Board(LeaderboardJson.digest(json) + "-final", json.getBytes(StandardCharsets.UTF_8));
+    if (frozen.size() >= MOST_KEPT) {
+      frozen.clear();
+    }
+    frozen.put(phase.id(), new Frozen(phase.version(), board));
+    return board;
   }
 
   private Board current(Phase phase, Handle db) {

@@ -2,13 +2,14 @@ package org.aceso.personal;
 
 /**
  * The record of what is held about people: one line for each column that refers to a person. A line
- * says what of it is handed out to the person and what becomes of it at erasure. A column that
- * refers to people and has no line here fails a test.
+ * says what of it is handed out to the person, what becomes of it at erasure, and what goes when
+ * the time is over for which a challenge keeps it. A column that refers to people and has no line
+ * here fails a test.
  */
 enum Held {
   // spotless:off
-  PERSON("person", "id", "id, display_name, email, platform_id, external_id, created_at",
-      "UPDATE person SET display_name = 'Erased person', email = NULL, external_id = NULL, erased_at = now(), version = version + 1 WHERE id = :person",
+  PERSON("person", "id", "id, display_name, email, platform_id, external_id, created_at, blocked_at, blocked_reason",
+      "UPDATE person SET display_name = 'Erased person', email = NULL, external_id = NULL, blocked_reason = NULL, erased_at = now(), version = version + 1 WHERE id = :person",
       "a pseudonym stays, so that what others did with the person stays true"),
   TOKEN("token", "person_id", "id, name, scopes, created_at, expires_at, last_used_at, revoked_at",
       "UPDATE token SET name = 'erased', revoked_at = coalesce(revoked_at, now()) WHERE person_id = :person",
@@ -34,7 +35,12 @@ enum Held {
       "UPDATE registration SET reason = CASE WHEN state = 'REFUSED' THEN '' END, answers = NULL, country = NULL,"
           + " organisation = NULL, eligible_for_prizes = NULL, declared_at = NULL, contact_granted_at = NULL,"
           + " contact_revoked_at = NULL, version = version + 1 WHERE person_id = :person",
-      "kept under the pseudonym without answers, declarations and consents: it is why scores count"),
+      "kept under the pseudonym without answers, declarations and consents: it is why scores count",
+      "UPDATE registration SET reason = CASE WHEN state = 'REFUSED' THEN '' END, answers = NULL, country = NULL,"
+          + " organisation = NULL, eligible_for_prizes = NULL, declared_at = NULL, contact_granted_at = NULL,"
+          + " contact_revoked_at = NULL, version = version + 1 WHERE challenge_id = :challenge AND person_id IN"
+          + " (SELECT person_id FROM registration WHERE challenge_id = :challenge AND (answers IS NOT NULL"
+          + " OR country IS NOT NULL OR contact_granted_at IS NOT NULL OR reason <> '') LIMIT :most)"),
   DECISION("registration", "decided_by", "challenge_id, state, reason, decided_at",
       null,
       "kept under the pseudonym: a record of the challenge"),
@@ -52,16 +58,20 @@ enum Held {
       "ended; kept under the pseudonym where the team has submitted, as nobody submits in two teams"),
   CAPTAIN("team", "captain_id", "id, challenge_id, name, created_at",
       null,
-      "the longest-standing other member follows"),
+      "the longest-standing other member follows; a team of the person alone loses its name, on frozen boards too"),
   TEAM_RECORD("team_record", "done_by", "team_id, kind, done_at, reason, old_name, new_name",
       null,
-      "kept under the pseudonym: a record of the challenge"),
+      "kept under the pseudonym: a record of the challenge",
+      "UPDATE team_record SET reason = '' WHERE id IN (SELECT r.id FROM team_record r JOIN team t ON t.id = r.team_id"
+          + " WHERE t.challenge_id = :challenge AND r.reason <> '' LIMIT :most)"),
   REMOVED("team_record", "person_id", "team_id, kind, done_at, reason",
       "UPDATE team_record SET reason = '' WHERE person_id = :person",
       "kept under the pseudonym, without the reason"),
   INVITATION("invitation", "created_by", "team_id, state, created_at, expires_at, ended_at",
       "UPDATE invitation SET expires_at = least(expires_at, now()) WHERE created_by = :person",
-      "ended"),
+      "ended",
+      "DELETE FROM invitation WHERE id IN (SELECT i.id FROM invitation i JOIN team t ON t.id = i.team_id"
+          + " WHERE t.challenge_id = :challenge LIMIT :most)"),
   INVITED("invitation", "person_id", "team_id, state, created_at, expires_at, ended_at",
       "UPDATE invitation SET expires_at = least(expires_at, now()) WHERE person_id = :person",
       "ended"),
@@ -70,7 +80,9 @@ enum Held {
       "kept under the pseudonym"),
   JOIN_REQUEST("join_request", "person_id", "team_id, message, state, created_at, expires_at, ended_at",
       "UPDATE join_request SET expires_at = least(expires_at, now()), message = NULL WHERE person_id = :person",
-      "ended, without its message"),
+      "ended, without its message",
+      "UPDATE join_request SET message = NULL WHERE id IN (SELECT id FROM join_request"
+          + " WHERE challenge_id = :challenge AND message IS NOT NULL LIMIT :most)"),
   MERGE_PROPOSAL("merge_proposal", "created_by", "team_id, into_id, state, created_at, ended_at",
       null,
       "kept under the pseudonym: it is the team's"),
@@ -105,18 +117,33 @@ enum Held {
   private final String handedOut;
   private final String erasure;
   private final String fate;
+  private final String retirement;
+
+  /** What stays as long as the challenge is there. */
+  Held(String table, String column, String handedOut, String erasure, String fate) {
+    this(table, column, handedOut, erasure, fate, null);
+  }
 
   /**
    * @param handedOut the columns that the person gets to see; empty when the row tells nothing
    * @param erasure what is done about the rows of {@code :person}; null when they stay
    * @param fate what becomes of it, as the person reads it
+   * @param retirement what is done about {@code :most} rows of {@code :challenge} at a time when
+   *     its retention is over; touches only rows in which something is left
    */
-  Held(String table, String column, String handedOut, String erasure, String fate) {
+  Held(
+      String table,
+      String column,
+      String handedOut,
+      String erasure,
+      String fate,
+      String retirement) {
     this.table = table;
     this.column = column;
     this.handedOut = handedOut;
     this.erasure = erasure;
     this.fate = fate;
+    this.retirement = retirement;
   }
 
   String table() {
@@ -141,6 +168,14 @@ enum Held {
 
   String erasure() {
     return erasure;
+  }
+
+  boolean isRetired() {
+    return retirement != null;
+  }
+
+  String retirement() {
+    return retirement;
   }
 
   String fate() {

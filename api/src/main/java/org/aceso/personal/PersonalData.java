@@ -8,15 +8,21 @@ import org.aceso.audit.Audit;
 import org.aceso.audit.AuditAction;
 import org.aceso.http.Call;
 import org.aceso.http.Refusal;
+import org.aceso.leaderboard.Leaderboards;
 import org.aceso.team.Members;
+import org.aceso.team.Pseudonyms;
 import org.jdbi.v3.core.Handle;
 
 /** Hands out what is held about a person, and erases it. */
 final class PersonalData {
   private final Members members;
+  private final Pseudonyms names;
+  private final Leaderboards boards;
 
-  PersonalData(Members members) {
+  PersonalData(Members members, Pseudonyms names, Leaderboards boards) {
     this.members = members;
+    this.names = names;
+    this.boards = boards;
   }
 
   /** Everything by line, in the order of {@link Held}; lines without rows are there, too. */
@@ -49,6 +55,7 @@ final class PersonalData {
     if (PersonalQueries.isLastAdministrator(personId, db)) {
       throw Refusal.exists("the last administrator stays: name another first");
     }
+    PersonalQueries.solo(personId, db).forEach(team -> rename(call, personId, team, db));
     members.departFromAll(call, personId, db);
     for (Held held : Held.values()) {
       if (held.isErased()) {
@@ -56,5 +63,16 @@ final class PersonalData {
       }
     }
     Audit.record(call, AuditAction.PERSON_ERASED, null, personId, Map.of(), db);
+  }
+
+  /** Challenge, phases and team are held in the order of everybody who holds them. */
+  private void rename(Call call, String personId, PersonalQueries.Solo team, Handle db) {
+    names.hold(team.challengeId(), db);
+    List<String> phases = PersonalQueries.holdPhases(team.teamId(), db);
+    names.holdTeam(team.teamId(), db);
+    if (PersonalQueries.solo(personId, db).contains(team)) {
+      String name = names.take(call, team.challengeId(), team.teamId(), db);
+      phases.forEach(phase -> boards.rename(call, phase, team.teamId(), name, db));
+    }
   }
 }

@@ -54,6 +54,43 @@ final class PersonalQueries {
         .isPresent();
   }
 
+  /** A team of which nobody is left but the person. */
+  record Solo(String challengeId, String teamId) {}
+
+  /**
+   * Teams that submitted and never had another member who is not erased, with those that became
+   * part of them. A team that has not submitted ends with its last member.
+   */
+  static List<Solo> solo(String personId, Handle db) {
+    return db.createQuery(
+            """
+            WITH RECURSIVE solo AS (
+              SELECT t.challenge_id, t.id FROM team t
+              JOIN membership m ON m.team_id = t.id AND m.person_id = :person
+              WHERE EXISTS (SELECT 1 FROM participation p WHERE p.team_id = t.id)
+                AND NOT EXISTS (SELECT 1 FROM membership o JOIN person x ON x.id = o.person_id
+                  WHERE o.team_id = t.id AND o.person_id <> :person AND x.erased_at IS NULL)
+              UNION SELECT t.challenge_id, t.id FROM team t JOIN solo s ON t.merged_into = s.id)
+            SELECT challenge_id, id FROM solo ORDER BY challenge_id, id
+            """)
+        .bind("person", personId)
+        .map((row, context) -> new Solo(row.getString(1), row.getString(2)))
+        .list();
+  }
+
+  /** The phases in which the team took part, held so that none is published meanwhile. */
+  static List<String> holdPhases(String teamId, Handle db) {
+    return db.createQuery(
+            """
+            SELECT id FROM phase WHERE id IN
+              (SELECT phase_id FROM participation WHERE team_id = :team)
+            ORDER BY id FOR UPDATE
+            """)
+        .bind("team", teamId)
+        .mapTo(String.class)
+        .list();
+  }
+
   /** Challenges under way that nobody else organises. */
   static List<String> orphaned(String personId, Handle db) {
     return db.createQuery(
@@ -76,7 +113,8 @@ final class PersonalQueries {
             SELECT EXISTS (SELECT 1 FROM installation_role
                            WHERE role = 'ADMINISTRATOR' AND person_id = :person)
                AND NOT EXISTS (SELECT 1 FROM installation_role
-                               WHERE role = 'ADMINISTRATOR' AND person_id <> :person)
+                               WHERE role = 'ADMINISTRATOR' AND person_id <> :person
+                                 AND person_id IN (SELECT id FROM person WHERE blocked_at IS NULL))
             """)
         .bind("person", personId)
         .mapTo(Boolean.class)

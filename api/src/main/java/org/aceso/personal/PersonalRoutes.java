@@ -11,7 +11,9 @@ import org.aceso.http.Api;
 import org.aceso.http.Call;
 import org.aceso.http.Json;
 import org.aceso.http.Refusal;
+import org.aceso.leaderboard.Leaderboards;
 import org.aceso.team.Members;
+import org.aceso.team.Pseudonyms;
 import org.aceso.wire.Erasure;
 import org.aceso.wire.PersonalExport;
 import org.aceso.wire.PersonalRecord;
@@ -21,8 +23,8 @@ import org.jdbi.v3.core.Handle;
 public final class PersonalRoutes {
   private final PersonalData data;
 
-  public PersonalRoutes(Members members) {
-    this.data = new PersonalData(members);
+  public PersonalRoutes(Members members, Pseudonyms names, Leaderboards boards) {
+    this.data = new PersonalData(members, names, boards);
   }
 
   public void register(Api api) {

@@ -80,6 +80,11 @@ final class PhaseQueries {
         id);
   }
 
+  static void replaceBoard(String id, String board, Handle db) {
+    db.execute(
+        "UPDATE phase SET board = CAST(? AS jsonb), version = version + 1 WHERE id = ?", board, id);
+  }
+
   static Optional<String> board(String id, Handle db) {
     return db.createQuery("SELECT board::text FROM phase WHERE id = :id AND board IS NOT NULL")
         .bind("id", id)

@@ -144,11 +144,24 @@ public final class Phases {
     PhaseNews.notice(id, db);
     PhaseQueries.publish(id, board.apply(id), db);
     Phase published = get(id, db);
-    String sha256 = HexFormat.of().formatHex(Digests.sha256(board(published, db)));
-    Map<String, ?> facts = Map.of("board", sha256);
+    Map<String, ?> facts = Map.of("board", sha256(published, db));
     PhaseAudit.record(call, AuditAction.PHASE_PUBLISHED, published, facts, db);
     PhaseNews.tell(EventType.PHASE_PUBLISHED, published, db);
     return new Seen(published, seen.audience());
+  }
+
+  /**
+   * Puts another board in the place of a frozen one: the one thing of it that can change is names.
+   */
+  public void replaceBoard(Call call, Phase published, String board, Handle db) {
+    String before = sha256(published, db);
+    PhaseQueries.replaceBoard(published.id(), board, db);
+    Map<String, ?> facts = Map.of("from", before, "to", sha256(published, db));
+    PhaseAudit.record(call, AuditAction.BOARD_NAME_ERASED, published, facts, db);
+  }
+
+  private String sha256(Phase published, Handle db) {
+    return HexFormat.of().formatHex(Digests.sha256(board(published, db)));
   }
 
   /** The board of a published phase, as it was frozen. */

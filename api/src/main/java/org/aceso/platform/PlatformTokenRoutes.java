@@ -1,9 +1,11 @@
 package org.aceso.platform;
 
 import java.util.Map;
+import java.util.Optional;
 import org.aceso.account.AccountJson;
 import org.aceso.account.ServiceTokens;
 import org.aceso.account.Token;
+import org.aceso.account.TokenLimits;
 import org.aceso.audit.Audit;
 import org.aceso.audit.AuditAction;
 import org.aceso.http.Answer;
@@ -16,9 +18,11 @@ import org.jdbi.v3.core.Handle;
 /** Who handles the operations on the tokens of platforms. */
 public final class PlatformTokenRoutes {
   private final Platforms platforms;
+  private final TokenLimits limits;
 
-  public PlatformTokenRoutes(Platforms platforms) {
+  public PlatformTokenRoutes(Platforms platforms, TokenLimits limits) {
     this.platforms = platforms;
+    this.limits = limits;
   }
 
   public void register(Api api) {
@@ -43,7 +47,8 @@ public final class PlatformTokenRoutes {
             account(call, db),
             wanted.name(),
             AccountJson.words(wanted.scopes()),
-            wanted.expiresAt(),
+            Optional.ofNullable(wanted.expiresAt()),
+            limits,
             db);
     Token token = minted.token();
     Audit.record(

@@ -28,7 +28,7 @@ final class PlatformUserQueries {
   static Optional<PlatformUser> find(String platformId, String externalId, Handle db) {
     return db.createQuery(
             """
-            SELECT external_id, id, display_name, created_at FROM person
+            SELECT external_id, id, display_name, created_at, blocked_at IS NOT NULL FROM person
             WHERE platform_id = :platform AND external_id = :external
             """)
         .bind("platform", platformId)
@@ -49,7 +49,7 @@ final class PlatformUserQueries {
   static List<PlatformUser> page(String platformId, String after, int count, Handle db) {
     return db.createQuery(
             """
-            SELECT external_id, id, display_name, created_at FROM person
+            SELECT external_id, id, display_name, created_at, blocked_at IS NOT NULL FROM person
             WHERE platform_id = :platform AND external_id > :after
             ORDER BY external_id LIMIT :count
             """)
@@ -62,6 +62,10 @@ final class PlatformUserQueries {
 
   private static PlatformUser user(ResultSet row) throws SQLException {
     return new PlatformUser(
-        row.getString(1), row.getString(2), row.getString(3), row.getTimestamp(4).toInstant());
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getTimestamp(4).toInstant(),
+        row.getBoolean(5));
   }
 }

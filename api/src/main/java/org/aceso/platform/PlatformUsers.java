@@ -28,12 +28,14 @@ public final class PlatformUsers implements Delegation {
   public Principal onBehalfOf(Call call, String externalId, Handle db) {
     Principal platform = call.caller();
     String id = platform.platformId().orElseThrow();
-    String person =
+    PlatformUser user =
         PlatformUserQueries.find(id, externalId, db)
-            .orElseGet(() -> welcome(call, externalId, Optional.empty(), db).user())
-            .personId();
+            .orElseGet(() -> welcome(call, externalId, Optional.empty(), db).user());
+    if (user.blocked()) {
+      throw Refusal.forbidden("the user is blocked: nobody may act for them");
+    }
     return new Principal(
-        person,
+        user.personId(),
         platform.actorId(),
         platform.platformId(),
         platform.credentialId(),

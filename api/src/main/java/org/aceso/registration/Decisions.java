@@ -37,7 +37,7 @@ public final class Decisions {
       boolean mayRegisterAgain,
       Handle db) {
     reason.ifPresent(Decisions::requireReadable);
-    challenges.lock(challengeId, db);
+    challenges.lock(challengeId, db).requirePersonalData();
     Registration held = get(challengeId, personId, Optional.empty(), db);
     held.state().requireEdge(to);
     if (to == RegistrationState.APPROVED) {

@@ -62,7 +62,7 @@ public final class RegistrationRoutes {
   }
 
   private Answer update(Call call, Handle db) {
-    Registration own = registrations.lockOwn(call, challenge(call, db), db);
+    Registration own = registrations.lockOwnToTell(call, challenge(call, db), db);
     call.requireMatch(tag(own, RegistrationJson.Reader.SELF));
     return showOwn(changes.change(call, own, RegistrationJson.change(own, call), db), db);
   }

@@ -78,6 +78,12 @@ public final class Registrations {
     return RegistrationQueries.get(challengeId, own.personId(), db);
   }
 
+  /** The same to store something of the person; refused once what was stored is erased. */
+  Registration lockOwnToTell(Call call, String challengeId, Handle db) {
+    challenges.lock(challengeId, db).requirePersonalData();
+    return own(call, challengeId, db);
+  }
+
   /** The caller's registration, held until the transaction ends. */
   Registration lockOwn(Call call, String challengeId, Handle db) {
     challenges.lock(challengeId, db);

@@ -41,7 +41,8 @@ public final class MemberRoutes {
     Team team = seen(call, db);
     VisibleText.require(call.tree());
     String reason = call.body(Removal.class).reason();
-    members.removeForCause(call, team.id(), call.path("personId"), reason, db);
+    String person = call.path("personId");
+    members.removeForCause(call, team.challengeId(), team.id(), person, reason, db);
     return Answer.noContent();
   }
 

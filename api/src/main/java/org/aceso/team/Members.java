@@ -115,7 +115,9 @@ public final class Members {
   }
 
   /** By an organiser, also when teams are frozen. */
-  void removeForCause(Call call, String teamId, String personId, String reason, Handle db) {
+  void removeForCause(
+      Call call, String challengeId, String teamId, String personId, String reason, Handle db) {
+    forming.hold(challengeId, db).requirePersonalData();
     Team held = Teams.hold(teamId, db);
     requireMember(held, personId);
     String by = call.caller().personId();

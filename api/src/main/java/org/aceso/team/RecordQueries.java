@@ -28,6 +28,19 @@ final class RecordQueries {
         .execute();
   }
 
+  /** Puts a pseudonym where a name was, and takes away why it was changed. */
+  static void eraseNames(String teamId, String pseudonym, Handle db) {
+    db.createUpdate(
+            """
+            UPDATE team_record SET old_name = :name, new_name = :name,
+              reason = CASE WHEN reason IS NOT NULL THEN '' END
+            WHERE team_id = :team AND old_name IS NOT NULL
+            """)
+        .bind("team", teamId)
+        .bind("name", pseudonym)
+        .execute();
+  }
+
   static void removed(Team team, String personId, String by, String reason, Handle db) {
     db.createUpdate(
             """

@@ -111,6 +111,7 @@ public final class Teams {
   /** By an organiser. The old name stays taken, so that nobody comes back with it. */
   Team renameForCause(Call call, String teamId, String wantedName, String reason, Handle db) {
     TeamName name = TeamName.of(wantedName);
+    forming.hold(get(teamId, db).challengeId(), db).requirePersonalData();
     return rename(call, hold(teamId, db), name, reason, db);
   }
 

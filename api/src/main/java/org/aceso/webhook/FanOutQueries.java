@@ -40,7 +40,8 @@ final class FanOutQueries {
                 AND (w.types = '{}' OR w.types && e.types)
             WHERE w.state = 'ENABLED' AND (w.challenge_id IS NOT NULL OR w.platform_id IS NOT NULL
               OR EXISTS (SELECT 1 FROM registration r
-                         WHERE r.challenge_id = e.of_challenge AND r.person_id = w.owner_id)
+                         WHERE r.challenge_id = e.of_challenge AND r.person_id = w.owner_id
+                           AND r.state IN ('PENDING', 'APPROVED'))
               OR EXISTS (SELECT 1 FROM challenge_role r
                          WHERE r.challenge_id = e.of_challenge AND r.person_id = w.owner_id))
             ORDER BY w.id, e.of_challenge

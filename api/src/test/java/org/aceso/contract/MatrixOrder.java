@@ -29,6 +29,8 @@ final class MatrixOrder {
           "withdraw",
           "publishDocument",
           "updateRegistrationForm",
+          "blockPerson",
+          "unblockPerson",
           "erasePerson",
           "closePhase",
           "publishPhase",

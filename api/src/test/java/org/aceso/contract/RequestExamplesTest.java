@@ -78,6 +78,8 @@ final class RequestExamplesTest {
     bound.put("{documentKind}", "RULES");
     return Stream.of(
             step("createPerson", world.administrator(), this::bindPerson),
+            step("blockPerson", world.administrator(), this::nothing),
+            step("unblockPerson", world.administrator(), this::nothing),
             step("erasePerson", world.administrator(), this::bindLeaver),
             step("editMe", leaver, this::nothing),
             step("eraseMe", leaver, this::nothing),

@@ -83,6 +83,10 @@ final class Walk {
       String id = id(person);
       String path = byLetter ? "/v1/people/" + id : "/v1/me";
       by.get(path + "/export").expect(200);
+      for (String block : List.of("block", "unblock")) {
+        Map<String, String> reason = Map.of("reason", "A leak.");
+        world.administrator().post("/v1/people/" + id + "/" + block, reason).expect(200);
+      }
       by.post(path + "/erase", Map.of("personId", id)).expect(204);
       person.get("/v1/me").expect(401);
     }
@@ -163,8 +167,7 @@ final class Walk {
     administrator.get("/v1/platforms?limit=1").expect(200);
     Reply read = owner.caller().get(path).expect(200);
     administrator.patch(path, read.header("ETag"), Map.of("requestsPerMinute", 6000)).expect(200);
-    Map<String, Object> spare =
-        Map.of("name", "spare", "scopes", World.PLATFORM, "expiresAt", "2099-01-01T00:00:00Z");
+    Map<String, Object> spare = Map.of("name", "spare", "scopes", World.PLATFORM);
     String token = administrator.post(path + "/tokens", spare).expect(201).get("id");
     administrator.get(path + "/tokens?limit=1").expect(200);
     String user = path + "/users/user-1";

@@ -81,8 +81,7 @@ final class World {
     Map<String, Object> wanted =
         Map.of("name", "Platform " + NEXT.incrementAndGet(), "contact", "operations@example.org");
     String id = administrator.post("/v1/platforms", wanted).expect(201).get("id");
-    Map<String, Object> token =
-        Map.of("name", "test", "scopes", PLATFORM, "expiresAt", "2099-01-01T00:00:00Z");
+    Map<String, Object> token = Map.of("name", "test", "scopes", PLATFORM);
     String path = "/v1/platforms/" + id + "/tokens";
     return new Platform(
         id, anonymous.as(administrator.post(path, token).expect(201).get("secret")));

@@ -2,10 +2,12 @@ package org.aceso.personal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -15,13 +17,16 @@ import org.aceso.Refused;
 import org.aceso.Scene;
 import org.aceso.TestServer;
 import org.aceso.client.ApiException;
+import org.aceso.wire.AuditEntry;
 import org.aceso.wire.ChallengeRole;
 import org.aceso.wire.Erasure;
 import org.aceso.wire.InvitationCode;
+import org.aceso.wire.Leaderboard;
 import org.aceso.wire.NewInvitation;
 import org.aceso.wire.PersonalExport;
 import org.aceso.wire.PersonalRecord;
 import org.aceso.wire.Team;
+import org.aceso.wire.TeamPatch;
 import org.junit.jupiter.api.Test;
 
 /** What is held about a person, handed out and erased over HTTP. */
@@ -96,6 +101,102 @@ final class PersonalDataTest {
     var board = scene.organiser().leaderboards().getLeaderboard(phase, null);
     assertEquals(team.id(), board.entries().get(0).teamId());
     assertEquals(1.0, board.entries().get(0).value());
+  }
+
+  /** A team of one is called as its person is; a frozen board keeps ranks and values alone. */
+  @Test
+  void erasure_takesTheNameOfATeamOfOneFromFrozenBoards() throws ApiException {
+    Scene scene = Scene.open();
+    String name = "Zenobia Featherstonehaugh";
+    Caller person = scene.person(name);
+    person.register(scene.challengeId());
+    String team = scene.team(person, "Zenobia's first try").id();
+    person.teams().updateTeam(team, new TeamPatch(name), "*");
+    Caller rival = scene.captain();
+    String phase = scene.openPhase(new PhaseForm());
+    Scene.evaluated(person, phase, Scene.TRUTH);
+    Scene.evaluated(rival, phase, Scene.ONE_WRONG);
+    scene.organiser().phases().closePhase(phase);
+    scene.organiser().phases().publishPhase(phase);
+    String path = "/v1/phases/" + phase + "/leaderboard";
+    String tag = rival.etag(path).orElseThrow();
+    Leaderboard before = rival.leaderboards().getLeaderboard(phase, null);
+    assertEquals(name, before.entries().get(0).team());
+    erase(person);
+    assertEquals(List.of(), places("Zenobia"));
+    assertEquals(List.of(), places("zenobia"));
+    Leaderboard after = rival.leaderboards().getLeaderboard(phase, null);
+    String pseudonym = "Erased team " + team.substring(team.length() - 6);
+    assertEquals(pseudonym, after.entries().get(0).team());
+    assertEquals(pseudonym, rival.teams().getTeam(team, null).name());
+    assertEquals(before.entries().get(1), after.entries().get(1));
+    assertEquals(before.entries().get(0).value(), after.entries().get(0).value());
+    assertNotEquals(before.digest(), after.digest());
+    assertNotEquals(tag, rival.etag(path).orElseThrow());
+    assertEquals(1, board(scene, phase).size());
+  }
+
+  private static List<AuditEntry> board(Scene scene, String phase) throws ApiException {
+    return scene
+        .organiser()
+        .audit()
+        .listChallengeAudit(scene.challengeId(), null, null, null, null, null, 200, null)
+        .items()
+        .stream()
+        .filter(one -> one.action().equals("BOARD_NAME_ERASED") && one.subject().equals(phase))
+        .toList();
+  }
+
+  /** Another server had the board in its memory. */
+  @Test
+  void frozenBoard_isTheSameOnEveryServerAfterErasure() throws ApiException {
+    try (TestServer second = TestServer.shared().startAnother(Map.of())) {
+      Scene scene = Scene.open();
+      Caller captain = scene.captain();
+      String phase = scene.openPhase(new PhaseForm());
+      Scene.evaluated(captain, phase, Scene.TRUTH);
+      scene.organiser().phases().closePhase(phase);
+      scene.organiser().phases().publishPhase(phase);
+      Caller elsewhere = scene.organiser().at(second.url());
+      elsewhere.leaderboards().getLeaderboard(phase, null);
+      erase(captain);
+      assertEquals(
+          scene.organiser().leaderboards().getLeaderboard(phase, null),
+          elsewhere.leaderboards().getLeaderboard(phase, null));
+      assertTrue(
+          elsewhere
+              .leaderboards()
+              .getLeaderboard(phase, null)
+              .entries()
+              .get(0)
+              .team()
+              .startsWith("Erased team "));
+    }
+  }
+
+  @Test
+  void erasure_leavesTheNameOfATeamWithOthersUntilTheLastIsErased() throws ApiException {
+    Scene scene = Scene.open();
+    Caller captain = scene.competitor();
+    String team = scene.team(captain, "Argonauts").id();
+    Caller mate = join(scene, captain, team);
+    Scene.evaluated(captain, scene.openPhase(new PhaseForm()), Scene.TRUTH);
+    erase(captain);
+    assertEquals("Argonauts", mate.teams().getTeam(team, null).name());
+    erase(mate);
+    assertTrue(scene.organiser().teams().getTeam(team, null).name().startsWith("Erased team "));
+  }
+
+  @Test
+  void pseudonymThatIsTaken_isMadeLonger() throws ApiException {
+    Scene scene = Scene.open();
+    Caller captain = scene.captain();
+    String team = scene.teamOf(captain);
+    Scene.evaluated(captain, scene.openPhase(new PhaseForm()), Scene.TRUTH);
+    scene.team(scene.competitor(), "ERASED team " + team.substring(team.length() - 6));
+    erase(captain);
+    assertEquals(
+        "Erased team " + team.substring(4), scene.organiser().teams().getTeam(team, null).name());
   }
 
   /** Every table and column of which a row holds the text. */

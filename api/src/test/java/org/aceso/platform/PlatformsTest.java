@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.aceso.Caller;
@@ -109,6 +110,26 @@ final class PlatformsTest {
     String mistyped = secret.substring(0, 20) + wrong + secret.substring(21);
     assertEquals(401, statusWith(mistyped));
     assertEquals(200, statusWith(secret));
+  }
+
+  @Test
+  void platformsTokens_liveAsLongAsTheServerAllows() throws ApiException {
+    Hosting hosting = Hosting.admitted();
+    List<Scope> scopes = List.of(Scope.CHALLENGE_READ);
+    Instant most = Instant.now().plus(Duration.ofDays(365));
+    NewPlatformToken late = new NewPlatformToken("late", scopes, most.plusSeconds(600));
+    Refused refused =
+        Refused.by(() -> administrator.platforms().createPlatformToken(hosting.id(), late, null));
+    assertEquals(422, refused.status());
+    assertEquals("#/expiresAt", refused.problem().errors().get(0).pointer());
+    assertEquals("too-late", refused.problem().errors().get(0).code());
+    NewPlatformToken open = new NewPlatformToken("open", scopes, null);
+    Instant end =
+        administrator.platforms().createPlatformToken(hosting.id(), open, null).expiresAt();
+    assertTrue(Duration.between(most, end).abs().compareTo(Duration.ofMinutes(5)) < 0);
+    NewPlatformToken past = new NewPlatformToken("past", scopes, Instant.now().minusSeconds(5));
+    Refused.with(
+        422, () -> administrator.platforms().createPlatformToken(hosting.id(), past, null));
   }
 
   @Test
