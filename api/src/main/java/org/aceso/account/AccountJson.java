@@ -49,7 +49,7 @@ public final class AccountJson {
   /** Changes with the person, and with what the credential makes of them. */
   static String tag(Person person, Me shown) {
     String digest = HexFormat.of().formatHex(Digests.sha256(Json.text(shown)));
-    return person.version() + "-" + digest.substring(0, 16);
+    return person.version() + "-" + digest.substring(0, 8);
   }
 
   static Accounts.Wanted wanted(NewToken token) {
