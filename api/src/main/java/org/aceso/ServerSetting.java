@@ -70,6 +70,10 @@ enum ServerSetting {
       "",
       "what clients call the server, such as https://api.example.org: links are absolute then; paths"
           + " when empty"),
+  CORS_ORIGINS(
+      "",
+      "the web pages whose scripts may read answers: origins (https://example.org) with commas"
+          + " between, or * for all; none when empty"),
   TRUSTED_PROXIES(
       "",
       "addresses and ranges (10.0.0.0/8) of proxies whose X-Forwarded-For is believed, with commas"

@@ -21,6 +21,7 @@ import org.jdbi.v3.core.Jdbi;
 public final class Api {
   private final Contract contract;
   private final ReadOnly readOnly;
+  private final Cors cors;
   private final Responder responder;
   private final Pipeline pipeline;
   private final Map<String, io.javalin.http.Handler> handlers = new LinkedHashMap<>();
@@ -35,7 +36,8 @@ public final class Api {
       Edge edge) {
     this.contract = contract;
     this.readOnly = new ReadOnly(contract, jdbi);
-    this.responder = new Responder(edge);
+    this.cors = new Cors(edge.origins(), contract);
+    this.responder = new Responder(edge, cors);
     Cursors cursors = new Cursors(secret);
     this.pipeline =
         new Pipeline(jdbi, authenticator, delegation, store, cursors, edge, responder, readOnly);
@@ -119,6 +121,12 @@ public final class Api {
             config.routes.addHttpHandler(HandlerType.HEAD, operation.path(), handler);
           }
         });
+    contract
+        .methods()
+        .forEach(
+            (path, methods) ->
+                config.routes.addHttpHandler(
+                    HandlerType.OPTIONS, path, context -> cors.options(context, methods)));
     config.routes.exception(
         Refusal.class, (refusal, context) -> responder.refuse(context, refusal));
     config.routes.exception(

@@ -9,5 +9,6 @@ import java.util.function.Supplier;
  * @param limits how often somebody may ask
  * @param clock what every answer says the time is
  * @param url what the server is called from outside
+ * @param origins whose pages may read answers
  */
-public record Edge(RateLimits limits, Supplier<Instant> clock, PublicUrl url) {}
+public record Edge(RateLimits limits, Supplier<Instant> clock, PublicUrl url, Origins origins) {}

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.aceso.ids.Ids;
 import org.slf4j.Logger;
@@ -35,9 +36,11 @@ final class Responder {
   private static final long MOST_DRAINED = 32L << 20;
 
   private final Edge edge;
+  private final Cors cors;
 
-  Responder(Edge edge) {
+  Responder(Edge edge, Cors cors) {
     this.edge = edge;
+    this.cors = cors;
   }
 
   /** What every response carries, that of a problem too. */
@@ -48,11 +51,18 @@ final class Responder {
     context.header(ID, id);
     context.header("Server-Time", time());
     context.header("X-Content-Type-Options", "nosniff");
-    context.header("Vary", "Authorization, Accept, Accept-Encoding, On-Behalf-Of");
+    context.header("Vary", cors.vary("Authorization, Accept, Accept-Encoding, On-Behalf-Of"));
+    cors.greet(context.header("Origin"), context::header);
     if (context.header(OVERRIDE) != null) {
       throw new Refusal(
           ProblemType.MALFORMED_REQUEST, "send the method itself: " + OVERRIDE + " is not read");
     }
+  }
+
+  /** What an answer outside of every route tells browsers. */
+  void greet(String origin, BiConsumer<String, String> headers) {
+    headers.accept("Vary", cors.vary("Accept"));
+    cors.greet(origin, headers);
   }
 
   /** The database's clock, as the header has it. */

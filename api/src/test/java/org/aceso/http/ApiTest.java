@@ -22,14 +22,15 @@ final class ApiTest {
           null,
           null,
           new byte[32],
-          new Edge(null, () -> Instant.EPOCH, new PublicUrl("")));
+          new Edge(null, () -> Instant.EPOCH, new PublicUrl(""), new Origins(Set.of())));
 
   @Test
-  void router_servesTheOperationsOfTheContractAndTheirHeads() {
+  void router_servesTheOperationsOfTheContractTheirHeadsAndOptions() {
     contract.operations().keySet().forEach(id -> api.alone(id, call -> Answer.noContent()));
     Set<String> wanted = new TreeSet<>();
     for (Operation operation : contract.operations().values()) {
       wanted.add(operation.method() + " " + operation.path());
+      wanted.add("OPTIONS " + operation.path());
       if (operation.isRead()) {
         wanted.add("HEAD " + operation.path());
       }
