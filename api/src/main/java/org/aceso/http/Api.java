@@ -115,10 +115,15 @@ public final class Api {
     handlers.forEach(
         (id, handler) -> {
           Operation operation = operation(id);
+          io.javalin.http.Handler announcing =
+              context -> {
+                operation.deprecation().ifPresent(deprecation -> deprecation.announce(context));
+                handler.handle(context);
+              };
           config.routes.addHttpHandler(
-              HandlerType.findOrCreate(operation.method()), operation.path(), handler);
+              HandlerType.findOrCreate(operation.method()), operation.path(), announcing);
           if (operation.isRead()) {
-            config.routes.addHttpHandler(HandlerType.HEAD, operation.path(), handler);
+            config.routes.addHttpHandler(HandlerType.HEAD, operation.path(), announcing);
           }
         });
     contract

@@ -67,11 +67,19 @@ public final class Contract {
   /** The contract that is packaged with the server. */
   public static Contract load() {
     try (InputStream in = Contract.class.getResourceAsStream("/openapi.yaml")) {
-      byte[] yaml = in.readAllBytes();
-      return new Contract(yaml, new YAMLMapper().readTree(yaml));
+      return read(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException("openapi.yaml is not in the jar", e);
     }
+  }
+
+  /**
+   * Reads a contract.
+   *
+   * @throws IllegalStateException when it does not say what it must
+   */
+  static Contract read(byte[] yaml) throws IOException {
+    return new Contract(yaml, new YAMLMapper().readTree(yaml));
   }
 
   public byte[] yaml() {
@@ -173,7 +181,8 @@ public final class Contract {
         anonymous,
         scopes,
         permission(node),
-        produces(pointer + "/" + method));
+        produces(pointer + "/" + method),
+        Deprecation.of(node));
   }
 
   private Set<String> produces(String pointer) {

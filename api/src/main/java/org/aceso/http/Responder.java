@@ -72,7 +72,7 @@ final class Responder {
 
   void send(Call call, Answer answer) throws IOException {
     Context context = call.context();
-    answer.headers().forEach(context::header);
+    answer.headers().forEach((name, value) -> put(context, name, value));
     String location = answer.headers().get("Location");
     if (location != null && location.startsWith("/")) {
       context.header("Location", edge.url().of(location));
@@ -87,6 +87,15 @@ final class Responder {
       send(call, answer, Representation.of(call, answer));
     } else {
       context.status(answer.status());
+    }
+  }
+
+  /** There may be a link already, to what is to be used instead. */
+  private static void put(Context context, String name, String value) {
+    if (name.equals("Link")) {
+      context.res().addHeader(name, value);
+    } else {
+      context.header(name, value);
     }
   }
 
