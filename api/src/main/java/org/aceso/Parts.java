@@ -17,6 +17,7 @@ import org.aceso.http.Api;
 import org.aceso.http.ClientAddress;
 import org.aceso.http.Edge;
 import org.aceso.http.Origins;
+import org.aceso.http.Patience;
 import org.aceso.http.PublicUrl;
 import org.aceso.http.RateLimits;
 import org.aceso.http.RateQuotas;
@@ -109,7 +110,18 @@ final class Parts {
         new RateLimits(limiter, proxies(config), quotas),
         time::now,
         publicUrl(config),
-        origins(config));
+        origins(config),
+        patience(config));
+  }
+
+  private static Patience patience(Config config) {
+    return new Patience(
+        config.seconds(ServerSetting.HEAD_SECONDS),
+        config.seconds(ServerSetting.BODY_SECONDS),
+        config.bytes(ServerSetting.SLOWEST_BYTES),
+        config.seconds(ServerSetting.SLOW_SECONDS),
+        config.number(ServerSetting.UPLOADS),
+        config.number(ServerSetting.CONNECTIONS));
   }
 
   private static Origins origins(Config config) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.aceso.storage.BlobStore;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -23,6 +24,7 @@ public final class Api {
   private final ReadOnly readOnly;
   private final Cors cors;
   private final Responder responder;
+  private final Patience patience;
   private final Pipeline pipeline;
   private final Map<String, io.javalin.http.Handler> handlers = new LinkedHashMap<>();
 
@@ -38,6 +40,7 @@ public final class Api {
     this.readOnly = new ReadOnly(contract, jdbi);
     this.cors = new Cors(edge.origins(), contract);
     this.responder = new Responder(edge, cors);
+    this.patience = edge.patience();
     Cursors cursors = new Cursors(secret);
     this.pipeline =
         new Pipeline(jdbi, authenticator, delegation, store, cursors, edge, responder, readOnly);
@@ -110,7 +113,12 @@ public final class Api {
           // Tokens of identity providers can be long.
           http.setRequestHeaderSize(16 * 1024);
         });
-    config.jetty.modifyServer(server -> server.setErrorHandler(new UnreadableRequest(responder)));
+    config.jetty.modifyServer(
+        server -> {
+          server.setErrorHandler(new UnreadableRequest(responder));
+          server.insertHandler(new SlowSenders(patience));
+          server.addBean(new NetworkConnectionLimit(patience.connections(), server));
+        });
     config.routes.before(responder::greet);
     handlers.forEach(
         (id, handler) -> {

@@ -4,15 +4,12 @@ import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 
 /**
  * Tells browsers which pages may read answers (CORS, as the Fetch standard has it). Credentials are
  * never allowed: there are no cookies, and a page that has a token may send it as a header.
  */
 final class Cors {
-  private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
-
   /** As long as any browser remembers it. */
   private static final String MAX_AGE = "7200";
 
@@ -58,14 +55,14 @@ final class Cors {
   }
 
   /** What every answer says, that of a problem too. */
-  void greet(String origin, BiConsumer<String, String> headers) {
+  void greet(Context context) {
     origins
-        .allowed(origin)
+        .allowed(context.header("Origin"))
         .ifPresent(
-            allowed -> {
-              headers.accept(ALLOW_ORIGIN, allowed);
-              headers.accept("Access-Control-Expose-Headers", shown);
-            });
+            allowed ->
+                context
+                    .header("Access-Control-Allow-Origin", allowed)
+                    .header("Access-Control-Expose-Headers", shown));
   }
 
   /** What caches tell answers apart by; an answer for every origin is the same for each. */

@@ -10,5 +10,11 @@ import java.util.function.Supplier;
  * @param clock what every answer says the time is
  * @param url what the server is called from outside
  * @param origins whose pages may read answers
+ * @param patience with slow clients
  */
-public record Edge(RateLimits limits, Supplier<Instant> clock, PublicUrl url, Origins origins) {}
+public record Edge(
+    RateLimits limits,
+    Supplier<Instant> clock,
+    PublicUrl url,
+    Origins origins,
+    Patience patience) {}

@@ -20,7 +20,6 @@ final class UnreadableRequest extends ErrorHandler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     int status = response.getStatus();
-    responder.greet(request.getHeaders().get("Origin"), response.getHeaders()::put);
     ByteBuffer problem = problem(status, response.getHeaders());
     response.setStatus(type(status).status());
     response.write(true, problem, callback);

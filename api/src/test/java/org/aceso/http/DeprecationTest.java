@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -60,7 +61,19 @@ final class DeprecationTest {
   }
 
   private static Javalin start() throws IOException {
-    Edge edge = new Edge(null, () -> Instant.EPOCH, new PublicUrl(""), new Origins(Set.of()));
+    Edge edge =
+        new Edge(
+            null,
+            () -> Instant.EPOCH,
+            new PublicUrl(""),
+            new Origins(Set.of()),
+            new Patience(
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(60),
+                1024,
+                Duration.ofSeconds(20),
+                8,
+                100));
     Api api = new Api(read(CONTRACT), null, null, null, null, new byte[32], edge);
     api.alone(
         "listOld", call -> Answer.ok(List.of(1)).with("Link", "</old?after=x>; rel=\"next\""));
