@@ -16,6 +16,8 @@ import org.aceso.database.DatabaseTime;
 import org.aceso.http.Api;
 import org.aceso.http.ClientAddress;
 import org.aceso.http.Edge;
+import org.aceso.http.Origins;
+import org.aceso.http.Patience;
 import org.aceso.http.PublicUrl;
 import org.aceso.http.RateLimits;
 import org.aceso.http.RateQuotas;
@@ -104,7 +106,31 @@ final class Parts {
             config.bytes(ServerSetting.RATE_ANONYMOUS),
             config.bytes(ServerSetting.RATE_FAILURES),
             config.bytes(ServerSetting.RATE_PLATFORM));
-    return new Edge(new RateLimits(limiter, proxies(config), quotas), time::now, publicUrl(config));
+    return new Edge(
+        new RateLimits(limiter, proxies(config), quotas),
+        time::now,
+        publicUrl(config),
+        origins(config),
+        patience(config));
+  }
+
+  private static Patience patience(Config config) {
+    return new Patience(
+        config.seconds(ServerSetting.HEAD_SECONDS),
+        config.seconds(ServerSetting.BODY_SECONDS),
+        config.bytes(ServerSetting.SLOWEST_BYTES),
+        config.seconds(ServerSetting.SLOW_SECONDS),
+        config.number(ServerSetting.UPLOADS),
+        config.number(ServerSetting.CONNECTIONS));
+  }
+
+  private static Origins origins(Config config) {
+    try {
+      return Origins.parse(config.list(ServerSetting.CORS_ORIGINS));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(
+          ServerSetting.CORS_ORIGINS.variable() + " must be origins: " + e.getMessage());
+    }
   }
 
   private static PublicUrl publicUrl(Config config) {

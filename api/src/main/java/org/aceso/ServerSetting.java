@@ -55,6 +55,16 @@ enum ServerSetting {
       "5,300,1800,7200,18000,36000,50400,72000,86400",
       "how long to wait after each failed attempt; after the last the webhook is disabled"),
   MAX_UPLOAD_BYTES("104857600", 1, Long.MAX_VALUE, "the largest file that is taken"),
+  UPLOADS("64", 1, 200, "how many files are taken in at a time; others are told to come again"),
+  SLOWEST_BYTES(
+      "1024",
+      0,
+      1_000_000_000,
+      "how many bytes of a body a client must send in a second; 0 for no such rule"),
+  SLOW_SECONDS("20", 1, 86_400, "for how long a client may be slower than that"),
+  BODY_SECONDS("60", 1, 86_400, "how long a body may take that is no file"),
+  HEAD_SECONDS("30", 1, 86_400, "after how long without a request a connection is closed"),
+  CONNECTIONS("10000", 10, 1_000_000, "how many connections of clients are open at a time"),
   RATE_WINDOW_SECONDS("60", 1, 86_400, "the window in which requests are counted"),
   RATE_READS("1200", 0, 1_000_000_000, "reads of one person in a window; 0 for no limit"),
   RATE_WRITES("240", 0, 1_000_000_000, "writes of one person in a window; 0 for no limit"),
@@ -70,6 +80,10 @@ enum ServerSetting {
       "",
       "what clients call the server, such as https://api.example.org: links are absolute then; paths"
           + " when empty"),
+  CORS_ORIGINS(
+      "",
+      "the web pages whose scripts may read answers: origins (https://example.org) with commas"
+          + " between, or * for all; none when empty"),
   TRUSTED_PROXIES(
       "",
       "addresses and ranges (10.0.0.0/8) of proxies whose X-Forwarded-For is believed, with commas"

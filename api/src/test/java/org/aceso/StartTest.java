@@ -77,6 +77,14 @@ final class StartTest {
   }
 
   @Test
+  void originThatIsNone_isNamed() throws Exception {
+    assertFails(
+        "ACESO_CORS_ORIGINS must be origins: example.org is not scheme, host and port",
+        folder.resolve("data"),
+        Map.of("CORS_ORIGINS", "https://board.example.org, example.org"));
+  }
+
+  @Test
   void missingPluginsFolder_isAWarningAndNotReady() throws Exception {
     Path missing = folder.resolve("none");
     Map<String, String> settings = Map.of("PLUGINS", missing.toString());

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.aceso.storage.BlobStore;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -21,7 +22,9 @@ import org.jdbi.v3.core.Jdbi;
 public final class Api {
   private final Contract contract;
   private final ReadOnly readOnly;
+  private final Cors cors;
   private final Responder responder;
+  private final Patience patience;
   private final Pipeline pipeline;
   private final Map<String, io.javalin.http.Handler> handlers = new LinkedHashMap<>();
 
@@ -35,7 +38,9 @@ public final class Api {
       Edge edge) {
     this.contract = contract;
     this.readOnly = new ReadOnly(contract, jdbi);
-    this.responder = new Responder(edge);
+    this.cors = new Cors(edge.origins(), contract);
+    this.responder = new Responder(edge, cors);
+    this.patience = edge.patience();
     Cursors cursors = new Cursors(secret);
     this.pipeline =
         new Pipeline(jdbi, authenticator, delegation, store, cursors, edge, responder, readOnly);
@@ -108,17 +113,33 @@ public final class Api {
           // Tokens of identity providers can be long.
           http.setRequestHeaderSize(16 * 1024);
         });
-    config.jetty.modifyServer(server -> server.setErrorHandler(new UnreadableRequest(responder)));
+    config.jetty.modifyServer(
+        server -> {
+          server.setErrorHandler(new UnreadableRequest(responder));
+          server.insertHandler(new SlowSenders(patience));
+          server.addBean(new NetworkConnectionLimit(patience.connections(), server));
+        });
     config.routes.before(responder::greet);
     handlers.forEach(
         (id, handler) -> {
           Operation operation = operation(id);
+          io.javalin.http.Handler announcing =
+              context -> {
+                operation.deprecation().ifPresent(deprecation -> deprecation.announce(context));
+                handler.handle(context);
+              };
           config.routes.addHttpHandler(
-              HandlerType.findOrCreate(operation.method()), operation.path(), handler);
+              HandlerType.findOrCreate(operation.method()), operation.path(), announcing);
           if (operation.isRead()) {
-            config.routes.addHttpHandler(HandlerType.HEAD, operation.path(), handler);
+            config.routes.addHttpHandler(HandlerType.HEAD, operation.path(), announcing);
           }
         });
+    contract
+        .methods()
+        .forEach(
+            (path, methods) ->
+                config.routes.addHttpHandler(
+                    HandlerType.OPTIONS, path, context -> cors.options(context, methods)));
     config.routes.exception(
         Refusal.class, (refusal, context) -> responder.refuse(context, refusal));
     config.routes.exception(

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,11 +67,19 @@ public final class Contract {
   /** The contract that is packaged with the server. */
   public static Contract load() {
     try (InputStream in = Contract.class.getResourceAsStream("/openapi.yaml")) {
-      byte[] yaml = in.readAllBytes();
-      return new Contract(yaml, new YAMLMapper().readTree(yaml));
+      return read(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException("openapi.yaml is not in the jar", e);
     }
+  }
+
+  /**
+   * Reads a contract.
+   *
+   * @throws IllegalStateException when it does not say what it must
+   */
+  static Contract read(byte[] yaml) throws IOException {
+    return new Contract(yaml, new YAMLMapper().readTree(yaml));
   }
 
   public byte[] yaml() {
@@ -84,6 +93,23 @@ public final class Contract {
   /** All operations by id, in the order of the document. */
   Map<String, Operation> operations() {
     return operations;
+  }
+
+  /** What each path answers, HEAD and OPTIONS included; a path that fits another stands first. */
+  Map<String, Set<String>> methods() {
+    Map<String, Set<String>> methods =
+        new TreeMap<>(
+            Comparator.comparingLong((String path) -> path.chars().filter(c -> c == '{').count())
+                .thenComparing(Comparator.naturalOrder()));
+    for (Operation operation : operations.values()) {
+      Set<String> ofPath =
+          methods.computeIfAbsent(operation.path(), any -> new TreeSet<>(Set.of("OPTIONS")));
+      ofPath.add(operation.method());
+      if (operation.isRead()) {
+        ofPath.add("HEAD");
+      }
+    }
+    return methods;
   }
 
   /** The members that a patch's answer has and its body has not. */
@@ -155,7 +181,8 @@ public final class Contract {
         anonymous,
         scopes,
         permission(node),
-        produces(pointer + "/" + method));
+        produces(pointer + "/" + method),
+        Deprecation.of(node));
   }
 
   private Set<String> produces(String pointer) {

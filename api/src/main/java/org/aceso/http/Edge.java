@@ -9,5 +9,12 @@ import java.util.function.Supplier;
  * @param limits how often somebody may ask
  * @param clock what every answer says the time is
  * @param url what the server is called from outside
+ * @param origins whose pages may read answers
+ * @param patience with slow clients
  */
-public record Edge(RateLimits limits, Supplier<Instant> clock, PublicUrl url) {}
+public record Edge(
+    RateLimits limits,
+    Supplier<Instant> clock,
+    PublicUrl url,
+    Origins origins,
+    Patience patience) {}

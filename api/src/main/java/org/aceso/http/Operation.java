@@ -23,6 +23,7 @@ import org.aceso.access.Permission;
  * @param scopes what a token needs
  * @param permission what the caller needs
  * @param produces the media types of its successes; empty when they have no body
+ * @param deprecation that it will go, if so
  */
 record Operation(
     String id,
@@ -37,7 +38,8 @@ record Operation(
     boolean anonymous,
     Set<String> scopes,
     Permission permission,
-    Set<String> produces) {
+    Set<String> produces,
+    Optional<Deprecation> deprecation) {
 
   /** A parameter's schema and the type that it names. */
   record Parameter(Schema schema, String type) {}

@@ -3,10 +3,13 @@ package org.aceso.http;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import org.aceso.storage.Blob;
 import org.aceso.storage.BlobStore;
 import org.aceso.storage.TooManyBytesException;
@@ -22,6 +25,7 @@ final class Pipeline {
   private final Edge edge;
   private final Responder responder;
   private final ReadOnly readOnly;
+  private final Semaphore uploads;
 
   Pipeline(
       Jdbi jdbi,
@@ -39,22 +43,39 @@ final class Pipeline {
     this.edge = edge;
     this.responder = responder;
     this.readOnly = readOnly;
+    this.uploads = new Semaphore(edge.patience().uploads());
   }
 
   /** An operation with a JSON body or none. */
   void run(Context context, Operation operation, Handler handler) throws IOException {
     Call call = checked(context, operation);
     gate.enter(call);
-    byte[] body = readBody(call);
-    if (operation.isRead()) {
-      try (Handle db = jdbi.open()) {
-        Answer answer = handler.handle(call, db);
-        call.requirePermitted();
-        responder.send(call, answer);
-      }
-      if (context.statusCode() == 304) {
-        edge.limits().giveBack(context);
-      }
+    if (Body.isHere(context.req())) {
+      answer(call, Body.now(context.req()), handler);
+    } else {
+      context.future(() -> later(call, handler));
+    }
+  }
+
+  private CompletableFuture<?> later(Call call, Handler handler) {
+    try {
+      return Body.later(call.context().req())
+          .thenAccept(
+              body -> {
+                try {
+                  answer(call, body, handler);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+    } catch (IOException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private void answer(Call call, byte[] body, Handler handler) throws IOException {
+    if (call.operation().isRead()) {
+      read(call, handler);
       return;
     }
     checkBody(call, body);
@@ -73,6 +94,17 @@ final class Pipeline {
                   });
             });
     responder.send(call, answer);
+  }
+
+  private void read(Call call, Handler handler) throws IOException {
+    try (Handle db = jdbi.open()) {
+      Answer answer = handler.handle(call, db);
+      call.requirePermitted();
+      responder.send(call, answer);
+    }
+    if (call.context().statusCode() == 304) {
+      edge.limits().giveBack(call.context());
+    }
   }
 
   /** An operation that must answer even when the database does not. */
@@ -136,7 +168,22 @@ final class Pipeline {
     }
   }
 
+  /** A file that is on its way holds a thread: there must be others left. */
   private Blob store(Context context) throws IOException {
+    if (!uploads.tryAcquire()) {
+      throw new Refusal(
+              ProblemType.REDUCED_CAPACITY, "as many files are on their way as this server takes")
+          .header("Retry-After", "5");
+    }
+    try {
+      Arriving.file(context.req());
+      return put(context);
+    } finally {
+      uploads.release();
+    }
+  }
+
+  private Blob put(Context context) throws IOException {
     try (InputStream in = context.req().getInputStream()) {
       String stated = context.header("Repr-Digest");
       return store.put(
@@ -180,15 +227,6 @@ final class Pipeline {
   /** Whether the caller of a stream may still follow it. */
   void authorize(Call call, Handle db) {
     gate.requireStill(call, db);
-  }
-
-  private static byte[] readBody(Call call) throws IOException {
-    byte[] body = call.context().req().getInputStream().readNBytes(JsonBody.MOST_BYTES + 1);
-    if (body.length > JsonBody.MOST_BYTES) {
-      throw new Refusal(
-          ProblemType.TOO_LARGE, "a JSON body has at most " + JsonBody.MOST_BYTES + " bytes");
-    }
-    return body;
   }
 
   private void checkBody(Call call, byte[] body) throws IOException {

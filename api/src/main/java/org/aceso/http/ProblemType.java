@@ -54,6 +54,11 @@ public enum ProblemType {
       "The answer is not of a kind that the client takes",
       "Accept names none of the media types that the operation answers.",
       "Send one of the media types that detail names as Accept, or */*."),
+  REQUEST_TIMEOUT(
+      408,
+      "The body takes too long",
+      "The body came more slowly than the server waits for; nothing was done.",
+      "Send the request again, over a faster line if there is one."),
   STATE_CONFLICT(
       409,
       "Not in this state",

@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.aceso.ids.Ids;
 import org.slf4j.Logger;
@@ -32,12 +32,12 @@ final class Responder {
   /** Javalin would route by it, so that a GET could delete. */
   private static final String OVERRIDE = "X-HTTP-Method-Override";
 
-  private static final long MOST_DRAINED = 32L << 20;
-
   private final Edge edge;
+  private final Cors cors;
 
-  Responder(Edge edge) {
+  Responder(Edge edge, Cors cors) {
     this.edge = edge;
+    this.cors = cors;
   }
 
   /** What every response carries, that of a problem too. */
@@ -48,7 +48,8 @@ final class Responder {
     context.header(ID, id);
     context.header("Server-Time", time());
     context.header("X-Content-Type-Options", "nosniff");
-    context.header("Vary", "Authorization, Accept, Accept-Encoding, On-Behalf-Of");
+    context.header("Vary", cors.vary("Authorization, Accept, Accept-Encoding, On-Behalf-Of"));
+    cors.greet(context);
     if (context.header(OVERRIDE) != null) {
       throw new Refusal(
           ProblemType.MALFORMED_REQUEST, "send the method itself: " + OVERRIDE + " is not read");
@@ -62,7 +63,7 @@ final class Responder {
 
   void send(Call call, Answer answer) throws IOException {
     Context context = call.context();
-    answer.headers().forEach(context::header);
+    answer.headers().forEach((name, value) -> put(context, name, value));
     String location = answer.headers().get("Location");
     if (location != null && location.startsWith("/")) {
       context.header("Location", edge.url().of(location));
@@ -77,6 +78,15 @@ final class Responder {
       send(call, answer, Representation.of(call, answer));
     } else {
       context.status(answer.status());
+    }
+  }
+
+  /** There may be a link already, to what is to be used instead. */
+  private static void put(Context context, String name, String value) {
+    if (name.equals("Link")) {
+      context.res().addHeader(name, value);
+    } else {
+      context.header(name, value);
     }
   }
 
@@ -134,31 +144,10 @@ final class Responder {
   }
 
   void refuse(Context context, Refusal refusal) {
-    drain(context);
     refusal.headers().forEach(context::header);
     context.header("Cache-Control", "no-store");
     context.status(refusal.type().status()).contentType("application/problem+json");
     result(context, problem(refusal, context.attribute(ID)));
-  }
-
-  /**
-   * Takes in what the client is still sending, within a bound: else it would lose the answer with
-   * the connection. A client that waits for a go-ahead is sending nothing.
-   */
-  private static void drain(Context context) {
-    if (context.header("Expect") != null) {
-      return;
-    }
-    byte[] buffer = new byte[1 << 16];
-    try {
-      InputStream in = context.req().getInputStream();
-      long left = MOST_DRAINED;
-      for (int read = in.read(buffer); read >= 0 && left > 0; read = in.read(buffer)) {
-        left -= read;
-      }
-    } catch (IOException e) {
-      LOG.debug("{} the client is gone: {}", context.attribute(ID), e.getMessage());
-    }
   }
 
   /** A refusal on the wire. */
@@ -195,8 +184,30 @@ final class Responder {
               .header("Retry-After", "2"));
       return;
     }
+    if (Arriving.isBroken(context.req()) && isOf(failure, IOException.class)) {
+      refuse(context, incomplete(failure));
+      return;
+    }
     LOG.error("{} {} {}", context.attribute(ID), context.method(), context.path(), failure);
     refuse(context, new Refusal(ProblemType.INTERNAL_ERROR, "a defect of the server"));
+  }
+
+  /** What did not come is the client's doing. */
+  private static Refusal incomplete(Exception failure) {
+    boolean isLate = isOf(failure, TooSlowException.class) || isOf(failure, TimeoutException.class);
+    return (isLate
+            ? new Refusal(ProblemType.REQUEST_TIMEOUT, "the body came too slowly, or not at all")
+            : new Refusal(ProblemType.MALFORMED_REQUEST, "the body cannot be read to its end"))
+        .header("Connection", "close");
+  }
+
+  private static boolean isOf(Throwable failure, Class<? extends Throwable> type) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isOutage(Throwable failure) {

@@ -63,16 +63,31 @@ final class ContractTest {
   @MethodSource("paths")
   void path_refusesOtherMethodsAndNamesItsOwn(String path) {
     Set<String> served = Spec.methods(path);
-    Set<String> others = new TreeSet<>(Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"));
+    Set<String> others = new TreeSet<>(Set.of("GET", "POST", "PUT", "PATCH", "DELETE"));
     others.removeAll(served);
     for (String other : others) {
       String asked = path.replaceAll("\\{[A-Za-z]+}", NOBODY);
       Reply reply = world.administrator().send(other, asked, "", null).expect(405);
       assertEquals("/problems/method-not-allowed", reply.get("type"));
       Set<String> allowed = new TreeSet<>(List.of(reply.header("Allow").split(", ")));
-      allowed.remove("HEAD");
+      allowed.removeAll(Set.of("HEAD", "OPTIONS"));
       assertEquals(served, allowed, reply.toString());
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("paths")
+  void optionsOfAPath_areItsMethods(String path) {
+    Set<String> served = Spec.methods(path);
+    served.add("OPTIONS");
+    if (served.contains("GET")) {
+      served.add("HEAD");
+    }
+    String asked = path.replaceAll("\\{[A-Za-z]+}", NOBODY);
+    Reply reply = world.anonymous().send("OPTIONS", asked, "", null).expect(204);
+    assertEquals(String.join(", ", served), reply.header("Allow"));
+    assertEquals("", reply.header("RateLimit"));
+    assertEquals("", reply.header("Access-Control-Allow-Methods"));
   }
 
   @ParameterizedTest
@@ -103,7 +118,7 @@ final class ContractTest {
         "/.git/config"
       })
   void path_thatIsNotWritten_isNotFound(String path) {
-    for (String method : List.of("GET", "HEAD", "POST", "DELETE")) {
+    for (String method : List.of("GET", "HEAD", "POST", "DELETE", "OPTIONS")) {
       Reply reply = world.administrator().send(method, path, "", null).expect(404);
       assertTrue(reply.isProblem(), reply.toString());
     }

@@ -56,6 +56,8 @@ final class ReplyCheck {
     Optional<Spec.Op> operation = Spec.serving(reply.method(), reply.path());
     if (reply.isProblem()) {
       checkProblem(reply, wrong);
+    } else if (reply.method().equals("OPTIONS")) {
+      checkOptions(reply, wrong);
     } else if (operation.isEmpty()) {
       wrong.add("no operation of the contract, and not a problem");
     }
@@ -75,6 +77,13 @@ final class ReplyCheck {
     checkFields(reply, wrong);
     if (!wrong.isEmpty()) {
       throw new AssertionError(reply + "\n" + String.join("\n", wrong));
+    }
+  }
+
+  /** The contract says of it what holds for every path. */
+  private static void checkOptions(Reply reply, List<String> wrong) {
+    if (reply.status() != 204 || reply.bytes().length > 0 || reply.header("Allow").isEmpty()) {
+      wrong.add("OPTIONS is answered 204 with Allow and no body");
     }
   }
 

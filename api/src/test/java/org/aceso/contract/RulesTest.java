@@ -1,11 +1,11 @@
 package org.aceso.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -18,13 +18,24 @@ final class RulesTest {
   static final Set<String> UNTAGGED =
       Set.of("getMeta", "getHealth", "getReadiness", "exportMe", "exportPerson");
 
-  /** What somebody reads, changes and writes back. */
-  private static final Set<String> EDITED =
-      Set.of(
-          "/v1/challenges/{challengeId}",
-          "/v1/phases/{phaseId}",
-          "/v1/datasets/{datasetId}",
-          "/v1/teams/{teamId}");
+  private static final Set<String> CHANGING = Set.of("PUT", "PATCH", "DELETE");
+
+  /** Edits that name no version, and why none can be lost by it. */
+  private static final Map<String, String> UNCONDITIONAL =
+      Map.of(
+          "grantRole", "whoever has the role has it: there is nothing to overwrite",
+          "revokeRole", "the same",
+          "grantInstallationRole", "the same",
+          "revokeInstallationRole", "the same",
+          "hostChallenge", "a platform hosts or not: there is nothing to overwrite",
+          "unhostChallenge", "the same",
+          "removeMember", "a membership has no members that could have changed",
+          "revokeInvitation", "an invitation ends once, and never changes before",
+          "revokePlatformToken", "a token ends once, and never changes before",
+          "revokeToken", "the same");
+
+  /** A platform tells anew how it calls its user, as often as it likes; nobody else writes that. */
+  private static final Set<String> OF_ONE_WRITER = Set.of("putPlatformUser");
 
   /** They create a membership, although their answer shows the team. */
   private static final Set<String> ALSO_CREATING = Set.of("acceptInvitation");
@@ -40,13 +51,25 @@ final class RulesTest {
 
   @Test
   void edits_nameTheVersionThatTheyChange() {
-    Predicate<Spec.Op> edits =
-        op -> EDITED.contains(op.path()) && Set.of("PUT", "PATCH", "DELETE").contains(op.method());
-    assertTrue(Spec.OPERATIONS.stream().filter(edits).count() >= 2);
+    Predicate<Spec.Op> isBare =
+        op ->
+            CHANGING.contains(op.method())
+                && !(declares(op, "If-Match") && responses(op).containsAll(List.of("412", "428")));
+    Set<String> reasoned = new TreeSet<>(UNCONDITIONAL.keySet());
+    reasoned.addAll(OF_ONE_WRITER);
+    assertEquals(reasoned, ids(isBare));
+  }
+
+  /** Else a client could not know what to send as If-Match. */
+  @Test
+  void whatIsEditedByVersion_tellsItsVersionWhereItIsRead() {
+    Set<String> tagged = new TreeSet<>();
+    Spec.OPERATIONS.stream().filter(op -> isSingleRead(op)).forEach(op -> tagged.add(op.path()));
     assertNone(
         op ->
-            edits.test(op)
-                && !(declares(op, "If-Match") && responses(op).containsAll(List.of("412", "428"))));
+            CHANGING.contains(op.method())
+                && declares(op, "If-Match")
+                && !tagged.contains(op.path()));
   }
 
   @Test
@@ -56,6 +79,13 @@ final class RulesTest {
             op.method().equals("GET")
                 && !UNTAGGED.contains(op.id())
                 && !responses(op).contains("304"));
+  }
+
+  /** Every reply of the tests is held against what is declared here. */
+  @Test
+  void readsOfOneThing_declareItsETag() {
+    assertNone(op -> isSingleRead(op) && !UNTAGGED.contains(op.id()) && !tells(op, "ETag"));
+    assertEquals(UNTAGGED, ids(op -> UNTAGGED.contains(op.id()) && !tells(op, "ETag")));
   }
 
   @Test
@@ -76,12 +106,23 @@ final class RulesTest {
   }
 
   private static void assertNone(Predicate<Spec.Op> wrong) {
-    assertEquals(
-        Set.of(),
-        Spec.OPERATIONS.stream()
-            .filter(wrong)
-            .map(Spec.Op::id)
-            .collect(Collectors.toCollection(TreeSet::new)));
+    assertEquals(Set.of(), ids(wrong));
+  }
+
+  private static Set<String> ids(Predicate<Spec.Op> which) {
+    return Spec.OPERATIONS.stream()
+        .filter(which)
+        .map(Spec.Op::id)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static boolean isSingleRead(Spec.Op op) {
+    return op.method().equals("GET") && !op.id().startsWith("list");
+  }
+
+  private static boolean tells(Spec.Op op, String header) {
+    String response = Spec.resolve(op.pointer() + "/responses/200");
+    return Spec.ROOT.at(response + "/headers").has(header);
   }
 
   private static boolean declares(Spec.Op op, String header) {

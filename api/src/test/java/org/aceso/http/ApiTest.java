@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.javalin.Javalin;
 import io.javalin.router.ParsedEndpoint;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,14 +23,26 @@ final class ApiTest {
           null,
           null,
           new byte[32],
-          new Edge(null, () -> Instant.EPOCH, new PublicUrl("")));
+          new Edge(
+              null,
+              () -> Instant.EPOCH,
+              new PublicUrl(""),
+              new Origins(Set.of()),
+              new Patience(
+                  Duration.ofSeconds(30),
+                  Duration.ofSeconds(60),
+                  1024,
+                  Duration.ofSeconds(20),
+                  8,
+                  100)));
 
   @Test
-  void router_servesTheOperationsOfTheContractAndTheirHeads() {
+  void router_servesTheOperationsOfTheContractTheirHeadsAndOptions() {
     contract.operations().keySet().forEach(id -> api.alone(id, call -> Answer.noContent()));
     Set<String> wanted = new TreeSet<>();
     for (Operation operation : contract.operations().values()) {
       wanted.add(operation.method() + " " + operation.path());
+      wanted.add("OPTIONS " + operation.path());
       if (operation.isRead()) {
         wanted.add("HEAD " + operation.path());
       }
