@@ -63,7 +63,11 @@ enum ServerSetting {
       "how many bytes of a body a client must send in a second; 0 for no such rule"),
   SLOW_SECONDS("20", 1, 86_400, "for how long a client may be slower than that"),
   BODY_SECONDS("60", 1, 86_400, "how long a body may take that is no file"),
-  HEAD_SECONDS("30", 1, 86_400, "after how long without a request a connection is closed"),
+  HEAD_SECONDS(
+      "75",
+      1,
+      86_400,
+      "after how long without a request a connection is closed; more than clients keep theirs"),
   CONNECTIONS("10000", 10, 1_000_000, "how many connections of clients are open at a time"),
   RATE_WINDOW_SECONDS("60", 1, 86_400, "the window in which requests are counted"),
   RATE_READS("1200", 0, 1_000_000_000, "reads of one person in a window; 0 for no limit"),

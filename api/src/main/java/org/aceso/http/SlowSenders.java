@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -45,6 +46,9 @@ final class SlowSenders extends Handler.Wrapper implements Connection.Listener {
   protected void doStart() throws Exception {
     for (Connector connector : getServer().getConnectors()) {
       connector.addEventListener(this);
+      if (connector instanceof AbstractConnector idle) {
+        idle.setIdleTimeout(patience.head().toMillis());
+      }
     }
     timer =
         Executors.newSingleThreadScheduledExecutor(
