@@ -8,6 +8,7 @@ import org.aceso.wire.EntryRule;
 import org.aceso.wire.Missing;
 import org.aceso.wire.NewPhase;
 import org.aceso.wire.PhaseKind;
+import org.aceso.wire.QuotaCounts;
 import org.aceso.wire.QuotaLimit;
 import org.aceso.wire.QuotaPeriod;
 import org.aceso.wire.Ranking;
@@ -26,11 +27,12 @@ public final class PhaseForm {
   public Ranking ranking =
       new Ranking("accuracy@1", 6, Ties.SHARED, Missing.UNRANKED, EntryRule.BEST, 20);
   public List<QuotaLimit> quota = List.of();
+  public QuotaCounts quotaCounts;
   public Visibility visibility = Visibility.EVERYONE;
 
   /** At most so many submissions. */
   public PhaseForm limit(int limit, QuotaPeriod period) {
-    quota = List.of(new QuotaLimit(limit, period));
+    quota = List.of(new QuotaLimit(limit, period, null));
     return this;
   }
 
@@ -46,6 +48,7 @@ public final class PhaseForm {
         cases,
         ranking,
         quota,
+        quotaCounts,
         visibility);
   }
 }

@@ -145,6 +145,7 @@ final class SmallPlatform {
         null,
         new Ranking("accuracy@1", 6, Ties.SHARED, Missing.UNRANKED, EntryRule.BEST, 20),
         List.of(),
+        null,
         Visibility.EVERYONE);
   }
 
@@ -167,7 +168,7 @@ final class SmallPlatform {
 
   Submission submit(String phaseId, String externalId, String csv) throws ApiException {
     return new SubmissionsApi(sending(externalId, "POST", csv))
-        .createSubmission(phaseId, csv, null, null);
+        .createSubmission(phaseId, csv, null, null, null);
   }
 
   Submission submission(String submissionId, String externalId) throws ApiException {

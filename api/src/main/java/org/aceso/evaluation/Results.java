@@ -82,7 +82,8 @@ final class Results {
   }
 
   private static void returnQuota(Job job, Phase phase, Fault fault, Handle db) {
-    if (EvaluationQueries.returnQuota(job.submissionId(), db)) {
+    if (phase.draft().quotaCounts().returns(fault)
+        && EvaluationQueries.returnQuota(job.submissionId(), db)) {
       Map<String, ?> facts =
           Map.of("phase", phase.id(), "submission", job.submissionId(), "fault", fault);
       Audit.record(

@@ -74,6 +74,11 @@ public enum ProblemType {
       "Another version was published meanwhile",
       "The request accepts a version of a document that is not the current one; documents names that.",
       "Read the current version again, and accept it with its number and digest."),
+  ELIGIBILITY_CHANGED(
+      409,
+      "The quota is not what it was",
+      "Since the caller read it, the team used some of its quota, a new period began, or the phase was changed; nothing was spent.",
+      "Read GET …/quota again, and submit with the eligibility that it tells."),
   REQUEST_IN_PROGRESS(
       409,
       "The same request is still being worked on",

@@ -25,6 +25,7 @@ public record PhaseDraft(
     FileRef cases,
     Ranking ranking,
     List<QuotaLimit> quota,
+    QuotaCounts quotaCounts,
     Visibility visibility) {
 
   /** The same draft with the only two things that may change after a phase was tested. */
@@ -40,6 +41,7 @@ public record PhaseDraft(
         cases,
         ranking,
         quota,
+        quotaCounts,
         visibility);
   }
 }

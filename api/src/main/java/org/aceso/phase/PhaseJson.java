@@ -32,6 +32,9 @@ public final class PhaseJson {
         file(wanted.cases()),
         ranking(wanted.ranking()),
         wanted.quota() == null ? List.of() : wanted.quota().stream().map(PhaseJson::limit).toList(),
+        wanted.quotaCounts() == null
+            ? QuotaCounts.VALID
+            : QuotaCounts.valueOf(wanted.quotaCounts().name()),
         wanted.visibility() == null
             ? Visibility.ORGANISERS
             : Visibility.valueOf(wanted.visibility().name()));
@@ -65,6 +68,7 @@ public final class PhaseJson {
         audience.may(Permission.READ_REFERENCE) ? stated.reference() : null,
         stated.ranking(),
         stated.quota(),
+        stated.quotaCounts(),
         stated.visibility(),
         phase.frozen() == null || !phase.frozen().evaluates() ? null : evaluation(phase.frozen()),
         phase.createdAt());
@@ -98,6 +102,7 @@ public final class PhaseJson {
         file(draft.cases()),
         wire(draft.ranking()),
         draft.quota().stream().map(PhaseJson::limit).toList(),
+        org.aceso.wire.QuotaCounts.valueOf(draft.quotaCounts().name()),
         org.aceso.wire.Visibility.valueOf(draft.visibility().name()));
   }
 
@@ -106,12 +111,13 @@ public final class PhaseJson {
   }
 
   private static QuotaLimit limit(org.aceso.wire.QuotaLimit limit) {
-    return new QuotaLimit(limit.limit(), QuotaLimit.Period.valueOf(limit.period().name()));
+    return new QuotaLimit(
+        limit.limit(), QuotaLimit.Period.valueOf(limit.period().name()), limit.hours());
   }
 
   private static org.aceso.wire.QuotaLimit limit(QuotaLimit limit) {
     return new org.aceso.wire.QuotaLimit(
-        limit.limit(), org.aceso.wire.QuotaPeriod.valueOf(limit.period().name()));
+        limit.limit(), org.aceso.wire.QuotaPeriod.valueOf(limit.period().name()), limit.hours());
   }
 
   private static FileRef file(DatasetFile file) {

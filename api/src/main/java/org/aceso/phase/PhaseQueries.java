@@ -19,7 +19,7 @@ final class PhaseQueries {
   private static final String COLUMNS =
       """
       id, challenge_id, kind, name, opens_at, closes_at, challenge_type, settings, reference, cases,
-      ranking, quota, visibility, frozen, published_at, version, created_at,
+      ranking, quota, quota_counts, visibility, frozen, published_at, version, created_at,
       phase_state(p, now()) AS state
       """;
 
@@ -30,9 +30,11 @@ final class PhaseQueries {
             db.createUpdate(
                 """
                 INSERT INTO phase (id, challenge_id, kind, name, opens_at, closes_at, challenge_type,
-                  settings, reference, cases, ranking, quota, visibility)
+                  settings, reference, cases, ranking, quota,
+                  quota_counts, visibility)
                 VALUES (:id, :challenge, :kind, :name, :opens, :closes, :type, :settings::jsonb,
-                  :reference::jsonb, :cases::jsonb, :ranking::jsonb, :quota::jsonb, :visibility)
+                  :reference::jsonb, :cases::jsonb, :ranking::jsonb, :quota::jsonb,
+                  :counts, :visibility)
                 """),
             id,
             draft)
@@ -47,7 +49,7 @@ final class PhaseQueries {
                 UPDATE phase SET kind = :kind, name = :name, opens_at = :opens, closes_at = :closes,
                   challenge_type = :type, settings = :settings::jsonb, reference = :reference::jsonb,
                   cases = :cases::jsonb, ranking = :ranking::jsonb, quota = :quota::jsonb,
-                  visibility = :visibility, version = version + 1
+                  quota_counts = :counts, visibility = :visibility, version = version + 1
                 WHERE id = :id
                 """),
             id,
@@ -166,6 +168,7 @@ final class PhaseQueries {
         .bind("cases", jsonOrNull(draft.cases()))
         .bind("ranking", jsonOrNull(draft.ranking()))
         .bind("quota", Json.text(draft.quota()))
+        .bind("counts", draft.quotaCounts().name())
         .bind("visibility", draft.visibility().name());
   }
 
@@ -182,6 +185,7 @@ final class PhaseQueries {
             parse(row.getString("cases"), FileRef.class),
             parse(row.getString("ranking"), Ranking.class),
             List.of(Json.parse(row.getString("quota"), QuotaLimit[].class)),
+            QuotaCounts.valueOf(row.getString("quota_counts")),
             Visibility.valueOf(row.getString("visibility")));
     String frozen = row.getString("frozen");
     Timestamp published = row.getTimestamp("published_at");

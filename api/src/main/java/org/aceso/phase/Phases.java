@@ -1,6 +1,7 @@
 package org.aceso.phase;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.aceso.event.EventType;
 import org.aceso.http.Call;
 import org.aceso.http.Digests;
 import org.aceso.http.Refusal;
+import org.aceso.http.RequestProblem;
 import org.aceso.ids.Ids;
 import org.jdbi.v3.core.Handle;
 
@@ -86,14 +88,14 @@ public final class Phases {
 
   Phase create(Audience audience, PhaseDraft draft, Handle db) {
     requireAlive(audience.challenge().id(), db);
-    requireOrder(draft);
+    requireSense(draft);
     String id = Ids.next("pha");
     PhaseQueries.insert(id, audience.challenge().id(), draft, db);
     return get(id, db);
   }
 
   Phase update(Phase old, PhaseDraft draft, Handle db) {
-    requireOrder(draft);
+    requireSense(draft);
     if (old.state() != PhaseState.DRAFT) {
       if (!old.draft().with(draft.name(), draft.closesAt()).equals(draft)) {
         throw Refusal.state(
@@ -186,9 +188,24 @@ public final class Phases {
     }
   }
 
-  private static void requireOrder(PhaseDraft draft) {
+  private static void requireSense(PhaseDraft draft) {
+    List<RequestProblem> problems = new ArrayList<>();
     if (!draft.opensAt().isBefore(draft.closesAt())) {
-      throw Refusal.member("#/closesAt", "order", "must be after opensAt");
+      problems.add(RequestProblem.member("#/closesAt", "order", "must be after opensAt"));
+    }
+    for (int i = 0; i < draft.quota().size(); i++) {
+      QuotaLimit limit = draft.quota().get(i);
+      boolean isRolling = limit.period() == QuotaLimit.Period.ROLLING;
+      if (isRolling != (limit.hours() != null)) {
+        problems.add(
+            RequestProblem.member(
+                "#/quota/" + i + "/hours",
+                isRolling ? "required" : "unexpected",
+                isRolling ? "ROLLING needs hours" : "only ROLLING has hours"));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw Refusal.invalid(problems);
     }
   }
 

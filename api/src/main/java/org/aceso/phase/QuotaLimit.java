@@ -1,13 +1,29 @@
 package org.aceso.phase;
 
-/** At most so many submissions of a team in a period. */
-public record QuotaLimit(int limit, Period period) {
+/**
+ * At most so many submissions of a team.
+ *
+ * @param hours how far back a rolling limit looks; null for all others
+ */
+public record QuotaLimit(int limit, Period period, Integer hours) {
 
-  /** Periods begin in the challenge's time zone; weeks on Monday. */
+  /** What is counted. Days, weeks and months are those of the challenge's time zone. */
   public enum Period {
     TOTAL,
     DAY,
     WEEK,
-    MONTH
+    MONTH,
+    ROLLING,
+    CONCURRENT;
+
+    /** Whether it begins and ends by the calendar. */
+    public boolean isOfCalendar() {
+      return this == DAY || this == WEEK || this == MONTH;
+    }
+  }
+
+  /** Its period in words, such as {@code ROLLING 24 h}. */
+  public String name() {
+    return hours == null ? period.name() : period + " " + hours + " h";
   }
 }

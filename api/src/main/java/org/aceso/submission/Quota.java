@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.aceso.http.ProblemType;
 import org.aceso.http.Refusal;
@@ -21,7 +23,8 @@ final class Quota {
   /**
    * One limit at an instant.
    *
-   * @param resetAt when its period ends; null for a total
+   * @param resetAt when its period ends, or when its oldest use stops counting; null where neither
+   *     is known
    */
   record State(QuotaLimit limit, int used, Instant resetAt) {
     int remaining() {
@@ -31,7 +34,12 @@ final class Quota {
     /** The same for every look at it within its period. */
     String text() {
       String end = resetAt == null ? "" : " until " + resetAt;
-      return limit.limit() + " per " + limit.period() + end;
+      return limit.limit() + " per " + limit.name() + end;
+    }
+
+    /** When to try again: what is under way ends soon. Null when waiting does not help. */
+    private Instant again(Instant at) {
+      return limit.period() == QuotaLimit.Period.CONCURRENT ? at.plusSeconds(1) : resetAt;
     }
   }
 
@@ -44,11 +52,8 @@ final class Quota {
   }
 
   /** The limits that are used up. */
-  static List<State> exhausted(
-      List<QuotaLimit> limits, Admission admission, ZoneId zone, Handle db) {
-    return states(limits, admission, zone, db).stream()
-        .filter(state -> state.remaining() == 0)
-        .toList();
+  static List<State> exhausted(List<State> states) {
+    return states.stream().filter(state -> state.remaining() == 0).toList();
   }
 
   /** Takes one use for a new submission. The participation must be locked. */
@@ -67,8 +72,10 @@ final class Quota {
             .with(
                 "violated-policies",
                 exhausted.stream().map(state -> state.limit().period().name()).toList());
-    if (exhausted.stream().allMatch(state -> state.resetAt() != null)) {
-      Instant last = exhausted.stream().map(State::resetAt).max(Instant::compareTo).orElseThrow();
+    List<Instant> again =
+        exhausted.stream().map(state -> state.again(at)).filter(Objects::nonNull).toList();
+    if (again.size() == exhausted.size()) {
+      Instant last = Collections.max(again);
       long seconds = Duration.between(at, last).toSeconds() + 1;
       refusal.header("Retry-After", Long.toString(seconds));
     }
@@ -76,8 +83,11 @@ final class Quota {
   }
 
   private static String words(QuotaLimit limit) {
-    return limit.period() == QuotaLimit.Period.TOTAL
-        ? " submissions in all"
-        : " submissions per " + limit.period();
+    return switch (limit.period()) {
+      case TOTAL -> " submissions in all";
+      case DAY, WEEK, MONTH -> " submissions per " + limit.period();
+      case ROLLING -> " submissions within " + limit.hours() + " hours";
+      case CONCURRENT -> " submissions at a time";
+    };
   }
 }

@@ -1,14 +1,28 @@
 package org.aceso.submission;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.aceso.phase.QuotaLimit;
 import org.jdbi.v3.core.Handle;
 
 /** SQL on the ledger of quota. */
 final class QuotaQueries {
+  /** The team and those that became part of it. */
+  private static final String FAMILY =
+      """
+      WITH RECURSIVE family AS (
+        SELECT id, merged_into, merged_as FROM team WHERE id = :team
+        UNION ALL
+        SELECT t.id, t.merged_into, t.merged_as
+        FROM team t JOIN family f ON t.merged_into = f.id
+      )
+      """;
+
   private QuotaQueries() {}
 
   /**
@@ -61,23 +75,33 @@ final class QuotaQueries {
   }
 
   static Quota.State state(QuotaLimit limit, Admission of, ZoneId zone, Handle db) {
-    Period period = period(limit, of, zone, db);
-    List<MergedUse> uses = uses(of, period.start(), db);
-    return new Quota.State(limit, MergedUse.of(of.teamId(), uses), period.reset());
+    return switch (limit.period()) {
+      case TOTAL -> new Quota.State(limit, used(of, null, db), null);
+      case DAY, WEEK, MONTH -> {
+        Period period = period(limit, of, zone, db);
+        yield new Quota.State(limit, used(of, period.start(), db), period.reset());
+      }
+      case ROLLING -> rolling(limit, of, db);
+      case CONCURRENT -> new Quota.State(limit, unfinished(of, db), null);
+    };
   }
 
-  /**
-   * When a limit began to count, and when it starts anew.
-   *
-   * @param start null for a total
-   * @param reset null for a total
-   */
+  /** What was taken exactly so many hours ago counts no more. */
+  private static Quota.State rolling(QuotaLimit limit, Admission of, Handle db) {
+    Duration window = Duration.ofHours(limit.hours());
+    Instant since = of.at().minus(window).plus(1, ChronoUnit.MICROS);
+    Instant reset = oldest(of, since, db).map(oldest -> oldest.plus(window)).orElse(null);
+    return new Quota.State(limit, used(of, since, db), reset);
+  }
+
+  private static int used(Admission of, Instant since, Handle db) {
+    return MergedUse.of(of.teamId(), uses(of, since, db));
+  }
+
+  /** When a limit of the calendar began to count, and when it starts anew. */
   private record Period(Instant start, Instant reset) {}
 
   private static Period period(QuotaLimit limit, Admission of, ZoneId zone, Handle db) {
-    if (limit.period() == QuotaLimit.Period.TOTAL) {
-      return new Period(null, null);
-    }
     return db.createQuery(
             """
             SELECT date_trunc(:unit, CAST(:at AS timestamptz), :zone),
@@ -93,16 +117,39 @@ final class QuotaQueries {
         .one();
   }
 
+  private static Optional<Instant> oldest(Admission of, Instant since, Handle db) {
+    return db.createQuery(
+            FAMILY
+                + """
+                SELECT min(q.taken_at) FROM family f JOIN quota_use q ON q.team_id = f.id
+                WHERE q.phase_id = :phase AND q.returned_at IS NULL AND q.taken_at >= :since
+                """)
+        .bind("team", of.teamId())
+        .bind("phase", of.phaseId())
+        .bind("since", since)
+        .mapTo(Instant.class)
+        .findFirst();
+  }
+
+  /** How many submissions of the team, and of those that became part of it, are under way. */
+  private static int unfinished(Admission of, Handle db) {
+    return db.createQuery(
+            FAMILY
+                + """
+                SELECT count(*) FROM family f JOIN evaluation e ON e.team_id = f.id
+                WHERE e.phase_id = :phase AND e.state IN ('QUEUED', 'SCORING')
+                """)
+        .bind("team", of.teamId())
+        .bind("phase", of.phaseId())
+        .mapTo(Integer.class)
+        .one();
+  }
+
   /** What the team and those that became part of it used since an instant, or ever. */
   private static List<MergedUse> uses(Admission of, Instant since, Handle db) {
     return db.createQuery(
-            """
-            WITH RECURSIVE family AS (
-              SELECT id, merged_into, merged_as FROM team WHERE id = :team
-              UNION ALL
-              SELECT t.id, t.merged_into, t.merged_as
-              FROM team t JOIN family f ON t.merged_into = f.id
-            )
+            FAMILY
+                + """
             SELECT f.id, f.merged_into, coalesce(f.merged_as, 0), coalesce(q.merges, 0),
               count(q.submission_id)
             FROM family f LEFT JOIN quota_use q ON q.phase_id = :phase AND q.team_id = f.id

@@ -5,15 +5,19 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.aceso.http.Json;
-import org.aceso.wire.QuotaLimitState;
-import org.aceso.wire.QuotaPeriod;
+import org.aceso.phase.QuotaCounts;
+import org.aceso.runner.Fault;
 import org.aceso.wire.SubmittedFile;
 
 /** Submissions on the wire. */
 final class SubmissionJson {
   private SubmissionJson() {}
 
-  static org.aceso.wire.Submission wire(Submission submission, boolean showsScores) {
+  /**
+   * @param counts which submissions use up the quota of its phase
+   */
+  static org.aceso.wire.Submission wire(
+      Submission submission, QuotaCounts counts, boolean showsScores) {
     Submission.LatestEvaluation evaluation = submission.evaluation();
     return new org.aceso.wire.Submission(
         submission.id(),
@@ -22,7 +26,7 @@ final class SubmissionJson {
         submission.submittedBy(),
         org.aceso.wire.SubmissionState.valueOf(submission.wireState()),
         submission.isFinal(),
-        detail(submission),
+        detail(submission, counts),
         new SubmittedFile(submission.bytes(), submission.sha256(), submission.mediaType()),
         showsScores ? evaluation.scores().map(SubmissionJson::scores).orElse(null) : null,
         submission.receivedAt(),
@@ -31,23 +35,18 @@ final class SubmissionJson {
             : evaluation.finishedAt().map(SubmissionJson::coarse).orElse(null));
   }
 
-  static QuotaLimitState wire(Quota.State state) {
-    return new QuotaLimitState(
-        state.limit().limit(),
-        QuotaPeriod.valueOf(state.limit().period().name()),
-        state.used(),
-        state.remaining(),
-        state.resetAt());
-  }
-
   /** How long scoring took can tell something about hidden data: shown to 10 seconds. */
   private static Instant coarse(Instant exact) {
     return Instant.ofEpochSecond((exact.getEpochSecond() / 10 + 1) * 10);
   }
 
-  private static String detail(Submission submission) {
+  private static String detail(Submission submission, QuotaCounts counts) {
     return switch (submission.wireState()) {
-      case "INVALID" -> "the file was refused; GET …/issues says why; the quota was given back";
+      case "INVALID" ->
+          "the file was refused; GET …/issues says why; "
+              + (counts.returns(Fault.SUBMISSION)
+                  ? "the quota was given back"
+                  : "it counts, as the phase declares");
       case "FAILED" ->
           switch (submission.evaluation().fault().orElse("HUB")) {
                 case "PLUGIN" -> "the evaluator failed on this file; the organisers can see why";

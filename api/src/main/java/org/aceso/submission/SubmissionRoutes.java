@@ -10,11 +10,12 @@ import org.aceso.http.Api;
 import org.aceso.http.Call;
 import org.aceso.http.Json;
 import org.aceso.http.UploadHandler;
+import org.aceso.phase.Phase;
 import org.aceso.phase.Phases;
+import org.aceso.phase.QuotaCounts;
 import org.aceso.storage.Blob;
 import org.aceso.storage.BlobStore;
 import org.aceso.wire.IssueList;
-import org.aceso.wire.QuotaState;
 import org.aceso.wire.SubmissionPage;
 import org.jdbi.v3.core.Handle;
 
@@ -59,20 +60,26 @@ public final class SubmissionRoutes {
         Submission::id,
         (shown, next) ->
             new SubmissionPage(
-                shown.stream().map(one -> SubmissionJson.wire(one, scores)).toList(), next));
+                shown.stream()
+                    .map(one -> SubmissionJson.wire(one, counts(seen.phase()), scores))
+                    .toList(),
+                next));
+  }
+
+  private static QuotaCounts counts(Phase phase) {
+    return phase.draft().quotaCounts();
   }
 
   private Answer quota(Call call, Handle db) {
     Phases.Seen seen = phases.see(call, call.path("phaseId"), db);
-    return Answer.ok(
-        new QuotaState(submissions.quota(seen, db).stream().map(SubmissionJson::wire).toList()));
+    return Answer.ok(QuotaJson.wire(seen, submissions.eligibility(seen, db)));
   }
 
   private Answer get(Call call, Handle db) {
     Submissions.Seen seen = submissions.see(call, call.path("submissionId"), db);
     Submission submission = seen.submission();
     boolean scores = seen.showsScores();
-    Answer answer = Answer.ok(SubmissionJson.wire(submission, scores));
+    Answer answer = Answer.ok(SubmissionJson.wire(submission, counts(seen.phase()), scores));
     return submission.isFinal() ? answer : answer.with("Retry-After", "1");
   }
 
@@ -115,7 +122,8 @@ public final class SubmissionRoutes {
       Submission submission = submissions.accept(call, call.note(Admission.class), blob, db);
       db.afterCommit(bell);
       return Answer.created(
-          "/v1/submissions/" + submission.id(), SubmissionJson.wire(submission, false));
+          "/v1/submissions/" + submission.id(),
+          SubmissionJson.wire(submission, QuotaCounts.VALID, false));
     }
   }
 }

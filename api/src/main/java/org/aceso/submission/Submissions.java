@@ -1,7 +1,7 @@
 package org.aceso.submission;
 
 import java.time.Instant;
-import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,14 +147,35 @@ public final class Submissions {
     return SubmissionQueries.page(seen.phase().id(), teams, state, before, count, db);
   }
 
-  List<Quota.State> quota(Phases.Seen seen, Handle db) {
+  /** Whether the caller could submit now, and what would be said if not. */
+  Eligibility eligibility(Phases.Seen seen, Handle db) {
+    Audience audience = seen.audience();
     String team =
-        seen.audience()
+        audience
             .teamId()
             .orElseThrow(() -> Refusal.forbidden("only a member of a team has a quota"));
     Admission now = new Admission(seen.phase().id(), team, DatabaseClock.now(db));
-    return Quota.states(
-        seen.phase().draft().quota(), now, seen.audience().challenge().timeZone(), db);
+    List<Quota.State> limits = limits(seen.phase(), audience, now, db);
+    List<Refusal> reasons = new ArrayList<>();
+    note(reasons, () -> requireOpen(seen.phase(), audience));
+    note(reasons, () -> Agreements.require(audience, db));
+    List<Quota.State> exhausted = Quota.exhausted(limits);
+    if (!exhausted.isEmpty()) {
+      reasons.add(Quota.refusal(exhausted, now.at()));
+    }
+    return Eligibility.of(seen.phase(), now, limits, reasons);
+  }
+
+  private static void note(List<Refusal> reasons, Runnable check) {
+    try {
+      check.run();
+    } catch (Refusal refusal) {
+      reasons.add(refusal);
+    }
+  }
+
+  private static List<Quota.State> limits(Phase phase, Audience audience, Admission at, Handle db) {
+    return Quota.states(phase.draft().quota(), at, audience.challenge().timeZone(), db);
   }
 
   private static void requireOpen(Phase phase, Audience audience) {
@@ -187,9 +208,10 @@ public final class Submissions {
 
   private static void requireQuota(
       Call call, Phase phase, Audience audience, Admission admission, Handle db) {
-    ZoneId zone = audience.challenge().timeZone();
-    List<Quota.State> exhausted = Quota.exhausted(phase.draft().quota(), admission, zone, db);
+    List<Quota.State> limits = limits(phase, audience, admission, db);
+    List<Quota.State> exhausted = Quota.exhausted(limits);
     if (exhausted.isEmpty()) {
+      Eligibility.of(phase, admission, limits, List.of()).require(call.query("eligibility"));
       return;
     }
     Audit.recordRefusal(

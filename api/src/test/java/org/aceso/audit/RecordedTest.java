@@ -43,7 +43,8 @@ final class RecordedTest {
     change(
         organiser,
         phase,
-        new PhasePatch("B", null, END, null, null, null, null, null, null, Visibility.OWN_TEAM));
+        new PhasePatch(
+            "B", null, END, null, null, null, null, null, null, null, Visibility.OWN_TEAM));
     organiser.phases().openPhase(phase);
     organiser.phases().closePhase(phase);
     organiser.phases().publishPhase(phase);

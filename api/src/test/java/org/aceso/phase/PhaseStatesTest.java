@@ -58,9 +58,20 @@ final class PhaseStatesTest {
     String phase = in(state, scene);
     PhasePatch settings =
         new PhasePatch(
-            null, null, null, null, Map.of("format", "one_hot"), null, null, null, null, null);
+            null,
+            null,
+            null,
+            null,
+            Map.of("format", "one_hot"),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
     PhasePatch visibility =
-        new PhasePatch(null, null, null, null, null, null, null, null, null, Visibility.ORGANISERS);
+        new PhasePatch(
+            null, null, null, null, null, null, null, null, null, null, Visibility.ORGANISERS);
     for (PhasePatch patch : new PhasePatch[] {settings, visibility}) {
       Refused refused = Refused.by(() -> scene.organiser().phases().updatePhase(phase, patch, "*"));
       assertEquals("409 " + state, refused.statusAndState());
@@ -150,7 +161,7 @@ final class PhaseStatesTest {
   }
 
   private static PhasePatch named(String name, Instant closesAt) {
-    return new PhasePatch(name, null, closesAt, null, null, null, null, null, null, null);
+    return new PhasePatch(name, null, closesAt, null, null, null, null, null, null, null, null);
   }
 
   private static Phase update(Scene scene, String phase, PhasePatch patch) throws ApiException {

@@ -120,7 +120,9 @@ final class QuotaTest {
     Scene scene = Scene.open();
     Caller team = scene.captain();
     PhaseForm form = new PhaseForm();
-    form.quota = List.of(new QuotaLimit(1, QuotaPeriod.DAY), new QuotaLimit(5, QuotaPeriod.TOTAL));
+    form.quota =
+        List.of(
+            new QuotaLimit(1, QuotaPeriod.DAY, null), new QuotaLimit(5, QuotaPeriod.TOTAL, null));
     String phase = scene.openPhase(form);
 
     ZoneId paris = ZoneId.of("Europe/Paris");

@@ -41,7 +41,9 @@ final class MergedQuotaTest {
   void limits_areComparedOneByOne() throws ApiException {
     Scene scene = Scene.open();
     PhaseForm form = new PhaseForm();
-    form.quota = List.of(new QuotaLimit(5, QuotaPeriod.DAY), new QuotaLimit(10, QuotaPeriod.TOTAL));
+    form.quota =
+        List.of(
+            new QuotaLimit(5, QuotaPeriod.DAY, null), new QuotaLimit(10, QuotaPeriod.TOTAL, null));
     String phase = scene.openPhase(form);
     Side team = Side.of(scene);
     Side into = Side.of(scene);
