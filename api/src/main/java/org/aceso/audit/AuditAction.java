@@ -63,6 +63,7 @@ public enum AuditAction {
   QUOTA_RETURNED("what a submission used of the quota was given back"),
   QUOTA_CHANGED("the quota of one team was changed"),
   SUBMISSION_FILE_READ("a file that another team submitted was handed out"),
+  SUBMISSION_CANCELLED("a team cancelled a submission before its evaluation ended"),
   SUBMISSION_DISQUALIFIED("a submission was taken off the board"),
   EVALUATION_REPEATED("a submission was scored anew"),
   PRIZE_DECIDED("a prize was awarded, changed or withdrawn"),

@@ -88,6 +88,9 @@ public enum EventType {
 
   /** Whether its exact instant would tell how long scoring took, and with it about hidden data. */
   boolean isCoarse() {
-    return this == SUBMISSION_INVALID || this == SUBMISSION_SCORED || this == SUBMISSION_FAILED;
+    return this == SUBMISSION_INVALID
+        || this == SUBMISSION_SCORED
+        || this == SUBMISSION_FAILED
+        || this == SUBMISSION_CANCELLED;
   }
 }

@@ -52,10 +52,15 @@ final class QuotaQueries {
   }
 
   private static boolean hold(Admission admission, Handle db) {
+    return hold(admission.phaseId(), admission.teamId(), db);
+  }
+
+  /** Holds a team's participation in a phase; false when it takes no part. */
+  static boolean hold(String phaseId, String teamId, Handle db) {
     return db.createQuery(
             "SELECT 1 FROM participation WHERE phase_id = :phase AND team_id = :team FOR UPDATE")
-        .bind("phase", admission.phaseId())
-        .bind("team", admission.teamId())
+        .bind("phase", phaseId)
+        .bind("team", teamId)
         .mapTo(Integer.class)
         .findOne()
         .isPresent();
@@ -72,6 +77,17 @@ final class QuotaQueries {
         .bind("team", admission.teamId())
         .bind("at", admission.at())
         .execute();
+  }
+
+  /** Gives the use of a submission back; false when it was before. */
+  static boolean giveBack(String submissionId, Handle db) {
+    return db.execute(
+            """
+            UPDATE quota_use SET returned_at = now()
+            WHERE submission_id = ? AND returned_at IS NULL
+            """,
+            submissionId)
+        == 1;
   }
 
   static Quota.State state(QuotaLimit limit, Admission of, ZoneId zone, Handle db) {

@@ -47,6 +47,7 @@ final class SubmissionJson {
               + (counts.returns(Fault.SUBMISSION)
                   ? "the quota was given back"
                   : "it counts, as the phase declares");
+      case "CANCELLED" -> "the team cancelled it";
       case "FAILED" ->
           switch (submission.evaluation().fault().orElse("HUB")) {
                 case "PLUGIN" -> "the evaluator failed on this file; the organisers can see why";

@@ -46,6 +46,28 @@ final class SubmissionQueries {
         admission.teamId());
   }
 
+  /**
+   * Ends what is under way, and says whether a worker had begun; empty when nothing was under way.
+   */
+  static Optional<Boolean> cancel(String submissionId, Handle db) {
+    return db.createQuery(
+            """
+            WITH cancelled AS (
+              UPDATE evaluation SET state = 'CANCELLED', lease = NULL, leased_until = NULL,
+                finished_at = now()
+              WHERE submission_id = :id AND state IN ('QUEUED', 'SCORING')
+              RETURNING attempts
+            ), ended AS (
+              UPDATE submission SET state = 'VALID'
+              WHERE id = :id AND state IN ('RECEIVED', 'VALIDATING') AND EXISTS (SELECT 1 FROM cancelled)
+            )
+            SELECT attempts > 0 FROM cancelled
+            """)
+        .bind("id", submissionId)
+        .mapTo(Boolean.class)
+        .findOne();
+  }
+
   static Optional<Submission> find(String id, Handle db) {
     return db.createQuery(SELECT + "WHERE s.id = :id")
         .bind("id", id)

@@ -24,6 +24,7 @@ public final class SubmissionRoutes {
   private final Submissions submissions;
   private final Phases phases;
   private final BlobStore store;
+  private final Cancellations cancellations;
   private final Runnable bell;
 
   /**
@@ -33,6 +34,7 @@ public final class SubmissionRoutes {
     this.submissions = submissions;
     this.phases = phases;
     this.store = store;
+    this.cancellations = new Cancellations(phases);
     this.bell = bell;
   }
 
@@ -41,6 +43,7 @@ public final class SubmissionRoutes {
     api.upload("createSubmission", new Submit());
     api.on("getQuota", this::quota);
     api.on("getSubmission", this::get);
+    api.on("cancelSubmission", this::cancel);
     api.on("listIssues", this::issues);
     api.on("getSubmissionFile", this::file);
   }
@@ -81,6 +84,12 @@ public final class SubmissionRoutes {
     boolean scores = seen.showsScores();
     Answer answer = Answer.ok(SubmissionJson.wire(submission, counts(seen.phase()), scores));
     return submission.isFinal() ? answer : answer.with("Retry-After", "1");
+  }
+
+  private Answer cancel(Call call, Handle db) {
+    Submissions.Seen seen = submissions.see(call, call.path("submissionId"), db);
+    Submission cancelled = cancellations.cancel(call, seen, db);
+    return Answer.ok(SubmissionJson.wire(cancelled, counts(seen.phase()), seen.showsScores()));
   }
 
   private Answer issues(Call call, Handle db) {

@@ -305,6 +305,7 @@ final class Walk {
     Trial.finished(team.captain(), valid);
     String invalid = Trial.submit(team, phase, "id,probability\nP1,2\n").expect(201).get("id");
     Trial.finished(team.captain(), invalid);
+    cancel();
     for (String submission : List.of(valid, invalid)) {
       String path = "/v1/submissions/" + submission;
       for (Caller caller : List.of(team.captain(), trial.organiser())) {
@@ -315,6 +316,14 @@ final class Walk {
             caller.get(path + "/evaluations").expect(200).json().at("/items/0/id").asText();
         caller.get("/v1/evaluations/" + evaluation).expect(200);
       }
+    }
+  }
+
+  /** As often as a worker is quicker. */
+  private void cancel() {
+    for (int i = 0, status = 409; i < 50 && status != 200; i++) {
+      String id = Trial.submit(team, phase, Question.RISK.prediction()).expect(201).get("id");
+      status = team.captain().post("/v1/submissions/" + id + "/cancel").status();
     }
   }
 
