@@ -35,7 +35,7 @@ public final class Contract {
 
   private final byte[] yaml;
   private final JsonNode root;
-  private final SchemaRegistry schemas;
+  private final Schema document;
   private final Map<String, Operation> operations = new LinkedHashMap<>();
 
   private Contract(byte[] yaml, JsonNode root) {
@@ -47,13 +47,15 @@ public final class Contract {
             .pathType(PathType.JSON_POINTER)
             .locale(Locale.ROOT)
             .build();
-    this.schemas =
+    this.document =
         SchemaRegistry.withDialect(
-            Dialect.builder(Dialects.getDraft202012())
-                .format(new InstantFormat())
-                .format(new NameFormat())
-                .build(),
-            builder -> builder.schemaRegistryConfig(config).schemas(Map.of(IRI, root.toString())));
+                Dialect.builder(Dialects.getDraft202012())
+                    .format(new InstantFormat())
+                    .format(new NameFormat())
+                    .build(),
+                builder ->
+                    builder.schemaRegistryConfig(config).schemas(Map.of(IRI, root.toString())))
+            .getSchema(SchemaLocation.of(IRI));
     for (var path : root.get("paths").properties()) {
       for (var member : path.getValue().properties()) {
         if (METHODS.contains(member.getKey())) {
@@ -219,7 +221,8 @@ public final class Contract {
     return ref.isMissingNode() ? pointer : resolve(ref.asText().substring(1));
   }
 
+  /** A part of the one document: asked for by its own location, each would parse all of it. */
   private Schema schema(String pointer) {
-    return schemas.getSchema(SchemaLocation.of(IRI + "#" + pointer));
+    return document.getRefSchema(SchemaLocation.of(IRI + "#" + pointer).getFragment());
   }
 }

@@ -40,19 +40,20 @@ final class Spec {
 
   static final JsonNode ROOT = read();
   static final List<Op> OPERATIONS = operations();
-  private static final SchemaRegistry SCHEMAS =
+  private static final Schema DOCUMENT =
       SchemaRegistry.withDialect(
-          Dialect.builder(Dialects.getDraft202012())
-              .format(PatternFormat.of("name", NAME, "format"))
-              .build(),
-          builder ->
-              builder
-                  .schemaRegistryConfig(
-                      SchemaRegistryConfig.builder()
-                          .formatAssertionsEnabled(true)
-                          .locale(Locale.ROOT)
-                          .build())
-                  .schemas(Map.of(IRI, ROOT.toString())));
+              Dialect.builder(Dialects.getDraft202012())
+                  .format(PatternFormat.of("name", NAME, "format"))
+                  .build(),
+              builder ->
+                  builder
+                      .schemaRegistryConfig(
+                          SchemaRegistryConfig.builder()
+                              .formatAssertionsEnabled(true)
+                              .locale(Locale.ROOT)
+                              .build())
+                      .schemas(Map.of(IRI, ROOT.toString())))
+          .getSchema(SchemaLocation.of(IRI));
 
   private Spec() {}
 
@@ -151,7 +152,7 @@ final class Spec {
 
   /** Everything that does not fit the schema at a pointer. */
   static List<String> problems(String pointer, JsonNode value) {
-    Schema schema = SCHEMAS.getSchema(SchemaLocation.of(IRI + "#" + pointer));
+    Schema schema = DOCUMENT.getRefSchema(SchemaLocation.of(IRI + "#" + pointer).getFragment());
     return schema.validate(value).stream().map(Object::toString).toList();
   }
 
