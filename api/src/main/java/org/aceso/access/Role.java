@@ -1,7 +1,9 @@
 package org.aceso.access;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What somebody can be to the installation, to a challenge or to a team. */
 public enum Role {
@@ -24,9 +26,9 @@ public enum Role {
       "The own account of a platform; towards a challenge, of one that hosts it or is asked to."),
   ADMINISTRATOR("an administrator", "Runs the installation; needs the scope admin.");
 
-  /** Those who prepare, watch or judge a challenge, and therefore do not compete in it. */
+  /** All that are officers. */
   public static final Set<Role> OFFICERS =
-      Set.copyOf(EnumSet.of(ORGANISER, COUNCIL, DATA_MANAGER, DPO, JURY, AUDITOR));
+      Arrays.stream(values()).filter(Role::isOfficer).collect(Collectors.toUnmodifiableSet());
 
   /** What can be given to somebody for the whole installation. */
   public static final Set<Role> OF_INSTALLATION = Set.copyOf(EnumSet.of(AUDITOR, ADMINISTRATOR));
@@ -49,6 +51,25 @@ public enum Role {
   }
 
   /**
+   * Whether whoever has it prepares, watches or judges a challenge, and therefore does not compete
+   * in it.
+   */
+  public boolean isOfficer() {
+    return switch (this) {
+      case ORGANISER, COUNCIL, DATA_MANAGER, DPO, JURY, AUDITOR -> true;
+      case ANYONE, PERSON, COMPETITOR, MEMBER, CAPTAIN, HOST, ADMINISTRATOR -> false;
+    };
+  }
+
+  /** Whether it is what somebody is as anybody, as a competitor or to a team. */
+  public boolean isOfParticipants() {
+    return switch (this) {
+      case ANYONE, PERSON, COMPETITOR, MEMBER, CAPTAIN -> true;
+      case ORGANISER, COUNCIL, DATA_MANAGER, DPO, JURY, AUDITOR, HOST, ADMINISTRATOR -> false;
+    };
+  }
+
+  /**
    * Whether one person may not hold both in one challenge: who prepares data does not attest them,
    * and who sees hidden truth or judges does not compete.
    */
@@ -59,7 +80,7 @@ public enum Role {
   private static boolean excludesFirst(Role one, Role other) {
     return switch (one) {
       case DPO -> other == ORGANISER || other == DATA_MANAGER;
-      case COMPETITOR -> OFFICERS.contains(other);
+      case COMPETITOR -> other.isOfficer();
       default -> false;
     };
   }

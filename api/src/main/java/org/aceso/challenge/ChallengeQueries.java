@@ -185,17 +185,14 @@ final class ChallengeQueries {
     return roles;
   }
 
-  /** Asked under the lock of the challenge, as roles are given under it. */
-  static boolean isOfficer(String id, String personId, Handle db) {
+  /** Which roles were given to a person. Asked under the lock of the challenge, as they are. */
+  static List<Role> given(String id, String personId, Handle db) {
     return db.createQuery(
-            """
-            SELECT EXISTS (SELECT 1 FROM challenge_role
-                           WHERE challenge_id = :id AND person_id = :person)
-            """)
+            "SELECT role FROM challenge_role WHERE challenge_id = :id AND person_id = :person")
         .bind("id", id)
         .bind("person", personId)
-        .mapTo(Boolean.class)
-        .one();
+        .mapTo(Role.class)
+        .list();
   }
 
   /** Whether a phase of it takes submissions now or will. */

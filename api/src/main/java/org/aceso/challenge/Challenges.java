@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.aceso.access.Role;
 import org.aceso.database.DatabaseClock;
 import org.aceso.event.EventAudience;
 import org.aceso.event.EventType;
@@ -110,7 +111,7 @@ public final class Challenges {
    * roles are given under it.
    */
   public void requireNoOfficer(String id, String personId, Handle db) {
-    if (ChallengeQueries.isOfficer(id, personId, db)) {
+    if (ChallengeQueries.given(id, personId, db).stream().anyMatch(Role::isOfficer)) {
       throw Refusal.forbidden("whoever prepares, watches or judges a challenge does not compete");
     }
   }

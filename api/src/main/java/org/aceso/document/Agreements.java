@@ -43,10 +43,22 @@ public final class Agreements {
         .toList();
   }
 
-  /** Answers that something was published after it was read. */
-  public static Refusal changed(List<Document> changed) {
-    String names = changed.stream().map(Agreements::name).collect(Collectors.joining(" and "));
-    return refusal(ProblemType.DOCUMENT_CHANGED, "the current version is " + names, changed);
+  /** Answers that what is accepted is not what there is. */
+  public static Refusal notCurrent(List<Document> changed, List<Accepted> accepted) {
+    String detail =
+        changed.stream()
+            .map(document -> difference(document, accepted))
+            .collect(Collectors.joining("; "));
+    return refusal(ProblemType.DOCUMENT_CHANGED, detail, changed);
+  }
+
+  private static String difference(Document document, List<Accepted> accepted) {
+    boolean sameVersion =
+        accepted.stream()
+            .anyMatch(one -> one.kind() == document.kind() && one.version() == document.version());
+    return sameVersion
+        ? "the digest differs from that of " + name(document)
+        : "the current version is " + name(document);
   }
 
   /** How a version is called in a sentence. */

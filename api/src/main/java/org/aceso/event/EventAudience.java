@@ -1,8 +1,8 @@
 package org.aceso.event;
 
 /**
- * Who may learn of an event. Organisers of its challenge learn of all its events; whoever is in no
- * audience of a challenge in DRAFT learns of none.
+ * Who may learn of an event, beside the roles that its {@link EventType} names: these learn of it
+ * whatever its audience is. Nobody else may know of a challenge in DRAFT, and so of its events.
  *
  * @param id of the team, the person or the webhook; null for the others
  */
@@ -33,7 +33,7 @@ public record EventAudience(Kind kind, String id) {
     return new EventAudience(Kind.TEAM, teamId);
   }
 
-  /** Nobody but the organisers of the challenge. */
+  /** Nobody but the roles that the type of the event names, organisers among them. */
   public static EventAudience organisers() {
     return new EventAudience(Kind.ORGANISERS, null);
   }

@@ -76,12 +76,13 @@ public enum EventType {
   }
 
   /**
-   * The roles whose holders may learn of it whatever its audience is. What somebody is as anybody,
-   * as a competitor or to a team is the audience's business.
+   * The roles whose holders may learn of it, officers, hosts and administrators, whatever its
+   * audience is. What somebody is as anybody, as a competitor or to a team is the audience's
+   * business.
    */
   Set<String> officers() {
     return others.roles().stream()
-        .filter(role -> role.compareTo(Role.CAPTAIN) > 0)
+        .filter(role -> !role.isOfParticipants())
         .map(Role::name)
         .collect(Collectors.toSet());
   }

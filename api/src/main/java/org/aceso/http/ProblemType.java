@@ -71,8 +71,9 @@ public enum ProblemType {
       "Choose another name, or use what is there."),
   DOCUMENT_CHANGED(
       409,
-      "Another version was published meanwhile",
-      "The request accepts a version of a document that is not the current one; documents names that.",
+      "Not what the document says now",
+      "The request accepts a version of a document that is not the current one, or another digest than that"
+          + " version has; documents names what is current.",
       "Read the current version again, and accept it with its number and digest."),
   ELIGIBILITY_CHANGED(
       409,
@@ -132,14 +133,14 @@ public enum ProblemType {
   QUOTA_EXCEEDED(
       429,
       "The quota is used up",
-      "A limit of the phase on submissions, or of the server on requests, allows no more now; nothing was"
-          + " done. violated-policies names the limit.",
+      "A limit of the phase on submissions, or of the server on requests or webhooks, allows no more now;"
+          + " nothing was done. violated-policies names the limit.",
       "Wait as long as Retry-After says, if it is there. RateLimit in every answer tells what is left of"
           + " requests, GET …/quota what is left of submissions."),
   TOO_MANY_STREAMS(
       429,
       "Too many streams are open",
-      "One token may follow a few streams at a time only.",
+      "One token may follow a few streams at a time only; a platform's token, a few for each user.",
       "Close a stream, or ask for pages of events."),
   INTERNAL_ERROR(
       500,

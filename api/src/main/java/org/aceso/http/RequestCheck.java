@@ -23,8 +23,8 @@ final class RequestCheck {
         .pathParameters()
         .forEach(
             (name, parameter) -> {
-              if (!parameter.schema().validate(node(values.get(name), parameter)).isEmpty()) {
-                throw Refusal.notFound("path: {" + name + "} is not of the form it has");
+              for (Error error : parameter.schema().validate(node(values.get(name), parameter))) {
+                throw Refusal.notFound("path: {" + name + "}: " + SchemaCheck.detail(error));
               }
             });
   }

@@ -70,7 +70,7 @@ public final class Registrations {
     }
     List<Document> changed = Agreements.changed(current, List.of(accepted));
     if (!changed.isEmpty()) {
-      throw Agreements.changed(changed);
+      throw Agreements.notCurrent(changed, List.of(accepted));
     }
     if (Agreements.accept(call, challengeId, accepted, db)) {
       RegistrationQueries.touch(challengeId, own.personId(), db);

@@ -35,7 +35,7 @@ record Request(
     declarations.ifPresent(declared -> problems.addAll(declared.problems("#/declarations")));
     List<Document> changed = Agreements.changed(documents, accepted);
     if (!changed.isEmpty()) {
-      Refusal refusal = Agreements.changed(changed);
+      Refusal refusal = Agreements.notCurrent(changed, accepted);
       throw problems.isEmpty() ? refusal : refusal.with("errors", problems);
     }
     if (!problems.isEmpty()) {

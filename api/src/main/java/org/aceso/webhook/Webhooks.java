@@ -61,7 +61,9 @@ public final class Webhooks {
     check(wish);
     if (WebhookQueries.countOf(ownerId, db) >= MOST_OF_ONE) {
       throw new Refusal(
-          ProblemType.QUOTA_EXCEEDED, "one owner has at most " + MOST_OF_ONE + " webhooks");
+              ProblemType.QUOTA_EXCEEDED,
+              "one owner has at most " + MOST_OF_ONE + " webhooks; delete one first")
+          .with("violated-policies", List.of("webhooks"));
     }
     String id = Ids.next("whk");
     byte[] secret = Ids.bytes(SECRET_BYTES);

@@ -39,6 +39,13 @@ final class BadParameterTest {
     }
   }
 
+  @Test
+  void wrongWordInAPath_isAnsweredTheWordsThereAre() {
+    Reply refused = WORLD.anonymous().get("/v1/challenges/a-challenge/documents/rules").expect(404);
+    assertTrue(refused.get("detail").contains("documentKind"), refused.toString());
+    assertTrue(refused.get("detail").contains("RULES"), refused.toString());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -84,6 +84,8 @@ final class RegistrationTest {
     Caller person = entrance.person();
     Reply refused = entrance.register(person, read).expect(409);
     assertEquals("/problems/document-changed", refused.get("type"));
+    String detail = refused.get("detail");
+    assertTrue(detail.contains("the current version is RULES 2"), detail);
     JsonNode named = refused.json().at("/documents/0");
     assertEquals(current, Entrance.acceptance(named));
     assertEquals(
@@ -91,7 +93,8 @@ final class RegistrationTest {
         person.get(named.path("href").asText()).expect(200).json().at("/text/en").asText());
     entrance.own(person).expect(404);
     Map<String, Object> mixed = Map.of("kind", "RULES", "version", 2, "sha256", read.get("sha256"));
-    entrance.register(person, mixed).expect(409);
+    String differs = entrance.register(person, mixed).expect(409).get("detail");
+    assertTrue(differs.contains("the digest differs from that of RULES 2"), differs);
     Reply kept = entrance.register(person, current).expect(201);
     assertEquals(current, Entrance.acceptance(kept.json().at("/acceptances/0")));
     assertFalse(kept.json().at("/acceptances/0").has("actorId"));

@@ -27,8 +27,7 @@ final class PlatformGuideTest {
   private static final Pattern BLOCK =
       Pattern.compile("^```python\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
-  private static final List<Scope> SCOPES =
-      Arrays.stream(Scope.values()).filter(scope -> scope != Scope.ADMIN).toList();
+  private static final Pattern SCOPE = Pattern.compile("\"([a-z]+:[a-z]+)\"");
 
   @TempDir private Path folder;
 
@@ -37,13 +36,14 @@ final class PlatformGuideTest {
     Hosting own = Hosting.admitted();
     Hosting partner = Hosting.admitted();
     TestServer server = TestServer.shared();
+    List<Scope> scopes = scopes();
     String printed =
         run(
             Map.of(
                 "ACESO_URL", server.url(),
-                "ACESO_PLATFORM_TOKEN", Hosting.token(server, own.id(), SCOPES).secret(),
+                "ACESO_PLATFORM_TOKEN", Hosting.token(server, own.id(), scopes).secret(),
                 "ACESO_PARTNER", partner.id(),
-                "ACESO_PARTNER_TOKEN", Hosting.token(server, partner.id(), SCOPES).secret()));
+                "ACESO_PARTNER_TOKEN", Hosting.token(server, partner.id(), scopes).secret()));
     assertEquals(
         List.of(
             "we are " + own.platform().name(),
@@ -79,6 +79,18 @@ final class PlatformGuideTest {
     while (link.find()) {
       assertTrue(Files.exists(GUIDE.resolveSibling(link.group(1))), link.group(1));
     }
+  }
+
+  /** Those that the recipe for admitting a platform gives it. */
+  private static List<Scope> scopes() throws IOException {
+    String guide = Files.readString(GUIDE);
+    String recipe = guide.substring(0, guide.indexOf("```python"));
+    return SCOPE
+        .matcher(recipe)
+        .results()
+        .map(
+            one -> Scope.valueOf(one.group(1).toUpperCase(java.util.Locale.ROOT).replace(':', '_')))
+        .toList();
   }
 
   private static String name(ProblemType type) {

@@ -2,6 +2,7 @@ package org.aceso.plugin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,6 +42,29 @@ final class AuthorGuideTest {
     }
     assertEquals(List.of(), unknown, "the example has no such region");
     assertEquals(Map.of(), regions, "the guide does not show these regions");
+  }
+
+  @Test
+  void versionOfTheLibraries_isTheOneThatIsBuiltHere() {
+    Matcher built =
+        Pattern.compile("<artifactId>aceso</artifactId>\\s*<version>([^<]+)<")
+            .matcher(Example.text(Path.of("../pom.xml")));
+    assertTrue(built.find());
+    String pom = Example.text(Example.FOLDER.resolve("pom.xml"));
+    assertTrue(pom.contains("<aceso.version>" + built.group(1) + "<"), built.group(1));
+  }
+
+  @Test
+  void numberOfTests_isThatOfTheContract() {
+    long tests =
+        Example.sources(Path.of("../plugins/testkit/src/main/java/org/aceso/testkit"))
+            .values()
+            .stream()
+            .flatMap(String::lines)
+            .filter(line -> line.strip().equals("@Test"))
+            .count();
+    assertTrue(tests > 0);
+    assertTrue(Example.text(GUIDE).contains("`Tests run: " + tests + "`"), tests + " tests");
   }
 
   @Test

@@ -418,6 +418,8 @@ final class WebhookTest {
     ApiException refused =
         assertThrows(ApiException.class, () -> stranger.webhooks().createWebhook(wanted, null));
     assertEquals(429, refused.getCode());
+    String problem = refused.getResponseBody();
+    assertTrue(problem.contains("\"violated-policies\":[\"webhooks\"]"), problem);
   }
 
   private org.aceso.wire.Webhook webhook(Caller owner, Receiver receiver) throws ApiException {
