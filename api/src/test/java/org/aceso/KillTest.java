@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -284,6 +285,23 @@ final class KillTest {
       Submission end = Scene.awaitFinal(team.at(server.url()), submission);
       assertEquals(SubmissionState.SCORED, end.state(), end.toString());
       assertEquals(1, evaluation(organiser.at(server.url()), submission).attempts());
+    }
+  }
+
+  @Test
+  void serverThatIsTerminatedWhileItStarts_leavesNoDatabaseBehind() throws Exception {
+    Path pid = data.resolve("postgresql/postmaster.pid");
+    try (ServerProcess server = ServerProcess.launch(data, Map.of())) {
+      // While the cluster is made, the number in the file is negative.
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .pollInterval(Duration.ofMillis(10))
+          .ignoreExceptions()
+          .until(() -> server.postgres().isAlive());
+      ProcessHandle postgres = server.postgres();
+      server.terminate();
+      assertFalse(Files.exists(pid));
+      awaitEnd(List.of(postgres));
     }
   }
 
