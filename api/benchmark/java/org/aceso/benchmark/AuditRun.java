@@ -48,7 +48,7 @@ public final class AuditRun {
     Path work =
         Files.createTempDirectory(
             Files.createDirectories(options.home().resolve("target").resolve("load")), "audit");
-    try (EmbeddedDatabase embedded = EmbeddedDatabase.start(work.resolve("postgresql"));
+    try (EmbeddedDatabase embedded = EmbeddedDatabase.startForCommand(work.resolve("postgresql"));
         Database database =
             Database.open(
                 embedded.url(), embedded.user(), embedded.password(), options.connections() + 2)) {

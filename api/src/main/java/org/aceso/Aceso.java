@@ -100,8 +100,10 @@ public final class Aceso implements AutoCloseable {
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private Javalin http;
+  private boolean closed;
 
-  private Aceso() {}
+  /** One that does not serve yet; it may be closed from another thread while it starts. */
+  Aceso() {}
 
   /**
    * Starts a server.
@@ -111,11 +113,16 @@ public final class Aceso implements AutoCloseable {
    */
   static Aceso start(Config config) throws IOException {
     Aceso server = new Aceso();
+    server.open(config);
+    return server;
+  }
+
+  /** As {@link #start}. */
+  void open(Config config) throws IOException {
     try {
-      server.assemble(config);
-      return server;
+      assemble(config);
     } catch (IOException | RuntimeException e) {
-      server.close();
+      close();
       throw e;
     }
   }
@@ -128,7 +135,7 @@ public final class Aceso implements AutoCloseable {
   private void assemble(Config config) throws IOException {
     OidcSettings oidc = OidcConfig.read(config);
     Path data = DataFolder.open(config);
-    Database database = keep(Databases.open(config, data, parts::push));
+    Database database = database(config, data);
     Jdbi jdbi = database.jdbi();
     BlobStore store =
         new FolderStore(data.resolve("files"), config.bytes(ServerSetting.MAX_UPLOAD_BYTES));
@@ -234,7 +241,7 @@ public final class Aceso implements AutoCloseable {
             time));
     keep(workers).start(config.number(ServerSetting.WORKERS));
     http = Parts.listen(api, config);
-    parts.push(http::stop);
+    keep(http::stop);
     keep(streams);
   }
 
@@ -250,13 +257,24 @@ public final class Aceso implements AutoCloseable {
     return new Meta(Runner.version(), Runner.spiVersion(), null, types);
   }
 
-  private <T extends AutoCloseable> T keep(T part) {
+  /** Whoever closes the server meanwhile waits, so that no database is left running. */
+  private synchronized Database database(Config config, Path data) throws IOException {
+    return keep(Databases.open(config, data, this::keep));
+  }
+
+  private synchronized <T extends AutoCloseable> T keep(T part) {
     parts.push(part);
+    if (closed) {
+      close();
+      throw new IllegalStateException("stopped before it had started");
+    }
     return part;
   }
 
+  /** Stops in order: what needs the database before the database. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     while (!parts.isEmpty()) {
       try {
         parts.pop().close();

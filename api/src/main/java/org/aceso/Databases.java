@@ -23,7 +23,7 @@ final class Databases {
           password(config),
           connections);
     }
-    EmbeddedDatabase embedded = EmbeddedDatabase.start(data.resolve("postgresql"));
+    EmbeddedDatabase embedded = EmbeddedDatabase.startForServer(data.resolve("postgresql"));
     keep.accept(embedded);
     return Database.open(embedded.url(), embedded.user(), embedded.password(), connections);
   }

@@ -43,9 +43,10 @@ final class DemoCommand implements Callable<Integer> {
     // One administrator plays 574 people within a minute.
     stated.put(ServerSetting.RATE_READS, "0");
     stated.put(ServerSetting.RATE_WRITES, "0");
-    Aceso server = Aceso.start(Config.of(stated));
+    Aceso server = new Aceso();
     Thread hook = new Thread(() -> end(server, data));
     Runtime.getRuntime().addShutdownHook(hook);
+    server.open(Config.of(stated));
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     out.println("• server and embedded PostgreSQL started at " + server.url());
     String token = Files.readString(data.resolve("admin-token")).strip();
@@ -70,7 +71,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static void end(Aceso server, Path data) {
-    ServeCommand.stop(server);
+    server.close();
     try (Stream<Path> files = Files.walk(data)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

@@ -46,14 +46,11 @@ public final class Main {
         });
     line.setExecutionExceptionHandler(
         (failure, command, given) -> {
-          if (failure instanceof WrongUsageException) {
+          if (failure instanceof WrongUsageException || failure instanceof ConfigException) {
             command.getErr().println("aceso: " + failure.getMessage());
             return USAGE;
           }
-          boolean known =
-              failure instanceof ConfigException
-                  || failure instanceof IOException
-                  || failure instanceof UnreachableException;
+          boolean known = failure instanceof IOException || failure instanceof UnreachableException;
           command.getErr().println("aceso: " + (known ? failure.getMessage() : failure));
           return 1;
         });

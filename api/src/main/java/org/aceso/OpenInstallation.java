@@ -64,7 +64,7 @@ final class OpenInstallation implements AutoCloseable {
     DataFolder.check(data);
     FileChannel turn = turn(data);
     try {
-      EmbeddedDatabase own = keep(EmbeddedDatabase.start(folder));
+      EmbeddedDatabase own = keep(EmbeddedDatabase.startForCommand(folder));
       return keep(Database.join(own.url(), own.user(), own.password()));
     } catch (FolderInUseException e) {
       turn.close();

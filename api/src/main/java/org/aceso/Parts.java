@@ -152,7 +152,7 @@ final class Parts {
     }
   }
 
-  static Javalin listen(Api api, Config config) {
+  static Javalin listen(Api api, Config config) throws IOException {
     String host = config.text(ServerSetting.HOST);
     int port = config.number(ServerSetting.PORT);
     // What Javalin would log about a start that fails is said below in one line.
@@ -160,8 +160,8 @@ final class Parts {
     try {
       return api.start(host, port);
     } catch (JavalinException e) {
-      throw new ConfigException(
-          "cannot listen on " + host + ":" + port + ": the port is taken or not allowed");
+      throw new IOException(
+          "cannot listen on " + host + ":" + port + ": the port is taken or not allowed", e);
     } finally {
       JavalinLogger.enabled = true;
     }

@@ -1,12 +1,8 @@
 package org.aceso;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.LoggerContext;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /** {@code aceso serve}. */
@@ -31,8 +27,9 @@ final class ServeCommand implements Callable<Integer> {
       return 0;
     }
     Config config = settings.read();
-    Aceso server = Aceso.start(config);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+    Aceso server = new Aceso();
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+    server.open(config);
     var out = command.commandLine().getOut();
     out.println("Aceso listens on " + server.url());
     out.println("data:   " + config.path(ServerSetting.DATA));
@@ -40,14 +37,6 @@ final class ServeCommand implements Callable<Integer> {
     out.flush();
     new CountDownLatch(1).await();
     return 0;
-  }
-
-  /** The embedded database stops at the same time: what parts say about that helps nobody. */
-  static void stop(Aceso server) {
-    ((LoggerContext) LoggerFactory.getILoggerFactory())
-        .getLogger(Logger.ROOT_LOGGER_NAME)
-        .setLevel(Level.OFF);
-    server.close();
   }
 
   private void help() {

@@ -11,8 +11,13 @@ final class SettingsOption {
       description = "a properties file; the environment wins over it")
   private Path file;
 
-  /** The settings, checked. */
+  @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
+  private CommandLine.Model.CommandSpec command;
+
+  /** The settings, checked. A variable that is none of ours is told, and no reason to stop. */
   Config read() {
+    Spelling.unknown(System.getenv().keySet())
+        .forEach(told -> command.commandLine().getErr().println("aceso: " + told));
     return Config.read(file, System.getenv());
   }
 }

@@ -58,14 +58,14 @@ final class DataFolderTest {
   void server_doesNotStartOnAFolderThatEverybodyWrites() throws Exception {
     set(folder, "rwxrwxrwx");
     try (ServerProcess server = ServerProcess.launch(folder, Map.of())) {
-      assertEquals(1, server.end());
+      assertEquals(64, server.end());
       assertTrue(server.errors().get(0).startsWith("aceso: everybody on this machine can write"));
       assertEquals(1, server.errors().size());
     }
     try (var files = Files.list(folder)) {
       assertEquals(0, files.count());
     }
-    assertEquals(1, CommandProcess.run(folder, Map.of(), "token", "list").status());
+    assertEquals(64, CommandProcess.run(folder, Map.of(), "token", "list").status());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -190,6 +191,11 @@ final class KillTest {
 
   private static void killWhileScoring(
       ServerProcess server, Caller organiser, String submission, int attempt) {
+    awaitAttempt(organiser, submission, attempt);
+    server.evaluators().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private static void awaitAttempt(Caller organiser, String submission, int attempt) {
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(20))
@@ -198,7 +204,6 @@ final class KillTest {
               Evaluation now = evaluation(organiser, submission);
               return now.state() == EvaluationState.SCORING && now.attempts() == attempt;
             });
-    server.evaluators().forEach(ProcessHandle::destroyForcibly);
   }
 
   private static Evaluation evaluation(Caller by, String submission) throws ApiException {
@@ -254,6 +259,50 @@ final class KillTest {
     }
     assertTrue(family.size() > 3, family.toString());
     awaitEnd(family);
+  }
+
+  @Test
+  void terminatedServer_givesItsWorkBackAndWarnsOfNothing() throws Exception {
+    Map<String, String> settings = Map.of("LEASE_SECONDS", "600", "WORKERS", "1");
+    Caller team;
+    Caller organiser;
+    String submission;
+    try (ServerProcess server = ServerProcess.start(data, settings)) {
+      Scene scene = Scene.open(server.url(), server.administrator());
+      organiser = scene.organiser();
+      team = scene.captain();
+      String phase = scene.openPhase(new PhaseForm());
+      submission = submittedToStopped(server, team, phase);
+      awaitAttempt(organiser, submission, 1);
+      server.terminate();
+      assertEquals(
+          List.of(),
+          server.errors().stream()
+              .filter(line -> line.contains(" WARN ") || line.contains(" ERROR "))
+              .toList());
+    }
+    try (ServerProcess server = ServerProcess.start(data, settings)) {
+      Submission end = Scene.awaitFinal(team.at(server.url()), submission);
+      assertEquals(SubmissionState.SCORED, end.state(), end.toString());
+      assertEquals(1, evaluation(organiser.at(server.url()), submission).attempts());
+    }
+  }
+
+  @Test
+  void serverThatIsTerminatedWhileItStarts_leavesNoDatabaseBehind() throws Exception {
+    Path pid = data.resolve("postgresql/postmaster.pid");
+    try (ServerProcess server = ServerProcess.launch(data, Map.of())) {
+      // While the cluster is made, the number in the file is negative.
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .pollInterval(Duration.ofMillis(10))
+          .ignoreExceptions()
+          .until(() -> server.postgres().isAlive());
+      ProcessHandle postgres = server.postgres();
+      server.terminate();
+      assertFalse(Files.exists(pid));
+      awaitEnd(List.of(postgres));
+    }
   }
 
   @Test

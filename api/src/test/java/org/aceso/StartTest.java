@@ -24,7 +24,7 @@ final class StartTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
       assertFails(
-          "cannot listen on 127.0.0.1:" + port, folder.resolve("data"), Map.of("PORT", port));
+          1, "cannot listen on 127.0.0.1:" + port, folder.resolve("data"), Map.of("PORT", port));
     }
   }
 
@@ -32,20 +32,20 @@ final class StartTest {
   void unreachableDatabase_isNamed() throws Exception {
     String url = "jdbc:postgresql://127.0.0.1:1/aceso";
     assertFails(
-        "the database at " + url + " cannot be used: ", folder, Map.of("DATABASE_URL", url));
+        1, "the database at " + url + " cannot be used: ", folder, Map.of("DATABASE_URL", url));
   }
 
   @Test
   void databaseThatRefusesTheUser_isNamed() throws Exception {
     String url = TestServer.shared().databaseUrl();
     Map<String, String> settings = Map.of("DATABASE_URL", url, "DATABASE_USER", "nobody");
-    assertFails("the database at " + url + " cannot be used: ", folder, settings);
+    assertFails(1, "the database at " + url + " cannot be used: ", folder, settings);
   }
 
   @Test
   void usedDataFolder_isNamed() throws Exception {
     Path data = TestServer.shared().data();
-    assertFails("the data folder " + data + " is used by another server", data, Map.of());
+    assertFails(1, "the data folder " + data + " is used by another server", data, Map.of());
   }
 
   @Test
@@ -53,7 +53,7 @@ final class StartTest {
     Path file = Files.writeString(folder.resolve("file"), "x");
     Path below = file.resolve("below");
     for (Path data : List.of(file, below)) {
-      assertFails(
+      assertRefused(
           "the data folder " + data + " is no folder and cannot be made one", data, Map.of());
     }
   }
@@ -61,7 +61,7 @@ final class StartTest {
   @Test
   void unknownSetting_isNamed() throws Exception {
     Path file = Files.writeString(folder.resolve("aceso.properties"), "prot = 1\n");
-    assertFails(
+    assertRefused(
         "the settings file " + file + " has unknown settings [prot]",
         folder,
         Map.of(),
@@ -72,13 +72,13 @@ final class StartTest {
   @ParameterizedTest
   @CsvSource({"PORT, eighty", "PORT, 65536", "LEASE_SECONDS, 0", "MAX_UPLOAD_BYTES, 1e9"})
   void wrongNumber_isNamed(String setting, String value) throws Exception {
-    assertFails(
+    assertRefused(
         "ACESO_" + setting + " must be a whole number from ", folder, Map.of(setting, value));
   }
 
   @Test
   void originThatIsNone_isNamed() throws Exception {
-    assertFails(
+    assertRefused(
         "ACESO_CORS_ORIGINS must be origins: example.org is not scheme, host and port",
         folder.resolve("data"),
         Map.of("CORS_ORIGINS", "https://board.example.org, example.org"));
@@ -102,15 +102,33 @@ final class StartTest {
     }
   }
 
-  private static void assertFails(
+  @Test
+  void misspeltVariable_isAWarning() throws Exception {
+    Map<String, String> settings = Map.of("WORKER", "1", "LOG", "WARN");
+    try (ServerProcess server = ServerProcess.start(folder, settings)) {
+      assertEquals(
+          List.of(
+              "aceso: ACESO_WORKER is no setting and is ignored; the nearest one is ACESO_WORKERS"),
+          server.errors());
+    }
+  }
+
+  /** The operator's input is wrong. */
+  private static void assertRefused(
       String line, Path data, Map<String, String> settings, String... arguments)
+      throws InterruptedException, IOException {
+    assertFails(64, line, data, settings, arguments);
+  }
+
+  private static void assertFails(
+      int expected, String line, Path data, Map<String, String> settings, String... arguments)
       throws InterruptedException, IOException {
     try (ServerProcess server = ServerProcess.launch(data, settings, arguments)) {
       int status = server.end();
       List<String> told = server.errors().stream().filter(one -> !one.contains(" INFO ")).toList();
       assertEquals(1, told.size(), told.toString());
       assertTrue(told.get(0).startsWith("aceso: " + line), told.get(0));
-      assertEquals(1, status);
+      assertEquals(expected, status);
     }
   }
 }

@@ -169,9 +169,9 @@ final class TokenCommandTest {
   }
 
   @Test
-  void noInstallation_isOneLineAndStatusOne() throws Exception {
+  void noInstallation_isOneLineAndWrongUsage() throws Exception {
     CommandProcess refused = CommandProcess.run(folder.resolve("none"), Map.of(), "token", "list");
-    assertEquals(1, refused.status());
+    assertEquals(64, refused.status());
     assertTrue(refused.err().startsWith("aceso: there is no installation in "), refused.err());
     assertEquals(1, refused.err().lines().count());
   }

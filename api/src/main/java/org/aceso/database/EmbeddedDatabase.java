@@ -25,6 +25,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
     this.lock = lock;
   }
 
+  /** Starts it for a command: it stops with the process at the latest. */
+  public static EmbeddedDatabase startForCommand(Path folder) throws IOException {
+    return start(folder, true);
+  }
+
+  /** Starts it for a server, which closes it after all that needs it. */
+  public static EmbeddedDatabase startForServer(Path folder) throws IOException {
+    return start(folder, false);
+  }
+
   /**
    * Starts it; the first start in a folder creates the cluster. A PostgreSQL that outlived a killed
    * server in the same folder is stopped first.
@@ -32,7 +42,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
    * @throws FolderInUseException when another process uses the folder
    * @throws IOException when it does not come up
    */
-  public static EmbeddedDatabase start(Path folder) throws IOException {
+  private static EmbeddedDatabase start(Path folder, boolean stopsWithProcess) throws IOException {
     Path parent = Files.createDirectories(folder.toAbsolutePath().getParent());
     FileChannel lock = lock(parent.resolve("lock"));
     try {
@@ -42,6 +52,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
           EmbeddedPostgres.builder()
               .setDataDirectory(folder)
               .setCleanDataDirectory(false)
+              .setRegisterShutdownHook(stopsWithProcess)
               .setPGStartupWait(Duration.ofSeconds(60))
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")

@@ -53,6 +53,15 @@ public final class Api {
     handlers.put(operationId, context -> pipeline.run(context, operation, handler));
   }
 
+  /** Registers who handles an operation that takes a while; it must know no idempotency key. */
+  public void atLength(String operationId, LongHandler handler) {
+    Operation operation = operation(operationId);
+    if (operation.isIdempotent()) {
+      throw new IllegalArgumentException(operationId + " would be done twice at a time");
+    }
+    handlers.put(operationId, context -> pipeline.runAtLength(context, operation, handler));
+  }
+
   /** Registers who handles an operation that must answer without the database. */
   public void alone(String operationId, LoneHandler handler) {
     Operation operation = operation(operationId);

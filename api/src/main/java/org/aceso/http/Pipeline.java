@@ -48,22 +48,31 @@ final class Pipeline {
 
   /** An operation with a JSON body or none. */
   void run(Context context, Operation operation, Handler handler) throws IOException {
+    whole(context, operation, (call, body) -> answer(call, body, handler));
+  }
+
+  /** The same, of an operation that works without the database for a while. */
+  void runAtLength(Context context, Operation operation, LongHandler handler) throws IOException {
+    whole(context, operation, (call, body) -> answerAtLength(call, body, handler));
+  }
+
+  private void whole(Context context, Operation operation, Answering answering) throws IOException {
     Call call = checked(context, operation);
     gate.enter(call);
     if (Body.isHere(context.req())) {
-      answer(call, Body.now(context.req()), handler);
+      answering.answer(call, Body.now(context.req()));
     } else {
-      context.future(() -> later(call, handler));
+      context.future(() -> later(call, answering));
     }
   }
 
-  private CompletableFuture<?> later(Call call, Handler handler) {
+  private CompletableFuture<?> later(Call call, Answering answering) {
     try {
       return Body.later(call.context().req())
           .thenAccept(
               body -> {
                 try {
-                  answer(call, body, handler);
+                  answering.answer(call, body);
                 } catch (IOException e) {
                   throw new UncheckedIOException(e);
                 }
@@ -92,6 +101,28 @@ final class Pipeline {
                     call.requirePermitted();
                     return effect;
                   });
+            });
+    responder.send(call, answer);
+  }
+
+  private void answerAtLength(Call call, byte[] body, LongHandler handler) throws IOException {
+    checkBody(call, body);
+    LongHandler.Work work =
+        jdbi.withHandle(
+            db -> {
+              gate.enterAgain(call, db);
+              LongHandler.Work admitted = handler.look(call, db);
+              call.requirePermitted();
+              return admitted;
+            });
+    LongHandler.Ending ending = work.run();
+    Answer answer =
+        jdbi.inTransaction(
+            db -> {
+              gate.enterAgain(call, db);
+              Answer effect = ending.write(db);
+              call.requirePermitted();
+              return effect;
             });
     responder.send(call, answer);
   }
@@ -245,6 +276,11 @@ final class Pipeline {
     List<RequestProblem> problems = new ArrayList<>();
     call.body(readOnly.setAside(call, JsonBody.read(body), problems));
     RequestCheck.body(operation.body().get(), call.tree(), problems);
+  }
+
+  /** What is done once the body is there. */
+  private interface Answering {
+    void answer(Call call, byte[] body) throws IOException;
   }
 
   /** What a request does if it was not done before. */

@@ -150,12 +150,12 @@ public enum ProblemType {
   REDUCED_CAPACITY(
       503,
       "The server has more to do than it can",
-      "As many files as the server takes at a time are on their way; nothing was done.",
+      "As many files as the server takes at a time are on their way, or all evaluators are busy; nothing was done.",
       "Repeat the request after Retry-After seconds."),
   UNAVAILABLE(
       503,
       "The server cannot serve right now",
-      "The database or the store does not answer, or all evaluators are busy.",
+      "The database, the store or an evaluator does not answer.",
       "Repeat the request after Retry-After seconds.");
 
   private static final String IANA = "https://iana.org/assignments/http-problem-types#";

@@ -7,8 +7,8 @@ import org.jdbi.v3.core.Handle;
 public interface Consent {
 
   /**
-   * Refuses while somebody did not agree to the phase as it is now. Called under the locks of
-   * challenge and phase, in the transaction that opens the phase.
+   * Refuses while somebody did not agree to the phase as it is now. Called before the phase is
+   * tested, and again while it is held, in the transaction that opens it.
    */
   void require(Phase phase, Handle db);
 }

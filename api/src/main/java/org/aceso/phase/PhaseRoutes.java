@@ -2,13 +2,12 @@ package org.aceso.phase;
 
 import java.io.IOException;
 import java.util.Map;
-import java.util.function.BiFunction;
 import org.aceso.audit.AuditAction;
 import org.aceso.challenge.Audience;
 import org.aceso.http.Answer;
 import org.aceso.http.Api;
 import org.aceso.http.Call;
-import org.aceso.http.Handler;
+import org.aceso.http.LongHandler;
 import org.aceso.http.Refusal;
 import org.aceso.storage.BlobStore;
 import org.aceso.wire.NewPhase;
@@ -30,8 +29,8 @@ public final class PhaseRoutes {
     api.on("createPhase", this::create);
     api.on("getPhase", (call, db) -> show(phases.see(call, call.path("phaseId"), db)));
     api.on("updatePhase", this::update);
-    api.on("openPhase", change(AuditAction.PHASE_OPENED, phases::open));
-    api.on("closePhase", change(AuditAction.PHASE_CLOSED, phases::close));
+    api.atLength("openPhase", this::open);
+    api.on("closePhase", this::close);
     api.on("getCases", this::cases);
     api.on("getSample", this::sample);
   }
@@ -62,13 +61,29 @@ public final class PhaseRoutes {
     return show(new Phases.Seen(changed, seen.audience()));
   }
 
-  private Handler change(AuditAction action, BiFunction<Phases.Seen, Handle, Phase> verb) {
-    return (call, db) -> {
-      Phases.Seen seen = phases.hold(call, call.path("phaseId"), db);
-      Phase changed = verb.apply(seen, db);
-      PhaseAudit.record(call, action, changed, PhaseAudit.frozen(changed), db);
-      return show(new Phases.Seen(changed, seen.audience()));
+  private LongHandler.Work open(Call call, Handle db) {
+    String id = call.path("phaseId");
+    TestPlan plan = phases.plan(phases.see(call, id, db), db);
+    return () -> {
+      SelfTest.Passed passed = phases.test(plan);
+      return later -> opened(call, passed, later);
     };
+  }
+
+  private Answer opened(Call call, SelfTest.Passed passed, Handle db) {
+    Phases.Seen seen = phases.hold(call, call.path("phaseId"), db);
+    return changed(call, AuditAction.PHASE_OPENED, seen, phases.open(seen, passed, db), db);
+  }
+
+  private Answer close(Call call, Handle db) {
+    Phases.Seen seen = phases.hold(call, call.path("phaseId"), db);
+    return changed(call, AuditAction.PHASE_CLOSED, seen, phases.close(seen, db), db);
+  }
+
+  private static Answer changed(
+      Call call, AuditAction action, Phases.Seen seen, Phase changed, Handle db) {
+    PhaseAudit.record(call, action, changed, PhaseAudit.frozen(changed), db);
+    return show(new Phases.Seen(changed, seen.audience()));
   }
 
   private Answer cases(Call call, Handle db) throws IOException {

@@ -111,8 +111,31 @@ public final class Phases {
     return changed;
   }
 
-  /** Tests a draft and freezes what decides its scores. */
-  Phase open(Seen seen, Handle db) {
+  /** What has to be tested before a draft opens; refuses what may not open anyway. */
+  TestPlan plan(Seen seen, Handle db) {
+    requireOpenable(seen, db);
+    return selfTest.plan(seen.phase(), db);
+  }
+
+  /** Tests a draft; takes a while, and asks nothing of the database. */
+  SelfTest.Passed test(TestPlan plan) {
+    return selfTest.run(plan);
+  }
+
+  /** Freezes what decides the scores of a draft that is held and passed. */
+  Phase open(Seen seen, SelfTest.Passed passed, Handle db) {
+    requireOpenable(seen, db);
+    Phase phase = seen.phase();
+    Frozen frozen = selfTest.confirm(passed, phase, db);
+    // Only now, because nobody can register while the challenge is locked.
+    requireAlive(phase.challengeId(), db);
+    PhaseQueries.freeze(phase.id(), frozen, db);
+    Phase ready = get(phase.id(), db);
+    PhaseNews.tell(EventType.PHASE_READY, ready, db);
+    return ready;
+  }
+
+  private void requireOpenable(Seen seen, Handle db) {
     Phase phase = seen.phase();
     requireState(phase, PhaseState.DRAFT);
     requireAlive(seen.audience().challenge());
@@ -120,13 +143,6 @@ public final class Phases {
       throw Refusal.state(phase.state(), "closesAt is past");
     }
     consent.require(phase, db);
-    Frozen frozen = selfTest.run(phase, db);
-    // Only now, because nobody can register while the challenge is locked.
-    requireAlive(phase.challengeId(), db);
-    PhaseQueries.freeze(phase.id(), frozen, db);
-    Phase ready = get(phase.id(), db);
-    PhaseNews.tell(EventType.PHASE_READY, ready, db);
-    return ready;
   }
 
   Phase close(Seen seen, Handle db) {

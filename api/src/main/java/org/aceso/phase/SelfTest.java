@@ -8,10 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.aceso.dataset.Datasets;
-import org.aceso.dataset.FileRef;
 import org.aceso.http.ProblemType;
 import org.aceso.http.Refusal;
 import org.aceso.ids.Ids;
@@ -20,7 +17,7 @@ import org.aceso.plugin.Evaluators;
 import org.aceso.plugin.HostedType;
 import org.aceso.plugin.PluginJson;
 import org.aceso.plugin.PluginRef;
-import org.aceso.plugin.SettingFiles;
+import org.aceso.plugin.Visit;
 import org.aceso.runner.EvaluatorException;
 import org.aceso.runner.IssueReport;
 import org.aceso.runner.Outcome;
@@ -52,21 +49,26 @@ public final class SelfTest {
     this.store = store;
   }
 
-  /** What is frozen when everything fits; refuses with everything that was found otherwise. */
-  Frozen run(Phase phase, Handle db) {
-    PhaseDraft draft = phase.draft();
-    if (draft.kind() == PhaseKind.LEARNING && draft.challengeType() == null) {
-      return Frozen.nothing();
+  /**
+   * What passed, to be written by whoever finds that the plan still holds.
+   *
+   * @param kept the files that it refers to; the store has them, the database does not know yet
+   */
+  record Passed(TestPlan plan, Frozen frozen, List<Blob> kept) {}
+
+  TestPlan plan(Phase phase, Handle db) {
+    return TestPlan.of(phase, catalogue, datasets, db);
+  }
+
+  /** Takes a while; refuses with everything that does not fit. */
+  Passed run(TestPlan plan) {
+    if (plan.type() == null) {
+      return new Passed(plan, Frozen.nothing(), List.of());
     }
-    List<Issue> missing = missing(draft);
-    if (!missing.isEmpty()) {
-      throw failed(missing);
-    }
-    HostedType type = catalogue.find(draft.challengeType()).orElseThrow();
     try {
       Path folder = Files.createTempDirectory("aceso-selftest");
-      try {
-        return run(phase, type, folder, db);
+      try (Visit visit = evaluators.visit()) {
+        return run(plan, visit, folder);
       } finally {
         delete(folder);
       }
@@ -78,66 +80,57 @@ public final class SelfTest {
     }
   }
 
-  private Frozen run(Phase phase, HostedType type, Path folder, Handle db) throws IOException {
-    PhaseDraft draft = phase.draft();
-    String challenge = phase.challengeId();
-    Map<String, String> files = new TreeMap<>();
-    SettingFiles.of(type.descriptor().settings(), draft.settings())
-        .forEach((name, file) -> files.put(name, digest(challenge, file, "settings." + name, db)));
-    String reference = digest(challenge, draft.reference(), "reference", db);
-    JsonNode settings = evaluators.withPaths(draft.settings(), files);
+  private Passed run(TestPlan plan, Visit visit, Path folder) throws IOException {
+    PhaseDraft draft = plan.phase().draft();
+    HostedType type = plan.type();
+    JsonNode settings = evaluators.withPaths(draft.settings(), plan.settingFiles());
     String id = draft.challengeType();
+    Path reference = store.file(plan.reference());
+    List<Blob> kept = new ArrayList<>();
 
-    Configured configured = evaluators.configure(type.jar(), id, settings);
+    Configured configured = visit.configure(type.jar(), id, settings);
     check(configured.issues());
     requireMetric(configured.metrics(), draft.ranking());
 
-    String cases;
-    if (draft.cases() == null) {
+    String cases = plan.cases();
+    if (cases == null) {
       Path proposed = folder.resolve("cases.csv");
-      check(evaluators.listCases(type.jar(), id, settings, store.file(reference), proposed));
-      cases = keep(proposed, db).sha256();
-    } else {
-      cases = digest(challenge, draft.cases(), "cases", db);
+      check(visit.listCases(type.jar(), id, settings, reference, proposed));
+      cases = keep(proposed, kept);
     }
     Evaluators.Question question =
-        new Evaluators.Question(type.jar(), id, settings, store.file(cases), store.file(reference));
-    check(evaluators.checkReference(question));
+        new Evaluators.Question(type.jar(), id, settings, store.file(cases), reference);
+    check(visit.checkReference(question));
     Path sample = folder.resolve("sample");
-    check(evaluators.writeSample(question, sample));
-    Outcome scored = evaluators.score(question, Upload.of(sample), Resampling.NONE);
+    check(visit.writeSample(question, sample));
+    Outcome scored = visit.score(question, Upload.of(sample), Resampling.NONE);
     check(scored.issues());
-    return new Frozen(
-        id,
-        new PluginRef(type.plugin().id(), type.plugin().version(), keep(type.file(), db).sha256()),
-        draft.settings(),
-        files,
-        reference,
-        cases,
-        scored.cases(),
-        keep(sample, db).sha256(),
-        configured.predictions(),
-        configured.metrics(),
-        seed(),
-        Runner.version());
+    String jar = keep(type.file(), kept);
+    Frozen frozen =
+        new Frozen(
+            id,
+            new PluginRef(type.plugin().id(), type.plugin().version(), jar),
+            draft.settings(),
+            plan.settingFiles(),
+            plan.reference(),
+            cases,
+            scored.cases(),
+            keep(sample, kept),
+            configured.predictions(),
+            configured.metrics(),
+            seed(),
+            Runner.version());
+    return new Passed(plan, frozen, kept);
   }
 
-  private List<Issue> missing(PhaseDraft draft) {
-    List<Issue> missing = new ArrayList<>();
-    if (draft.challengeType() == null) {
-      missing.add(
-          issue("missing", "state which challenge type asks the question", "challengeType"));
-    } else if (catalogue.find(draft.challengeType()).isEmpty()) {
-      missing.add(
-          issue("unknown_type", "this server has no " + draft.challengeType(), "challengeType"));
+  /** What is frozen of a phase that is held, unless it or a file of it changed since the plan. */
+  Frozen confirm(Passed passed, Phase held, Handle db) {
+    if (!passed.plan().equals(plan(held, db))) {
+      throw Refusal.state(
+          held.state(), "the phase or a file of it changed while it was tested; open it again");
     }
-    if (draft.reference() == null) {
-      missing.add(issue("missing", "state the file of the ground truth", "reference"));
-    }
-    if (draft.ranking() == null) {
-      missing.add(issue("missing", "state how the phase ranks", "ranking"));
-    }
-    return missing;
+    passed.kept().forEach(blob -> store.record(blob, db));
+    return passed.frozen();
   }
 
   private static void requireMetric(List<MetricInfo> metrics, Ranking ranking) {
@@ -152,29 +145,11 @@ public final class SelfTest {
     }
   }
 
-  private String digest(String challengeId, JsonNode file, String field, Handle db) {
-    FileRef ref = new FileRef(file.path("datasetId").asText(), file.path("name").asText());
-    return digest(challengeId, ref, field, db);
-  }
-
-  private String digest(String challengeId, FileRef file, String field, Handle db) {
-    return datasets
-        .sha256(challengeId, file, db)
-        .orElseThrow(
-            () ->
-                failed(
-                    List.of(
-                        issue(
-                            "missing_file",
-                            "the challenge has no file " + file.name() + " in that dataset",
-                            field))));
-  }
-
-  private Blob keep(Path file, Handle db) throws IOException {
+  private String keep(Path file, List<Blob> kept) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       Blob blob = store.keep(in);
-      store.record(blob, db);
-      return blob;
+      kept.add(blob);
+      return blob.sha256();
     }
   }
 
@@ -184,7 +159,7 @@ public final class SelfTest {
     }
   }
 
-  private static Refusal failed(List<Issue> issues) {
+  static Refusal failed(List<Issue> issues) {
     String detail =
         issues.size() == 1 ? issues.get(0).message() : issues.size() + " problems, see issues";
     return new Refusal(ProblemType.SELF_TEST_FAILED, detail)
@@ -192,7 +167,7 @@ public final class SelfTest {
         .with("issues", PluginJson.wire(issues));
   }
 
-  private static Issue issue(String code, String message, String field) {
+  static Issue issue(String code, String message, String field) {
     return new Issue(
         Issue.Severity.ERROR,
         code,

@@ -13,7 +13,8 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import org.aceso.http.Digests;
-import org.aceso.runner.IssueReport;
+import org.aceso.http.ProblemType;
+import org.aceso.http.Refusal;
 import org.aceso.runner.Limits;
 import org.aceso.runner.Outcome;
 import org.aceso.runner.Resampling;
@@ -22,7 +23,6 @@ import org.aceso.runner.child.ChildOptions;
 import org.aceso.runner.child.EvaluatorPool;
 import org.aceso.runner.child.Job;
 import org.aceso.runner.child.Request;
-import org.aceso.runner.descriptor.Configured;
 import org.aceso.runner.descriptor.JarDescriptor;
 import org.aceso.storage.BlobStore;
 
@@ -30,6 +30,9 @@ import org.aceso.storage.BlobStore;
 public final class Evaluators implements AutoCloseable {
   /** Old children are replaced, so that what a plugin leaks does not add up. */
   private static final int CALLS_PER_CHILD = 5_000;
+
+  /** How long somebody waits for a child to get free. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Options options;
   private final BlobStore store;
@@ -64,7 +67,17 @@ public final class Evaluators implements AutoCloseable {
    * @param settings by name; a file is an absolute path
    */
   public record Question(
-      PluginJarFile jar, String type, JsonNode settings, Path cases, Path reference) {}
+      PluginJarFile jar, String type, JsonNode settings, Path cases, Path reference) {
+
+    Job job() {
+      return Evaluators.job(jar, type, settings);
+    }
+
+    Request<Outcome> score(Upload submission, Resampling resampling) {
+      return new Request.Score(
+          job(), cases, new Upload(reference, "reference"), submission, resampling);
+    }
+  }
 
   /** A jar where it stands, with the digest that it must have. */
   public record PluginJarFile(Path path, String sha256) {}
@@ -87,50 +100,30 @@ public final class Evaluators implements AutoCloseable {
     return pool.call(new Request.Describe(jar), options.describeLimit());
   }
 
-  public Configured configure(PluginJarFile jar, String type, JsonNode settings) {
-    return pool.call(new Request.Configure(job(jar, type, settings)), options.describeLimit());
-  }
-
-  /** Writes the case list that a reference proposes. */
-  public IssueReport listCases(
-      PluginJarFile jar, String type, JsonNode settings, Path reference, Path target) {
-    return pool.call(
-            new Request.ListCases(
-                job(jar, type, settings), new Upload(reference, "reference"), target),
-            options.evaluationLimit())
-        .issues();
-  }
-
-  public IssueReport checkReference(Question question) {
-    return pool.call(
-            new Request.CheckReference(
-                job(question), question.cases(), new Upload(question.reference(), "reference")),
-            options.evaluationLimit())
-        .issues();
-  }
-
-  /** Writes a sample submission and validates it. */
-  public IssueReport writeSample(Question question, Path target) {
-    return pool.call(
-            new Request.WriteSample(job(question), question.cases(), target),
-            options.evaluationLimit())
-        .issues();
+  /**
+   * A child for somebody who waits for answers.
+   *
+   * @throws Refusal when all stay busy
+   */
+  public Visit visit() {
+    return new Visit(
+        pool.seat(PATIENCE)
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                            ProblemType.REDUCED_CAPACITY,
+                            "all evaluators are busy; nothing was done")
+                        .header("Retry-After", "5")),
+        options);
   }
 
   /**
-   * Validates a submission and scores it if it is valid.
+   * Validates a submission and scores it if it is valid; waits for a child as long as it takes.
    *
    * @throws org.aceso.runner.EvaluatorException when neither came to an end
    */
   public Outcome score(Question question, Upload submission, Resampling resampling) {
-    return pool.call(
-        new Request.Score(
-            job(question),
-            question.cases(),
-            new Upload(question.reference(), "reference"),
-            submission,
-            resampling),
-        options.evaluationLimit());
+    return pool.call(question.score(submission, resampling), options.evaluationLimit());
   }
 
   /** Settings in which each file is the path of its stored bytes. */
@@ -150,11 +143,7 @@ public final class Evaluators implements AutoCloseable {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private Job job(Question question) {
-    return job(question.jar(), question.type(), question.settings());
-  }
-
-  private static Job job(PluginJarFile jar, String type, JsonNode settings) {
+  static Job job(PluginJarFile jar, String type, JsonNode settings) {
     return new Job(
         jar.path().toAbsolutePath(),
         jar.sha256(),

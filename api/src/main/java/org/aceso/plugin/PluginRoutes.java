@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.aceso.http.Answer;
 import org.aceso.http.Api;
 import org.aceso.http.Call;
+import org.aceso.http.LongHandler;
 import org.aceso.http.ProblemType;
 import org.aceso.http.Refusal;
 import org.aceso.runner.EvaluatorException;
@@ -41,7 +44,7 @@ public final class PluginRoutes {
   public void register(Api api) {
     api.on("listChallengeTypes", this::list);
     api.on("getChallengeType", (call, db) -> Answer.ok(PluginJson.wire(type(call))));
-    api.on("configureChallengeType", this::configure);
+    api.atLength("configureChallengeType", this::configure);
     api.on("listPlugins", this::plugins);
   }
 
@@ -50,18 +53,38 @@ public final class PluginRoutes {
         new ChallengeTypeList(catalogue.types().stream().map(PluginJson::wire).toList()));
   }
 
-  private Answer configure(Call call, Handle db) throws IOException {
+  /** Files of datasets are looked up first: a type that takes its time holds no connection. */
+  private LongHandler.Work configure(Call call, Handle db) throws IOException {
     HostedType type = type(call);
     JsonNode values = call.tree().get("settings");
+    Map<String, JsonNode> files = SettingFiles.of(type.descriptor().settings(), values);
+    Map<String, Path> stored = new HashMap<>();
+    for (Map.Entry<String, JsonNode> file : files.entrySet()) {
+      if (!isText(file.getValue())) {
+        stored.put(file.getKey(), find(call, file.getKey(), file.getValue(), db));
+      }
+    }
+    return () -> {
+      Answer answer = configure(type, values.deepCopy(), files, stored);
+      return unused -> answer;
+    };
+  }
+
+  private Answer configure(
+      HostedType type, ObjectNode settings, Map<String, JsonNode> files, Map<String, Path> stored)
+      throws IOException {
     Path folder = Files.createTempDirectory("aceso-settings");
-    try {
-      ObjectNode resolved = values.deepCopy();
-      for (var file : SettingFiles.of(type.descriptor().settings(), values).entrySet()) {
-        Path path = resolve(call, file.getKey(), file.getValue(), folder, db);
-        resolved.put(file.getKey(), path.toString());
+    try (Visit visit = evaluators.visit()) {
+      for (Map.Entry<String, JsonNode> file : files.entrySet()) {
+        String name = file.getKey();
+        Path path = stored.get(name);
+        if (path == null) {
+          path = Files.writeString(folder.resolve(name), file.getValue().get("text").asText());
+        }
+        settings.put(name, path.toString());
       }
       return Answer.ok(
-          PluginJson.wire(evaluators.configure(type.jar(), type.descriptor().id(), resolved)));
+          PluginJson.wire(visit.configure(type.jar(), type.descriptor().id(), settings)));
     } catch (EvaluatorException e) {
       throw new Refusal(
               ProblemType.UNAVAILABLE, "the challenge type could not answer: " + e.fault())
@@ -71,14 +94,13 @@ public final class PluginRoutes {
     }
   }
 
-  private Path resolve(Call call, String setting, JsonNode file, Path folder, Handle db)
-      throws IOException {
-    String name = file.path("name").asText();
-    if (file.path("text").isTextual()) {
-      return Files.writeString(folder.resolve(setting), file.get("text").asText());
-    }
+  private static boolean isText(JsonNode file) {
+    return file.path("text").isTextual();
+  }
+
+  private Path find(Call call, String setting, JsonNode file, Handle db) throws IOException {
     return datasets
-        .find(call, file.path("datasetId").asText(), name, db)
+        .find(call, file.path("datasetId").asText(), file.path("name").asText(), db)
         .orElseThrow(
             () ->
                 Refusal.member(

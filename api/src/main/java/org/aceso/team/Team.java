@@ -9,6 +9,7 @@ import org.aceso.http.Refusal;
 /**
  * A participant of a challenge.
  *
+ * @param nameKey what lists are in the order of
  * @param captainId null when nobody is in the team
  * @param members in the order in which they joined
  * @param mergedInto the team that it became part of, or null
@@ -18,6 +19,7 @@ public record Team(
     String id,
     String challengeId,
     String name,
+    String nameKey,
     String captainId,
     List<Member> members,
     String mergedInto,

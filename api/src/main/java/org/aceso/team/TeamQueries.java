@@ -106,16 +106,20 @@ final class TeamQueries {
         .findOne();
   }
 
-  /** Those whose name follows that of a team, or from the start; none that is part of another. */
-  static List<Team> page(String challengeId, Optional<String> afterTeam, int count, Handle db) {
+  /**
+   * Teams in the order of their names; none that is part of another.
+   *
+   * @param after the name key of the last team of the page before, which may be gone by now
+   */
+  static List<Team> page(String challengeId, Optional<String> after, int count, Handle db) {
     return db.createQuery(
             """
             SELECT * FROM team WHERE challenge_id = :challenge AND merged_into IS NULL
-              AND name_key > coalesce((SELECT name_key FROM team WHERE id = :after), '')
+              AND name_key > :after
             ORDER BY name_key LIMIT :count
             """)
         .bind("challenge", challengeId)
-        .bind("after", afterTeam.orElse(""))
+        .bind("after", after.orElse(""))
         .bind("count", count)
         .map((row, context) -> team(row, db))
         .list();
@@ -127,6 +131,7 @@ final class TeamQueries {
         id,
         row.getString("challenge_id"),
         row.getString("name"),
+        row.getString("name_key"),
         row.getString("captain_id"),
         members(id, db),
         row.getString("merged_into"),

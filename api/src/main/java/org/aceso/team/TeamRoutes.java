@@ -35,7 +35,7 @@ public final class TeamRoutes {
     Audience audience = Audience.of(call, call.path("challengeId"), db);
     return call.page(
         teams.page(audience, call.after(), call.limit() + 1, db),
-        Team::id,
+        Team::nameKey,
         (shown, next) ->
             new TeamPage(shown.stream().map(team -> TeamJson.wire(team, audience)).toList(), next));
   }

@@ -18,11 +18,29 @@ import org.aceso.wire.InvitationCode;
 import org.aceso.wire.NewInvitation;
 import org.aceso.wire.NewTeam;
 import org.aceso.wire.Team;
+import org.aceso.wire.TeamPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class TeamsTest {
+
+  @Test
+  void pageAfterATeamThatIsGone_goesOnWhereItWas() throws ApiException {
+    Scene scene = Scene.open();
+    for (String name : List.of("Ash", "Birch", "Cedar")) {
+      scene.team(scene.competitor(), name);
+    }
+    Caller captain = scene.competitor();
+    Team gone = scene.team(captain, "Beech");
+    TeamPage first = scene.organiser().teams().listTeams(scene.challengeId(), 2, null);
+    assertEquals(List.of("Ash", "Beech"), first.items().stream().map(Team::name).toList());
+
+    captain.teams().leaveTeam(gone.id());
+    Refused.with(404, () -> scene.organiser().teams().getTeam(gone.id(), null));
+    TeamPage second = scene.organiser().teams().listTeams(scene.challengeId(), 2, first.next());
+    assertEquals(List.of("Birch", "Cedar"), second.items().stream().map(Team::name).toList());
+  }
 
   @Test
   void parallelCreationsAndJoins_leaveAPersonInOneTeam() throws Exception {

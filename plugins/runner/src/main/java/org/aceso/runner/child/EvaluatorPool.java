@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.aceso.runner.EvaluatorException;
 import org.aceso.runner.Fault;
 
@@ -14,6 +16,9 @@ import org.aceso.runner.Fault;
  * some calls or after any fault. Any thread.
  */
 public final class EvaluatorPool implements AutoCloseable {
+  /** About how many threads wait for a seat. */
+  private static final int MOST_WAITING = 16;
+
   private final ChildOptions options;
   private final int callsPerChild;
   private final Semaphore slots;
@@ -53,7 +58,35 @@ public final class EvaluatorPool implements AutoCloseable {
    */
   public <T> T call(Request<T> request, Duration limit) {
     slots.acquireUninterruptibly();
+    try (Seat seat = new Seat()) {
+      return seat.call(request, limit);
+    }
+  }
+
+  /**
+   * A seat for somebody who cannot wait for long.
+   *
+   * @param patience how long to wait for one that gets free
+   * @return empty when none did, or when many wait already
+   */
+  public Optional<Seat> seat(Duration patience) {
     try {
+      boolean isFree =
+          slots.getQueueLength() < MOST_WAITING
+              && slots.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return isFree ? Optional.of(new Seat()) : Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  /** The right to a child at any time until it is closed. One thread. */
+  public final class Seat implements AutoCloseable {
+    private Seat() {}
+
+    /** Asks a child. Throws as {@link EvaluatorProcess#call}. */
+    public <T> T call(Request<T> request, Duration limit) {
       Worker worker = borrow();
       try {
         T answer = worker.process.call(request, limit);
@@ -63,7 +96,10 @@ public final class EvaluatorPool implements AutoCloseable {
         discard(worker);
         throw e;
       }
-    } finally {
+    }
+
+    @Override
+    public void close() {
       slots.release();
     }
   }

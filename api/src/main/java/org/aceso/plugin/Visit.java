@@ -1,0 +1,72 @@
+package org.aceso.plugin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import org.aceso.plugin.Evaluators.PluginJarFile;
+import org.aceso.plugin.Evaluators.Question;
+import org.aceso.runner.IssueReport;
+import org.aceso.runner.Outcome;
+import org.aceso.runner.Resampling;
+import org.aceso.runner.artifact.Upload;
+import org.aceso.runner.child.EvaluatorPool;
+import org.aceso.runner.child.Request;
+import org.aceso.runner.descriptor.Configured;
+
+/**
+ * Questions that somebody waits for, asked of one child process after the other. Hold no connection
+ * to the database meanwhile: a plugin takes as long as it likes.
+ */
+public final class Visit implements AutoCloseable {
+  private final EvaluatorPool.Seat seat;
+  private final Evaluators.Options options;
+
+  Visit(EvaluatorPool.Seat seat, Evaluators.Options options) {
+    this.seat = seat;
+    this.options = options;
+  }
+
+  public Configured configure(PluginJarFile jar, String type, JsonNode settings) {
+    return seat.call(
+        new Request.Configure(Evaluators.job(jar, type, settings)), options.describeLimit());
+  }
+
+  /** Writes the case list that a reference proposes. */
+  public IssueReport listCases(
+      PluginJarFile jar, String type, JsonNode settings, Path reference, Path target) {
+    return seat.call(
+            new Request.ListCases(
+                Evaluators.job(jar, type, settings), new Upload(reference, "reference"), target),
+            options.evaluationLimit())
+        .issues();
+  }
+
+  public IssueReport checkReference(Question question) {
+    return seat.call(
+            new Request.CheckReference(
+                question.job(), question.cases(), new Upload(question.reference(), "reference")),
+            options.evaluationLimit())
+        .issues();
+  }
+
+  /** Writes a sample submission and validates it. */
+  public IssueReport writeSample(Question question, Path target) {
+    return seat.call(
+            new Request.WriteSample(question.job(), question.cases(), target),
+            options.evaluationLimit())
+        .issues();
+  }
+
+  /**
+   * Validates a submission and scores it if it is valid.
+   *
+   * @throws org.aceso.runner.EvaluatorException when neither came to an end
+   */
+  public Outcome score(Question question, Upload submission, Resampling resampling) {
+    return seat.call(question.score(submission, resampling), options.evaluationLimit());
+  }
+
+  @Override
+  public void close() {
+    seat.close();
+  }
+}
