@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class Call {
   private final Operation operation;
   private final Cursors cursors;
   private final PublicUrl url;
+  private final List<String> onBehalfOf;
   private final long began = System.nanoTime();
   private Authenticator.Credential credential;
   private Principal principal;
@@ -34,6 +36,15 @@ public final class Call {
     this.operation = operation;
     this.cursors = cursors;
     this.url = url;
+    this.onBehalfOf = List.copyOf(Collections.list(context.req().getHeaders(OnBehalfOf.HEADER)));
+  }
+
+  /**
+   * Whom the header names. A stream is looked after when its request may be gone already, and with
+   * it the headers.
+   */
+  List<String> actsOnBehalfOf() {
+    return onBehalfOf;
   }
 
   void authenticated(Authenticator.Credential shown, Principal by) {

@@ -1,6 +1,5 @@
 package org.aceso.http;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
@@ -23,12 +22,12 @@ final class OnBehalfOf {
 
   /** Whether the request says that it is for somebody else. */
   static boolean isNamed(Call call) {
-    return call.header(HEADER).isPresent();
+    return !call.actsOnBehalfOf().isEmpty();
   }
 
   /** From here on the call is that of the user whom the header names. */
   void apply(Call call, Handle db) {
-    List<String> named = Collections.list(call.context().req().getHeaders(HEADER));
+    List<String> named = call.actsOnBehalfOf();
     if (call.viewer().filter(Principal::isPlatform).isEmpty()) {
       throw new Refusal(
           ProblemType.DELEGATION_REFUSED,

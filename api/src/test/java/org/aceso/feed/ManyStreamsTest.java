@@ -52,7 +52,8 @@ final class ManyStreamsTest {
       for (Listener listener : open) {
         listener.await("event", 1);
       }
-      assertTrue(serverThreads() < 60, serverThreads() + " threads of the server");
+      // Those of the shared server are among them.
+      assertTrue(serverThreads() < STREAMS / 2, serverThreads() + " threads of the server");
       for (Listener listener : open) {
         listener.close();
       }
