@@ -1,6 +1,7 @@
 package org.aceso.challenge;
 
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -103,6 +104,6 @@ public record Audience(
   /** A tag part that changes when the caller is shown something else. */
   public String tag() {
     String names = roles.stream().map(Role::name).sorted().collect(Collectors.joining());
-    return (isOwner() ? "o" : "r") + Integer.toHexString(names.hashCode());
+    return (isOwner() ? "o" : "r") + HexFormat.of().toHexDigits(names.hashCode());
   }
 }

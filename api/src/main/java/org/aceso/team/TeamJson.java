@@ -1,5 +1,6 @@
 package org.aceso.team;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.aceso.access.Permission;
@@ -34,7 +35,7 @@ public final class TeamJson {
 
   /** Changes with the team, and with what the caller is shown of it. */
   static String tag(Team team, Audience audience) {
-    return team.version() + "-" + Integer.toHexString(shown(team, audience).hashCode());
+    return team.version() + "-" + HexFormat.of().toHexDigits(shown(team, audience).hashCode());
   }
 
   static org.aceso.wire.TeamRecord wire(TeamRecord one) {
