@@ -3,7 +3,7 @@ package org.aceso.runner;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.aceso.runner.resample.Bootstrap;
+import org.aceso.runner.resample.ReplicateCounts;
 import org.aceso.spi.Evaluation;
 import org.aceso.spi.Metric;
 
@@ -39,18 +39,16 @@ final class Scoring<O> {
     return runs.stream().map(MetricRun::score).toList();
   }
 
-  /** Draws the counts of a replicate once for all metrics. */
+  /** Every metric gets counts of its own: one that changes them harms nobody. */
   private void replicate(List<MetricRun<O>> runs) {
     if (runs.isEmpty()) {
       return;
     }
-    Bootstrap bootstrap = new Bootstrap(resampling.seed(), observations.size());
+    ReplicateCounts drawn =
+        ReplicateCounts.of(resampling.seed(), observations.size(), resampling.replicates());
     Blocks.run(
         threads,
         resampling.replicates(),
-        replicate -> {
-          int[] counts = bootstrap.counts(replicate);
-          runs.forEach(run -> run.replicate(replicate, counts));
-        });
+        replicate -> runs.forEach(run -> run.replicate(replicate, drawn.get(replicate))));
   }
 }
