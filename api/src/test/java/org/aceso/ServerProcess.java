@@ -63,7 +63,10 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Starts and waits until it says that it listens. */
   public static ServerProcess start(Path data, Map<String, String> settings) {
-    ServerProcess server = launch(data, settings);
+    return listening(launch(data, settings));
+  }
+
+  private static ServerProcess listening(ServerProcess server) {
     Awaitility.await("the start of a server")
         .atMost(START)
         .pollInterval(Duration.ofMillis(50))
@@ -130,13 +133,13 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /** As {@code kill -9}. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly();
     process.waitFor();
   }
 
   /** The evaluator processes that it has now. */
-  List<ProcessHandle> evaluators() {
+  public List<ProcessHandle> evaluators() {
     return process
         .children()
         .filter(child -> child.info().command().filter(name -> name.endsWith("java")).isPresent())
