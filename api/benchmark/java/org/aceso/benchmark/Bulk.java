@@ -72,9 +72,13 @@ final class Bulk {
   private Bulk() {}
 
   static void fill(Connection database, Scene scene) throws SQLException {
+    fill(database, scene, SUBMISSIONS);
+  }
+
+  static void fill(Connection database, Scene scene, int submissions) throws SQLException {
     try (Statement statement = database.createStatement()) {
       for (String sql : STATEMENTS) {
-        statement.execute(String.format(Locale.ROOT, sql, scene.phase(), SUBMISSIONS, Scene.TEAMS));
+        statement.execute(String.format(Locale.ROOT, sql, scene.phase(), submissions, Scene.TEAMS));
       }
       statement.execute("VACUUM ANALYZE");
     }

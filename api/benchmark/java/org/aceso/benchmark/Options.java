@@ -12,12 +12,21 @@ import java.util.Map;
  * @param slice how long one thing is measured in a round
  * @param connections how many requests are under way at a time
  * @param submissions how many are scored in a round
+ * @param few how many submissions the smaller of two installations holds, see {@link GrowthRun}
+ * @param many how many the larger one holds
  * @param home the folder of the repository's {@code api} module
  */
-record Options(int rounds, Duration slice, int connections, int submissions, Path home) {
+record Options(
+    int rounds, Duration slice, int connections, int submissions, int few, int many, Path home) {
   private static final Map<String, String> STANDARD =
       Map.of(
-          "rounds", "5", "seconds", "2", "connections", "8", "submissions", "200", "home", "api");
+          "rounds", "5",
+          "seconds", "2",
+          "connections", "8",
+          "submissions", "200",
+          "few", "1000",
+          "many", "1000000",
+          "home", "api");
 
   static Options parse(String[] arguments) {
     Map<String, String> values = new HashMap<>(STANDARD);
@@ -33,6 +42,8 @@ record Options(int rounds, Duration slice, int connections, int submissions, Pat
         Duration.ofSeconds(Integer.parseInt(values.get("seconds"))),
         Integer.parseInt(values.get("connections")),
         Integer.parseInt(values.get("submissions")),
+        Integer.parseInt(values.get("few")),
+        Integer.parseInt(values.get("many")),
         Path.of(values.get("home")).toAbsolutePath().normalize());
   }
 
