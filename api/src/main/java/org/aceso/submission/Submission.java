@@ -27,19 +27,12 @@ public record Submission(
       Optional<String> scores,
       Optional<Instant> finishedAt) {}
 
-  /** One state out of the file's and the evaluation's. */
-  public String wireState() {
-    return switch (state) {
-      case RECEIVED, VALIDATING, INVALID -> state.name();
-      case VALID -> evaluation.state();
-    };
+  public Progress progress() {
+    return Progress.valueOf(state == SubmissionState.VALID ? evaluation.state() : state.name());
   }
 
   /** Whether nothing more will change by itself. */
   public boolean isFinal() {
-    return switch (wireState()) {
-      case "INVALID", "SCORED", "FAILED", "CANCELLED" -> true;
-      default -> false;
-    };
+    return progress().isFinal();
   }
 }

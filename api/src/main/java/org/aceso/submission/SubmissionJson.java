@@ -24,7 +24,7 @@ final class SubmissionJson {
         submission.phaseId(),
         submission.teamId(),
         submission.submittedBy(),
-        org.aceso.wire.SubmissionState.valueOf(submission.wireState()),
+        org.aceso.wire.SubmissionState.valueOf(submission.progress().name()),
         submission.isFinal(),
         detail(submission, counts),
         new SubmittedFile(submission.bytes(), submission.sha256(), submission.mediaType()),
@@ -41,14 +41,14 @@ final class SubmissionJson {
   }
 
   private static String detail(Submission submission, QuotaCounts counts) {
-    return switch (submission.wireState()) {
-      case "INVALID" ->
+    return switch (submission.progress()) {
+      case INVALID ->
           "the file was refused; GET …/issues says why; "
               + (counts.returns(Fault.SUBMISSION)
                   ? "the quota was given back"
                   : "it counts, as the phase declares");
-      case "CANCELLED" -> "the team cancelled it";
-      case "FAILED" ->
+      case CANCELLED -> "the team cancelled it";
+      case FAILED ->
           switch (submission.evaluation().fault().orElse("HUB")) {
                 case "PLUGIN" -> "the evaluator failed on this file; the organisers can see why";
                 case "RESOURCES" ->

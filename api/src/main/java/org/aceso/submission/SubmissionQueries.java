@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.aceso.quota.Admission;
 import org.jdbi.v3.core.Handle;
 
 /** SQL on submissions. */

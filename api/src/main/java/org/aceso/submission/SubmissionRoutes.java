@@ -13,6 +13,8 @@ import org.aceso.http.UploadHandler;
 import org.aceso.phase.Phase;
 import org.aceso.phase.Phases;
 import org.aceso.phase.QuotaCounts;
+import org.aceso.quota.Admission;
+import org.aceso.quota.QuotaJson;
 import org.aceso.storage.Blob;
 import org.aceso.storage.BlobStore;
 import org.aceso.wire.IssueList;

@@ -22,6 +22,10 @@ import org.aceso.ids.Ids;
 import org.aceso.phase.Phase;
 import org.aceso.phase.PhaseState;
 import org.aceso.phase.Phases;
+import org.aceso.quota.Admission;
+import org.aceso.quota.Eligibility;
+import org.aceso.quota.Participation;
+import org.aceso.quota.Quota;
 import org.aceso.storage.Blob;
 import org.aceso.team.Teams;
 import org.jdbi.v3.core.Handle;
@@ -72,7 +76,7 @@ public final class Submissions {
     if (phase.state() == PhaseState.PUBLISHED) {
       throw Refusal.state(phase.state(), "the phase was published while the file arrived");
     }
-    boolean teamIsThere = QuotaQueries.lock(admission, db);
+    boolean teamIsThere = Participation.join(admission, db);
     Audience audience = Audience.of(call, phase.challengeId(), db);
     if (!teamIsThere || !audience.teamId().equals(Optional.of(admission.teamId()))) {
       throw Refusal.forbidden("the caller changed teams while the file arrived: send it again");

@@ -1,5 +1,2 @@
-/**
- * Submissions and their quota. Knows challenges and phases; evaluations and boards know
- * submissions.
- */
+/** Submissions. Knows challenges, phases and quota; evaluations and boards know submissions. */
 package org.aceso.submission;
