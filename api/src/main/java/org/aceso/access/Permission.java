@@ -90,6 +90,7 @@ public enum Permission {
   READ_TEAM_RECORDS(Of.CHALLENGE, "read the names that a team had, and what organisers did to it", ORGANISER, AUDITOR, ADMINISTRATOR),
   LEAVE_TEAM(Of.CHALLENGE, "leave the team", MEMBER),
   SUBMIT(Of.CHALLENGE, "submit", MEMBER),
+  VALIDATE_SUBMISSION(Of.CHALLENGE, "have a file validated without submitting it", MEMBER, ORGANISER),
   CANCEL_SUBMISSION(Of.CHALLENGE, "cancel a submission of the team before its evaluation ends", MEMBER),
   READ_QUOTA(Of.CHALLENGE, "read the team's quota", MEMBER),
   READ_SUBMISSION(Of.CHALLENGE, "read submissions of the own team, or with a role all", MEMBER, ORGANISER, COUNCIL, JURY, AUDITOR, ADMINISTRATOR),

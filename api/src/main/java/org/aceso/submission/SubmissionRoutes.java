@@ -24,6 +24,7 @@ import org.jdbi.v3.core.Handle;
 /** Who handles the operations on submissions. */
 public final class SubmissionRoutes {
   private final Submissions submissions;
+  private final Admissions admissions;
   private final Phases phases;
   private final BlobStore store;
   private final Cancellations cancellations;
@@ -32,8 +33,14 @@ public final class SubmissionRoutes {
   /**
    * @param bell rung when there is something to evaluate
    */
-  public SubmissionRoutes(Submissions submissions, Phases phases, BlobStore store, Runnable bell) {
+  public SubmissionRoutes(
+      Submissions submissions,
+      Admissions admissions,
+      Phases phases,
+      BlobStore store,
+      Runnable bell) {
     this.submissions = submissions;
+    this.admissions = admissions;
     this.phases = phases;
     this.store = store;
     this.cancellations = new Cancellations(phases);
@@ -77,7 +84,7 @@ public final class SubmissionRoutes {
 
   private Answer quota(Call call, Handle db) {
     Phases.Seen seen = phases.see(call, call.path("phaseId"), db);
-    return Answer.ok(QuotaJson.wire(seen, submissions.eligibility(seen, db)));
+    return Answer.ok(QuotaJson.wire(seen, admissions.eligibility(seen, db)));
   }
 
   private Answer get(Call call, Handle db) {
@@ -125,12 +132,12 @@ public final class SubmissionRoutes {
   private final class Submit implements UploadHandler {
     @Override
     public void admit(Call call, Handle db) {
-      call.note(submissions.admit(call, call.path("phaseId"), db));
+      call.note(admissions.admit(call, call.path("phaseId"), db));
     }
 
     @Override
     public Answer accept(Call call, Blob blob, Handle db) {
-      Submission submission = submissions.accept(call, call.note(Admission.class), blob, db);
+      Submission submission = admissions.accept(call, call.note(Admission.class), blob, db);
       db.afterCommit(bell);
       return Answer.created(
           "/v1/submissions/" + submission.id(),
