@@ -16,6 +16,7 @@ import org.aceso.quota.Quota;
 import org.aceso.runner.Fault;
 import org.aceso.runner.Outcome;
 import org.aceso.runner.Score;
+import org.aceso.standing.Standings;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -60,7 +61,7 @@ final class Results {
                   replicates ->
                       EvaluationQueries.storeReplicates(
                           job.evaluationId(), Replicates.bytes(replicates), db));
-          Standings.update(job, team.get(), value, phase, db);
+          Standings.add(job.evaluationId(), team.get(), phase, db);
           tell(EventType.SUBMISSION_SCORED, "SCORED", job, team.get(), phase, db);
         });
   }

@@ -89,16 +89,13 @@ public final class SubmissionRoutes {
 
   private Answer get(Call call, Handle db) {
     Submissions.Seen seen = submissions.see(call, call.path("submissionId"), db);
-    Submission submission = seen.submission();
-    boolean scores = seen.showsScores();
-    Answer answer = Answer.ok(SubmissionJson.wire(submission, counts(seen.phase()), scores));
-    return submission.isFinal() ? answer : answer.with("Retry-After", "1");
+    Answer answer = Answer.ok(SubmissionJson.wire(seen)).etag(seen.tag());
+    return seen.submission().isFinal() ? answer : answer.with("Retry-After", "1");
   }
 
   private Answer cancel(Call call, Handle db) {
     Submissions.Seen seen = submissions.see(call, call.path("submissionId"), db);
-    Submission cancelled = cancellations.cancel(call, seen, db);
-    return Answer.ok(SubmissionJson.wire(cancelled, counts(seen.phase()), seen.showsScores()));
+    return Answer.ok(SubmissionJson.wire(seen.with(cancellations.cancel(call, seen, db))));
   }
 
   private Answer issues(Call call, Handle db) {

@@ -7,7 +7,9 @@ import org.aceso.challenge.Audience;
 import org.aceso.http.Call;
 import org.aceso.http.Refusal;
 import org.aceso.phase.Phase;
+import org.aceso.phase.PhaseState;
 import org.aceso.phase.Phases;
+import org.aceso.quota.Participation;
 import org.aceso.team.Teams;
 import org.jdbi.v3.core.Handle;
 
@@ -27,6 +29,22 @@ public final class Submissions {
       return audience.teamId().equals(Optional.of(submission.teamId()));
     }
 
+    /** The same after it changed. */
+    Seen with(Submission changed) {
+      return new Seen(changed, phase, audience);
+    }
+
+    /** A tag that changes with the submission and with what the caller is shown of it. */
+    String tag() {
+      return String.join(
+          "-",
+          Long.toString(submission.version()),
+          submission.progress().name(),
+          submission.evaluation().id(),
+          phase.state().name(),
+          audience.tag());
+    }
+
     /** Whether the caller may read its scores now. */
     public boolean showsScores() {
       return phase.draft().visibility().showsOwnScores(audience, phase.state());
@@ -42,12 +60,34 @@ public final class Submissions {
     Phases.Seen phase =
         Refusal.hiding("submission", () -> phases.around(call, submission.phaseId(), db));
     Audience audience = phase.audience();
-    if (!audience.may(Permission.READ_ALL_SUBMISSIONS)
-        && !isOf(audience.teamId(), submission.teamId(), db)) {
+    boolean isOwn = isOf(audience.teamId(), submission.teamId(), db);
+    if (!isOwn && !audience.may(Permission.READ_ALL_SUBMISSIONS)) {
       throw Refusal.notFound("submission");
     }
-    audience.permit(call);
+    // Whoever reads all may be in a team: that makes nobody a member of another one.
+    (isOwn ? audience : audience.towards(submission.teamId())).permit(call);
     return new Seen(submission, phase.phase(), audience);
+  }
+
+  /**
+   * A submission that may be changed: its phase is not published meanwhile, and nothing of its
+   * team's in the phase is evaluated or chosen.
+   *
+   * @param team the team that its team is part of by now
+   */
+  record Held(Seen seen, String team) {}
+
+  Held hold(Call call, String id, Handle db) {
+    Seen seen = see(call, id, db);
+    Submission before = seen.submission();
+    Phase phase = phases.share(before.phaseId(), db);
+    if (phase.state() == PhaseState.PUBLISHED) {
+      throw Refusal.state(
+          phase.state(), "the phase is published: its submissions stay as they are");
+    }
+    String team = Participation.holdLive(before.phaseId(), before.teamId(), db);
+    Submission now = SubmissionQueries.find(id, db).orElseThrow();
+    return new Held(new Seen(now, phase, seen.audience()), team);
   }
 
   /** Whether a team handed something in, itself or before it became part of the caller's. */

@@ -1,2 +1,5 @@
-/** Submissions. Knows challenges, phases and quota; evaluations and boards know submissions. */
+/**
+ * Submissions. Knows challenges, phases, quota and standings; evaluations and boards know
+ * submissions.
+ */
 package org.aceso.submission;
