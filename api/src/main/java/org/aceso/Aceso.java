@@ -31,7 +31,6 @@ import org.aceso.dataset.FileRef;
 import org.aceso.document.DocumentRoutes;
 import org.aceso.document.Documents;
 import org.aceso.evaluation.EvaluationRoutes;
-import org.aceso.evaluation.FollowingStandings;
 import org.aceso.evaluation.Workers;
 import org.aceso.event.EventLog;
 import org.aceso.feed.Feed;
@@ -77,10 +76,16 @@ import org.aceso.role.RoleRoutes;
 import org.aceso.role.Roles;
 import org.aceso.runner.Runner;
 import org.aceso.runner.descriptor.TypeDescriptor;
+import org.aceso.standing.FollowingStandings;
 import org.aceso.storage.BlobStore;
 import org.aceso.storage.FolderStore;
+import org.aceso.storage.Scratch;
+import org.aceso.submission.Admissions;
+import org.aceso.submission.AnnotationRoutes;
 import org.aceso.submission.SubmissionRoutes;
 import org.aceso.submission.Submissions;
+import org.aceso.submission.ValidationRoutes;
+import org.aceso.submission.Validations;
 import org.aceso.team.Forming;
 import org.aceso.team.MemberRoutes;
 import org.aceso.team.Members;
@@ -139,6 +144,8 @@ public final class Aceso implements AutoCloseable {
     Jdbi jdbi = database.jdbi();
     BlobStore store =
         new FolderStore(data.resolve("files"), config.bytes(ServerSetting.MAX_UPLOAD_BYTES));
+    Scratch scratch =
+        keep(Scratch.open(data.resolve("scratch"), config.bytes(ServerSetting.MAX_UPLOAD_BYTES)));
     Evaluators evaluators =
         keep(Evaluators.start(Parts.options(config), store, data.resolve("jars")));
     Catalogue catalogue =
@@ -169,6 +176,7 @@ public final class Aceso implements AutoCloseable {
             credentials,
             users,
             store,
+            scratch,
             installation.cursorSecret(),
             Parts.edge(config, limiter, time));
     new AccountRoutes(new Accounts(limits)).register(api);
@@ -202,7 +210,10 @@ public final class Aceso implements AutoCloseable {
     new PhaseRoutes(phases, store).register(api);
     new ApprovalRoutes(approvals, phases).register(api);
     new AttestationRoutes(datasets).register(api);
-    new SubmissionRoutes(submissions, phases, store, workers::ring).register(api);
+    Admissions admissions = new Admissions(phases);
+    new SubmissionRoutes(submissions, admissions, phases, store, workers::ring).register(api);
+    new AnnotationRoutes(submissions, challenges).register(api);
+    new ValidationRoutes(admissions, new Validations(evaluators, store)).register(api);
     new EvaluationRoutes(submissions).register(api);
     Streams streams = new Streams(jdbi, config.number(ServerSetting.STREAMS));
     EventLog events = new EventLog(jdbi);

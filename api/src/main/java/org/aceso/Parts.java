@@ -103,6 +103,7 @@ final class Parts {
             config.seconds(ServerSetting.RATE_WINDOW_SECONDS),
             config.bytes(ServerSetting.RATE_READS),
             config.bytes(ServerSetting.RATE_WRITES),
+            config.bytes(ServerSetting.RATE_VALIDATIONS),
             config.bytes(ServerSetting.RATE_ANONYMOUS),
             config.bytes(ServerSetting.RATE_FAILURES),
             config.bytes(ServerSetting.RATE_PLATFORM));

@@ -72,6 +72,8 @@ enum ServerSetting {
   RATE_WINDOW_SECONDS("60", 1, 86_400, "the window in which requests are counted"),
   RATE_READS("1200", 0, 1_000_000_000, "reads of one person in a window; 0 for no limit"),
   RATE_WRITES("240", 0, 1_000_000_000, "writes of one person in a window; 0 for no limit"),
+  RATE_VALIDATIONS(
+      "30", 0, 1_000_000_000, "files that one person has validated in a window; 0 for no limit"),
   RATE_ANONYMOUS(
       "600", 0, 1_000_000_000, "requests without a token of one address; 0 for no limit"),
   RATE_FAILURES("60", 0, 1_000_000_000, "refused tokens of one address; 0 for no limit"),

@@ -28,6 +28,7 @@ public final class PhaseForm {
       new Ranking("accuracy@1", 6, Ties.SHARED, Missing.UNRANKED, EntryRule.BEST, 20);
   public List<QuotaLimit> quota = List.of();
   public QuotaCounts quotaCounts;
+  public Map<String, Object> submissionMetadata;
   public Visibility visibility = Visibility.EVERYONE;
 
   /** At most so many submissions. */
@@ -49,6 +50,7 @@ public final class PhaseForm {
         ranking,
         quota,
         quotaCounts,
-        visibility);
+        visibility,
+        submissionMetadata);
   }
 }

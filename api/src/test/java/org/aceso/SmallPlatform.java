@@ -146,7 +146,8 @@ final class SmallPlatform {
         new Ranking("accuracy@1", 6, Ties.SHARED, Missing.UNRANKED, EntryRule.BEST, 20),
         List.of(),
         null,
-        Visibility.EVERYONE);
+        Visibility.EVERYONE,
+        null);
   }
 
   void register(String challengeId, String externalId) throws ApiException {

@@ -28,6 +28,7 @@ public final class TestServer implements AutoCloseable {
       List.of(
           ServerSetting.RATE_READS,
           ServerSetting.RATE_WRITES,
+          ServerSetting.RATE_VALIDATIONS,
           ServerSetting.RATE_ANONYMOUS,
           ServerSetting.RATE_FAILURES,
           ServerSetting.RATE_PLATFORM);

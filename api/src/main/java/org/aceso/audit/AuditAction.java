@@ -64,6 +64,11 @@ public enum AuditAction {
   QUOTA_CHANGED("the quota of one team was changed"),
   SUBMISSION_FILE_READ("a file that another team submitted was handed out"),
   SUBMISSION_CANCELLED("a team cancelled a submission before its evaluation ended"),
+  SUBMISSION_CHANGED("a team changed what it says about a submission"),
+  SUBMISSION_WITHDRAWN("a team withdrew a submission from the board"),
+  SUBMISSION_BASELINE_CHANGED("a submission was marked as a baseline, or is none any more"),
+  SUBMISSION_VERIFICATION_CHANGED(
+      "an organiser verified a submission, or no longer vouches for it"),
   SUBMISSION_DISQUALIFIED("a submission was taken off the board"),
   EVALUATION_REPEATED("a submission was scored anew"),
   PRIZE_DECIDED("a prize was awarded, changed or withdrawn"),

@@ -6,38 +6,14 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.aceso.team.Teams;
 import org.jdbi.v3.core.Handle;
 
 /** SQL on evaluations, but for the queue. */
 final class EvaluationQueries {
   private EvaluationQueries() {}
 
-  /**
-   * Holds the row, and before it the participation of the team that the job's is part of by now,
-   * whose id this is; empty when the lease is the job's no more.
-   */
-  static Optional<String> lock(Job job, Handle db) {
-    String team = job.teamId();
-    for (String live = ""; !live.equals(team); ) {
-      team = live.isEmpty() ? team : live;
-      hold(job.phaseId(), team, db);
-      live = Teams.live(team, db);
-    }
-    String held = team;
-    return lockRow(job, db) ? Optional.of(held) : Optional.empty();
-  }
-
-  private static void hold(String phaseId, String teamId, Handle db) {
-    db.createQuery(
-            "SELECT 1 FROM participation WHERE phase_id = :phase AND team_id = :team FOR UPDATE")
-        .bind("phase", phaseId)
-        .bind("team", teamId)
-        .mapTo(Integer.class)
-        .one();
-  }
-
-  private static boolean lockRow(Job job, Handle db) {
+  /** Holds the row; false when the lease is the job's no more. */
+  static boolean lock(Job job, Handle db) {
     return db.createQuery(
             "SELECT 1 FROM evaluation WHERE id = :id AND state = 'SCORING' AND lease = :lease FOR UPDATE")
         .bind("id", job.evaluationId())
@@ -82,17 +58,6 @@ final class EvaluationQueries {
         .bind("issues", issues)
         .bind("id", id)
         .execute();
-  }
-
-  /** False when nothing was taken, or was given back before. */
-  static boolean returnQuota(String submissionId, Handle db) {
-    return db.execute(
-            """
-            UPDATE quota_use SET returned_at = now()
-            WHERE submission_id = ? AND returned_at IS NULL
-            """,
-            submissionId)
-        == 1;
   }
 
   static void storeReplicates(String evaluationId, byte[] replicates, Handle db) {

@@ -11,9 +11,12 @@ import org.aceso.event.Events;
 import org.aceso.http.Json;
 import org.aceso.phase.Phase;
 import org.aceso.plugin.PluginJson;
+import org.aceso.quota.Participation;
+import org.aceso.quota.Quota;
 import org.aceso.runner.Fault;
 import org.aceso.runner.Outcome;
 import org.aceso.runner.Score;
+import org.aceso.standing.Standings;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -34,7 +37,7 @@ final class Results {
     String receipt = Json.text(ReceiptJson.of(job, phase.frozen(), phase.draft().ranking()));
     jdbi.useTransaction(
         db -> {
-          Optional<String> team = EvaluationQueries.lock(job, db);
+          Optional<String> team = lock(job, db);
           if (team.isEmpty()) {
             return;
           }
@@ -58,7 +61,7 @@ final class Results {
                   replicates ->
                       EvaluationQueries.storeReplicates(
                           job.evaluationId(), Replicates.bytes(replicates), db));
-          Standings.update(job, team.get(), value, phase, db);
+          Standings.add(job.evaluationId(), team.get(), phase, db);
           tell(EventType.SUBMISSION_SCORED, "SCORED", job, team.get(), phase, db);
         });
   }
@@ -71,7 +74,7 @@ final class Results {
             : Json.text(ReceiptJson.of(job, phase.frozen(), phase.draft().ranking()));
     jdbi.useTransaction(
         db -> {
-          Optional<String> team = EvaluationQueries.lock(job, db);
+          Optional<String> team = lock(job, db);
           if (team.isPresent()) {
             EvaluationQueries.setSubmission(job.submissionId(), "VALID", null, db);
             EvaluationQueries.failed(job, fault.name(), detail, receipt, db);
@@ -81,9 +84,17 @@ final class Results {
         });
   }
 
+  /**
+   * Holds the job's row, and before it the participation of the team that the job's is part of by
+   * now, whose id this is; empty when the lease is the job's no more.
+   */
+  private static Optional<String> lock(Job job, Handle db) {
+    String team = Participation.holdLive(job.phaseId(), job.teamId(), db);
+    return EvaluationQueries.lock(job, db) ? Optional.of(team) : Optional.empty();
+  }
+
   private static void returnQuota(Job job, Phase phase, Fault fault, Handle db) {
-    if (phase.draft().quotaCounts().returns(fault)
-        && EvaluationQueries.returnQuota(job.submissionId(), db)) {
+    if (phase.draft().quotaCounts().returns(fault) && Quota.giveBack(job.submissionId(), db)) {
       Map<String, ?> facts =
           Map.of("phase", phase.id(), "submission", job.submissionId(), "fault", fault);
       Audit.record(

@@ -136,8 +136,7 @@ public final class Workers implements AutoCloseable {
             store.file(frozen.referenceSha256()));
     Resampling resampling =
         Resampling.of(ranking.replicatesOrStandard(), frozen.seed(), Set.of(ranking.metric()));
-    Upload submission =
-        new Upload(store.file(job.sha256()), "submission." + frozen.predictions().extension());
+    Upload submission = new Upload(store.file(job.sha256()), frozen.uploadName());
     return evaluators.score(question, submission, resampling);
   }
 

@@ -48,6 +48,8 @@ public enum EventType {
   SUBMISSION_FAILED(Permission.READ_ALL_SUBMISSIONS, "submissionId", "phaseId", "teamId", "state"),
   SUBMISSION_CANCELLED(
       Permission.READ_ALL_SUBMISSIONS, "submissionId", "phaseId", "teamId", "state"),
+  SUBMISSION_WITHDRAWN(
+      Permission.READ_ALL_SUBMISSIONS, "submissionId", "phaseId", "teamId", "state"),
 
   ANNOUNCEMENT_PUBLISHED(Permission.READ_COMPETITORS_NEWS, "announcementId", "state"),
   ANNOUNCEMENT_REVISED(Permission.READ_COMPETITORS_NEWS, "announcementId", "state"),

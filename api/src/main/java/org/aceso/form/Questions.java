@@ -44,11 +44,16 @@ public final class Questions {
 
   /** What was checked before, as it is stored. */
   static Questions stored(String json) {
-    return new Questions(Json.parse(json, JsonNode.class));
+    return stored(Json.parse(json, JsonNode.class));
+  }
+
+  /** The same, as it was read. */
+  public static Questions stored(JsonNode schema) {
+    return new Questions(schema);
   }
 
   /** Reads a schema; problems get everything for which it is not taken. */
-  static Questions read(String pointer, JsonNode schema, List<RequestProblem> problems) {
+  public static Questions read(String pointer, JsonNode schema, List<RequestProblem> problems) {
     QuestionLanguage.collect(pointer, schema, problems);
     if (problems.isEmpty()) {
       problems.addAll(few(SchemaCheck.problems(META, pointer, schema)));

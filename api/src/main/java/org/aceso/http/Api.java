@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
 import org.aceso.storage.BlobStore;
+import org.aceso.storage.Scratch;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.jdbi.v3.core.Jdbi;
 
@@ -34,6 +36,7 @@ public final class Api {
       Authenticator authenticator,
       Delegation delegation,
       BlobStore store,
+      Scratch scratch,
       byte[] secret,
       Edge edge) {
     this.contract = contract;
@@ -42,8 +45,9 @@ public final class Api {
     this.responder = new Responder(edge, cors);
     this.patience = edge.patience();
     Cursors cursors = new Cursors(secret);
+    Incoming incoming = new Incoming(store, scratch, new Semaphore(patience.uploads()));
     this.pipeline =
-        new Pipeline(jdbi, authenticator, delegation, store, cursors, edge, responder, readOnly);
+        new Pipeline(jdbi, authenticator, delegation, incoming, cursors, edge, responder, readOnly);
   }
 
   /** Registers who handles an operation. */
@@ -72,6 +76,12 @@ public final class Api {
   public void upload(String operationId, UploadHandler handler) {
     Operation operation = operation(operationId);
     handlers.put(operationId, context -> pipeline.receive(context, operation, handler));
+  }
+
+  /** Registers who handles an operation whose body is a file that nothing is kept of. */
+  public void pass(String operationId, PassingHandler handler) {
+    Operation operation = operation(operationId);
+    handlers.put(operationId, context -> pipeline.pass(context, operation, handler));
   }
 
   /** Registers who handles an operation that is answered as a page or, when asked, as a stream. */

@@ -184,6 +184,7 @@ public final class Contract {
         scopes,
         permission(node),
         produces(pointer + "/" + method),
+        Optional.ofNullable(node.path("x-rate-policy").textValue()),
         Deprecation.of(node));
   }
 

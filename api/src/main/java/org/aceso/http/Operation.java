@@ -23,6 +23,7 @@ import org.aceso.access.Permission;
  * @param scopes what a token needs
  * @param permission what the caller needs
  * @param produces the media types of its successes; empty when they have no body
+ * @param ratePolicy the policy that its requests are counted by, if not that of reads or writes
  * @param deprecation that it will go, if so
  */
 record Operation(
@@ -39,6 +40,7 @@ record Operation(
     Set<String> scopes,
     Permission permission,
     Set<String> produces,
+    Optional<String> ratePolicy,
     Optional<Deprecation> deprecation) {
 
   /** A parameter's schema and the type that it names. */
@@ -46,6 +48,11 @@ record Operation(
 
   boolean isRead() {
     return method.equals("GET");
+  }
+
+  /** Whether a person's requests are counted as validations. */
+  boolean isValidation() {
+    return ratePolicy.equals(Optional.of("validations"));
   }
 
   boolean isIdempotent() {

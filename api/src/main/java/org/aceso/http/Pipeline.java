@@ -2,17 +2,14 @@ package org.aceso.http;
 
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import org.aceso.storage.Blob;
-import org.aceso.storage.BlobStore;
-import org.aceso.storage.TooManyBytesException;
+import org.aceso.storage.Scratch;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -20,30 +17,28 @@ import org.jdbi.v3.core.Jdbi;
 final class Pipeline {
   private final Jdbi jdbi;
   private final Gate gate;
-  private final BlobStore store;
   private final Cursors cursors;
   private final Edge edge;
   private final Responder responder;
   private final ReadOnly readOnly;
-  private final Semaphore uploads;
+  private final Incoming incoming;
 
   Pipeline(
       Jdbi jdbi,
       Authenticator authenticator,
       Delegation delegation,
-      BlobStore store,
+      Incoming incoming,
       Cursors cursors,
       Edge edge,
       Responder responder,
       ReadOnly readOnly) {
     this.jdbi = jdbi;
     this.gate = new Gate(jdbi, authenticator, delegation, edge.limits());
-    this.store = store;
     this.cursors = cursors;
     this.edge = edge;
     this.responder = responder;
     this.readOnly = readOnly;
-    this.uploads = new Semaphore(edge.patience().uploads());
+    this.incoming = incoming;
   }
 
   /** An operation with a JSON body or none. */
@@ -165,12 +160,12 @@ final class Pipeline {
             admit(call, handler, repeated, db);
           }
         });
-    Blob blob = store(context);
+    Blob blob = incoming.stored(context);
     Answer answer =
         jdbi.inTransaction(
             db -> {
               gate.enterAgain(call, db);
-              store.record(blob, db);
+              incoming.store().record(blob, db);
               return once(
                   call,
                   Digests.sha256(blob.sha256() + context.contentType()),
@@ -187,6 +182,24 @@ final class Pipeline {
     responder.send(call, answer);
   }
 
+  /** An operation whose body is a file that nothing is kept of. */
+  void pass(Context context, Operation operation, PassingHandler handler) throws IOException {
+    Call call = checked(context, operation);
+    gate.enter(call);
+    MediaTypes.check(operation, context.contentType());
+    PassingHandler.Work work =
+        jdbi.withHandle(
+            db -> {
+              PassingHandler.Work admitted = handler.look(call, db);
+              call.requirePermitted();
+              return admitted;
+            });
+    try (Scratch.Passing file = incoming.passing(context)) {
+      jdbi.useHandle(db -> gate.enterAgain(call, db));
+      responder.send(call, work.run(file));
+    }
+  }
+
   /** An equal request may have ended between the two looks, and have used the quota up. */
   private static void admit(
       Call call, UploadHandler handler, Optional<Idempotency> repeated, Handle db) {
@@ -196,32 +209,6 @@ final class Pipeline {
       if (repeated.isEmpty() || !repeated.get().isKnown(db)) {
         throw refusal;
       }
-    }
-  }
-
-  /** A file that is on its way holds a thread: there must be others left. */
-  private Blob store(Context context) throws IOException {
-    if (!uploads.tryAcquire()) {
-      throw new Refusal(
-              ProblemType.REDUCED_CAPACITY, "as many files are on their way as this server takes")
-          .header("Retry-After", "5");
-    }
-    try {
-      Arriving.file(context.req());
-      return put(context);
-    } finally {
-      uploads.release();
-    }
-  }
-
-  private Blob put(Context context) throws IOException {
-    try (InputStream in = context.req().getInputStream()) {
-      String stated = context.header("Repr-Digest");
-      return store.put(
-          in, context.req().getContentLengthLong(), sha256 -> Digests.verify(stated, sha256));
-    } catch (TooManyBytesException e) {
-      throw new Refusal(
-          ProblemType.TOO_LARGE, "this server takes files of at most " + e.most() + " bytes");
     }
   }
 

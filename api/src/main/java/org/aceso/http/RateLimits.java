@@ -20,6 +20,7 @@ public final class RateLimits {
   private final ClientAddress addresses;
   private final Policy reads;
   private final Policy writes;
+  private final Policy validations;
   private final Policy anonymous;
   private final Policy failures;
   private final Policy platform;
@@ -29,6 +30,7 @@ public final class RateLimits {
     this.addresses = addresses;
     this.reads = new Policy("reads", quotas.reads(), quotas.window(), false);
     this.writes = new Policy("writes", quotas.writes(), quotas.window(), true);
+    this.validations = new Policy("validations", quotas.validations(), quotas.window(), true);
     this.anonymous = new Policy("anonymous", quotas.anonymous(), quotas.window(), false);
     this.failures = new Policy("failures", quotas.failures(), quotas.window(), false);
     this.platform = new Policy("platform", quotas.platform(), quotas.window(), false);
@@ -38,18 +40,20 @@ public final class RateLimits {
   void count(Call call) {
     count(
         call.context(),
-        call.viewer()
-            .map(by -> of(by, call.operation().isRead()))
-            .orElseGet(() -> of(call.context())));
+        call.viewer().map(by -> of(by, call.operation())).orElseGet(() -> of(call.context())));
   }
 
   /**
    * What a caller is counted by: a person, however many tokens they make; a platform, whomever it
    * acts for. A request for a user is counted twice, as the platform's and then as the user's.
    */
-  private List<Charge> of(Principal by, boolean isRead) {
-    Policy policy = by.isPlatform() ? ofPlatform(by) : isRead ? reads : writes;
+  private List<Charge> of(Principal by, Operation operation) {
+    Policy policy = by.isPlatform() ? ofPlatform(by) : ofPerson(operation);
     return List.of(new Charge(policy, by.personId()));
+  }
+
+  private Policy ofPerson(Operation operation) {
+    return operation.isRead() ? reads : operation.isValidation() ? validations : writes;
   }
 
   private Policy ofPlatform(Principal by) {

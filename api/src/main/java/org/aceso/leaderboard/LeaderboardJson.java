@@ -48,17 +48,7 @@ final class LeaderboardJson {
 
   private static Leaderboard wire(
       Phase phase, Policy policy, List<Ranks.Ranked> ranked, String digest, boolean isFinal) {
-    List<Entry> entries = ranked.stream().map(Ranks.Ranked::entry).toList();
-    List<Uncertainty.Interval> intervals = Uncertainty.of(entries, policy);
-    int[] groups = intervals.isEmpty() ? new int[0] : Uncertainty.groups(entries, policy);
-    List<LeaderboardEntry> wire = new ArrayList<>();
-    for (int i = 0; i < ranked.size(); i++) {
-      wire.add(
-          entry(
-              ranked.get(i),
-              intervals.isEmpty() ? null : intervals.get(i),
-              groups.length == 0 ? null : groups[i]));
-    }
+    List<LeaderboardEntry> wire = entries(ranked, policy);
     return new Leaderboard(
         phase.id(),
         isFinal,
@@ -67,6 +57,27 @@ final class LeaderboardJson {
         PhaseJson.wire(phase.draft().ranking()),
         digest,
         wire);
+  }
+
+  private static List<LeaderboardEntry> entries(List<Ranks.Ranked> ranked, Policy policy) {
+    List<Entry> competing =
+        ranked.stream().map(Ranks.Ranked::entry).filter(one -> !one.isBaseline()).toList();
+    List<Uncertainty.Interval> intervals = Uncertainty.of(competing, policy);
+    int[] groups = intervals.isEmpty() ? new int[0] : Uncertainty.groups(competing, policy);
+    List<LeaderboardEntry> wire = new ArrayList<>();
+    int next = 0;
+    for (Ranks.Ranked one : ranked) {
+      if (one.entry().isBaseline()) {
+        wire.add(entry(one, Uncertainty.alone(one.entry()).orElse(null), null));
+      } else {
+        boolean isUncertain = !intervals.isEmpty();
+        wire.add(
+            entry(
+                one, isUncertain ? intervals.get(next) : null, isUncertain ? groups[next] : null));
+        next++;
+      }
+    }
+    return wire;
   }
 
   private static LeaderboardEntry entry(
@@ -86,7 +97,9 @@ final class LeaderboardJson {
         interval == null ? null : interval.worstRank(),
         interval == null ? null : interval.first(),
         group,
-        entry.submissions());
+        entry.submissions(),
+        entry.baseline(),
+        entry.verified() ? true : null);
   }
 
   private static Double orNull(double value) {

@@ -1,43 +1,57 @@
 package org.aceso.leaderboard;
 
-import java.util.ArrayList;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.aceso.evaluation.Replicates;
 import org.jdbi.v3.core.Handle;
 
-/** SQL of boards: one row a team. */
+/** SQL of boards: one row a team and one a baseline. */
 final class LeaderboardQueries {
   private LeaderboardQueries() {}
 
-  /** The entries of a phase without their replicates, by team id. */
+  /** The entries of a phase without their replicates: of the teams by their ids, then baselines. */
   static List<Entry> entries(String phaseId, Handle db) {
     return db.createQuery(
             """
             SELECT t.team_id, team.name, e.submission_id, e.id, s.received_at, e.ranking_value,
-                   t.submissions
+              t.submissions, NULL AS baseline, s.verified_at IS NOT NULL, 1 AS part
             FROM standing t
             JOIN evaluation e ON e.id = t.evaluation_id
             JOIN submission s ON s.id = e.submission_id
             JOIN team ON team.id = t.team_id
-            WHERE t.phase_id = :phase ORDER BY t.team_id
+            WHERE t.phase_id = :phase
+            UNION ALL
+            SELECT team.id, team.name, s.id, e.id, s.received_at, e.ranking_value,
+              1, s.baseline, s.verified_at IS NOT NULL, 2
+            FROM submission s
+            JOIN team ON team.id = live_team(s.team_id)
+            CROSS JOIN LATERAL (SELECT * FROM evaluation
+                                WHERE submission_id = s.id AND state = 'SCORED'
+                                ORDER BY id DESC LIMIT 1) e
+            WHERE s.phase_id = :phase AND s.baseline IS NOT NULL AND s.withdrawn_at IS NULL
+            ORDER BY part, 1, 3
             """)
         .bind("phase", phaseId)
-        .map(
-            (row, context) -> {
-              Double value = row.getObject(6, Double.class);
-              return new Entry(
-                  row.getString(1),
-                  row.getString(2),
-                  row.getString(3),
-                  row.getString(4),
-                  row.getTimestamp(5).toInstant(),
-                  value == null ? Double.NaN : value,
-                  new double[0],
-                  row.getInt(7));
-            })
+        .map((row, context) -> entry(row))
         .list();
+  }
+
+  private static Entry entry(ResultSet row) throws SQLException {
+    Double value = row.getObject(6, Double.class);
+    return new Entry(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        row.getTimestamp(5).toInstant(),
+        value == null ? Double.NaN : value,
+        new double[0],
+        row.getInt(7),
+        row.getString(8),
+        row.getBoolean(9));
   }
 
   /** The same entries with their replicates. */
@@ -51,19 +65,8 @@ final class LeaderboardQueries {
         .bindArray("ids", String.class, entries.stream().map(Entry::evaluationId).toList())
         .map((row, context) -> Map.entry(row.getString(1), Replicates.parse(row.getBytes(2))))
         .forEach(entry -> replicates.put(entry.getKey(), entry.getValue()));
-    List<Entry> all = new ArrayList<>();
-    for (Entry one : entries) {
-      all.add(
-          new Entry(
-              one.teamId(),
-              one.team(),
-              one.submissionId(),
-              one.evaluationId(),
-              one.receivedAt(),
-              one.value(),
-              replicates.getOrDefault(one.evaluationId(), new double[0]),
-              one.submissions()));
-    }
-    return all;
+    return entries.stream()
+        .map(one -> one.with(replicates.getOrDefault(one.evaluationId(), new double[0])))
+        .toList();
   }
 }

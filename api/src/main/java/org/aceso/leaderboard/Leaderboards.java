@@ -115,7 +115,9 @@ public final class Leaderboards {
           .append(' ')
           .append(entry.submissions())
           .append(' ')
-          .append(entry.team());
+          .append(entry.team())
+          .append(entry.verified() ? " verified" : "")
+          .append(entry.isBaseline() ? " baseline " + entry.baseline() : "");
     }
     return HexFormat.of()
         .formatHex(Digests.sha256(content.toString().getBytes(StandardCharsets.UTF_8)));

@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.aceso.evaluation.Rounding;
+import java.util.Objects;
 import org.aceso.phase.Ranking;
+import org.aceso.standing.Rounding;
 
 /**
  * Puts entries in order. Values are rounded first and compared then; equal ones are shown in the
@@ -41,34 +42,43 @@ final class Ranks {
     defined.sort((higher ? byValue.reversed() : byValue).thenComparing(byTime));
     undefined.sort(byTime);
     List<Ranked> ranked = number(defined, policy.ties());
-    int last = ranked.isEmpty() ? 1 : lastRank(ranked, policy.ties());
+    int last = lastRank(ranked, policy.ties());
     for (Ranked one : undefined) {
-      boolean counts = policy.missing() == Ranking.Missing.LAST;
+      boolean counts = policy.missing() == Ranking.Missing.LAST && !one.entry().isBaseline();
       ranked.add(new Ranked(one.entry(), counts ? last : null, null));
     }
     return ranked;
   }
 
+  /** A baseline stands where its value belongs, and takes nobody's rank. */
   private static List<Ranked> number(List<Ranked> sorted, Ranking.Ties ties) {
     List<Ranked> ranked = new ArrayList<>();
+    BigDecimal before = null;
+    int place = 0;
     int rank = 0;
-    for (int i = 0; i < sorted.size(); i++) {
-      Ranked one = sorted.get(i);
-      boolean tied = i > 0 && sorted.get(i - 1).rounded().compareTo(one.rounded()) == 0;
+    for (Ranked one : sorted) {
+      if (one.entry().isBaseline()) {
+        ranked.add(one);
+        continue;
+      }
+      place++;
+      boolean tied = before != null && before.compareTo(one.rounded()) == 0;
       rank =
           switch (ties) {
-            case SHARED -> tied ? rank : i + 1;
+            case SHARED -> tied ? rank : place;
             case DENSE -> tied ? rank : rank + 1;
-            case EARLIEST_FIRST -> i + 1;
+            case EARLIEST_FIRST -> place;
           };
+      before = one.rounded();
       ranked.add(new Ranked(one.entry(), rank, one.rounded()));
     }
     return ranked;
   }
 
+  /** The rank after those of all defined values. */
   private static int lastRank(List<Ranked> ranked, Ranking.Ties ties) {
-    return ties == Ranking.Ties.DENSE
-        ? ranked.get(ranked.size() - 1).rank() + 1
-        : ranked.size() + 1;
+    List<Integer> ranks = ranked.stream().map(Ranked::rank).filter(Objects::nonNull).toList();
+    int largest = ranks.stream().mapToInt(Integer::intValue).max().orElse(0);
+    return 1 + (ties == Ranking.Ties.DENSE ? largest : ranks.size());
   }
 }

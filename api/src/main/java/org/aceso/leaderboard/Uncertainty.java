@@ -2,6 +2,7 @@ package org.aceso.leaderboard;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.aceso.evaluation.Replicates;
 
@@ -24,8 +25,23 @@ final class Uncertainty {
    * @param bestRank 2.5 % point of its rank
    * @param worstRank 97.5 % point of its rank
    * @param first share of replicates in which nobody is better
+   *     <p>A baseline has no place: the last three are null.
    */
-  record Interval(double low, double high, int bestRank, int worstRank, double first) {}
+  record Interval(double low, double high, Integer bestRank, Integer worstRank, Double first) {}
+
+  /** Of a baseline's value; empty when it has no replicates. */
+  static Optional<Interval> alone(Entry baseline) {
+    double[] values = Replicates.ascending(baseline.replicates());
+    return values.length == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Interval(
+                Replicates.quantile(values, LOW),
+                Replicates.quantile(values, HIGH),
+                null,
+                null,
+                null));
+  }
 
   /** One interval an entry; empty when not all entries have the same number of replicates. */
   static List<Interval> of(List<Entry> entries, Policy policy) {

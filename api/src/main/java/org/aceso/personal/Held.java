@@ -86,9 +86,13 @@ enum Held {
   MERGE_PROPOSAL("merge_proposal", "created_by", "team_id, into_id, state, created_at, ended_at",
       null,
       "kept under the pseudonym: it is the team's"),
-  SUBMISSION("submission", "submitted_by", "id, phase_id, team_id, state, sha256, media_type, received_at",
-      null,
-      "kept under the pseudonym: scores stay, and belong to the team"),
+  SUBMISSION("submission", "submitted_by",
+      "id, phase_id, team_id, state, sha256, media_type, received_at, comment, metadata, withdrawn_at",
+      "UPDATE submission SET comment = NULL, metadata = NULL, version = version + 1 WHERE submitted_by = :person"
+          + " AND (comment IS NOT NULL OR metadata IS NOT NULL)",
+      "kept under the pseudonym without comment and metadata: scores stay, and belong to the team",
+      "UPDATE submission SET comment = NULL, version = version + 1 WHERE id IN (SELECT s.id FROM submission s"
+          + " JOIN phase p ON p.id = s.phase_id WHERE p.challenge_id = :challenge AND s.comment IS NOT NULL LIMIT :most)"),
   WEBHOOK("webhook", "owner_id", "id, url, description, challenge_id, types, state, created_at",
       "DELETE FROM webhook WHERE owner_id = :person",
       "deleted, with what was sent to it"),

@@ -48,6 +48,11 @@ public record Frozen(
     return challengeType != null;
   }
 
+  /** What issues call a submitted file. */
+  public String uploadName() {
+    return "submission." + predictions.extension();
+  }
+
   /** The metric with this key. */
   public MetricInfo metric(String key) {
     return metrics.stream().filter(metric -> metric.key().equals(key)).findFirst().orElseThrow();

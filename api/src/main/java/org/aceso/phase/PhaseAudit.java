@@ -49,6 +49,8 @@ final class PhaseAudit {
     members.put("cases", draft.cases());
     members.put("ranking", draft.ranking());
     members.put("quota", draft.quota());
+    members.put("quotaCounts", draft.quotaCounts());
+    members.put("submissionMetadata", draft.submissionMetadata());
     return members;
   }
 

@@ -13,6 +13,8 @@ import org.aceso.dataset.FileRef;
  * @param reference null while it is not stated
  * @param cases null when the case list is the one that the reference proposes
  * @param ranking null while it is not stated
+ * @param submissionMetadata a JSON Schema of what teams declare of each submission; null for
+ *     nothing
  */
 public record PhaseDraft(
     PhaseKind kind,
@@ -26,7 +28,8 @@ public record PhaseDraft(
     Ranking ranking,
     List<QuotaLimit> quota,
     QuotaCounts quotaCounts,
-    Visibility visibility) {
+    Visibility visibility,
+    JsonNode submissionMetadata) {
 
   /** The same draft with the only two things that may change after a phase was tested. */
   PhaseDraft with(String newName, Instant newEnd) {
@@ -42,6 +45,7 @@ public record PhaseDraft(
         ranking,
         quota,
         quotaCounts,
-        visibility);
+        visibility,
+        submissionMetadata);
   }
 }

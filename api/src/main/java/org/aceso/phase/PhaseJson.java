@@ -2,6 +2,7 @@ package org.aceso.phase;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.aceso.access.Permission;
@@ -37,7 +38,10 @@ public final class PhaseJson {
             : QuotaCounts.valueOf(wanted.quotaCounts().name()),
         wanted.visibility() == null
             ? Visibility.ORGANISERS
-            : Visibility.valueOf(wanted.visibility().name()));
+            : Visibility.valueOf(wanted.visibility().name()),
+        wanted.submissionMetadata() == null
+            ? null
+            : Json.MAPPER.valueToTree(wanted.submissionMetadata()));
   }
 
   /** The draft that a merge patch makes of another. */
@@ -70,6 +74,7 @@ public final class PhaseJson {
         stated.quota(),
         stated.quotaCounts(),
         stated.visibility(),
+        stated.submissionMetadata(),
         phase.frozen() == null || !phase.frozen().evaluates() ? null : evaluation(phase.frozen()),
         phase.createdAt());
   }
@@ -95,15 +100,22 @@ public final class PhaseJson {
         draft.opensAt(),
         draft.closesAt(),
         draft.challengeType(),
-        Json.MAPPER.convertValue(
-            draft.settings(),
-            Json.MAPPER.getTypeFactory().constructMapType(Map.class, String.class, Object.class)),
+        members(draft.settings()),
         file(draft.reference()),
         file(draft.cases()),
         wire(draft.ranking()),
         draft.quota().stream().map(PhaseJson::limit).toList(),
         org.aceso.wire.QuotaCounts.valueOf(draft.quotaCounts().name()),
-        org.aceso.wire.Visibility.valueOf(draft.visibility().name()));
+        org.aceso.wire.Visibility.valueOf(draft.visibility().name()),
+        members(draft.submissionMetadata()));
+  }
+
+  private static Map<String, Object> members(JsonNode object) {
+    return Json.MAPPER.convertValue(
+        object,
+        Json.MAPPER
+            .getTypeFactory()
+            .constructMapType(LinkedHashMap.class, String.class, Object.class));
   }
 
   private static Ranking ranking(org.aceso.wire.Ranking ranking) {

@@ -19,7 +19,7 @@ final class PhaseQueries {
   private static final String COLUMNS =
       """
       id, challenge_id, kind, name, opens_at, closes_at, challenge_type, settings, reference, cases,
-      ranking, quota, quota_counts, visibility, frozen, published_at, version, created_at,
+      ranking, quota, quota_counts, visibility, submission_metadata, frozen, published_at, version, created_at,
       phase_state(p, now()) AS state
       """;
 
@@ -31,10 +31,10 @@ final class PhaseQueries {
                 """
                 INSERT INTO phase (id, challenge_id, kind, name, opens_at, closes_at, challenge_type,
                   settings, reference, cases, ranking, quota,
-                  quota_counts, visibility)
+                  quota_counts, visibility, submission_metadata)
                 VALUES (:id, :challenge, :kind, :name, :opens, :closes, :type, :settings::jsonb,
                   :reference::jsonb, :cases::jsonb, :ranking::jsonb, :quota::jsonb,
-                  :counts, :visibility)
+                  :counts, :visibility, :metadata::json)
                 """),
             id,
             draft)
@@ -49,7 +49,8 @@ final class PhaseQueries {
                 UPDATE phase SET kind = :kind, name = :name, opens_at = :opens, closes_at = :closes,
                   challenge_type = :type, settings = :settings::jsonb, reference = :reference::jsonb,
                   cases = :cases::jsonb, ranking = :ranking::jsonb, quota = :quota::jsonb,
-                  quota_counts = :counts, visibility = :visibility, version = version + 1
+                  quota_counts = :counts, visibility = :visibility,
+                  submission_metadata = :metadata::json, version = version + 1
                 WHERE id = :id
                 """),
             id,
@@ -169,7 +170,8 @@ final class PhaseQueries {
         .bind("ranking", jsonOrNull(draft.ranking()))
         .bind("quota", Json.text(draft.quota()))
         .bind("counts", draft.quotaCounts().name())
-        .bind("visibility", draft.visibility().name());
+        .bind("visibility", draft.visibility().name())
+        .bind("metadata", jsonOrNull(draft.submissionMetadata()));
   }
 
   private static Phase phase(ResultSet row) throws SQLException {
@@ -186,7 +188,8 @@ final class PhaseQueries {
             parse(row.getString("ranking"), Ranking.class),
             List.of(Json.parse(row.getString("quota"), QuotaLimit[].class)),
             QuotaCounts.valueOf(row.getString("quota_counts")),
-            Visibility.valueOf(row.getString("visibility")));
+            Visibility.valueOf(row.getString("visibility")),
+            parse(row.getString("submission_metadata"), JsonNode.class));
     String frozen = row.getString("frozen");
     Timestamp published = row.getTimestamp("published_at");
     return new Phase(

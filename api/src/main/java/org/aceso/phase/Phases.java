@@ -12,6 +12,7 @@ import org.aceso.challenge.Audience;
 import org.aceso.challenge.Challenge;
 import org.aceso.challenge.Challenges;
 import org.aceso.event.EventType;
+import org.aceso.form.Questions;
 import org.aceso.http.Call;
 import org.aceso.http.Digests;
 import org.aceso.http.Refusal;
@@ -219,6 +220,9 @@ public final class Phases {
                 isRolling ? "required" : "unexpected",
                 isRolling ? "ROLLING needs hours" : "only ROLLING has hours"));
       }
+    }
+    if (draft.submissionMetadata() != null) {
+      Questions.read("#/submissionMetadata", draft.submissionMetadata(), problems);
     }
     if (!problems.isEmpty()) {
       throw Refusal.invalid(problems);

@@ -56,6 +56,14 @@ public final class Visit implements AutoCloseable {
         .issues();
   }
 
+  /** Validates a submission; the child never learns where a reference is. */
+  public Outcome validate(
+      PluginJarFile jar, String type, JsonNode settings, Path cases, Upload submission) {
+    return seat.call(
+        new Request.Validate(Evaluators.job(jar, type, settings), cases, submission),
+        options.evaluationLimit());
+  }
+
   /**
    * Validates a submission and scores it if it is valid.
    *

@@ -9,7 +9,8 @@ import org.aceso.event.Events;
 import org.aceso.http.Call;
 import org.aceso.http.Refusal;
 import org.aceso.phase.Phases;
-import org.aceso.team.Teams;
+import org.aceso.quota.Participation;
+import org.aceso.quota.Quota;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -27,28 +28,20 @@ final class Cancellations {
   Submission cancel(Call call, Submissions.Seen seen, Handle db) {
     Submission submission = seen.submission();
     phases.share(submission.phaseId(), db);
-    String team = Teams.live(submission.teamId(), db);
-    QuotaQueries.hold(submission.phaseId(), team, db);
+    String team = Participation.holdLive(submission.phaseId(), submission.teamId(), db);
     SubmissionQueries.cancel(submission.id(), db)
         .ifPresent(hasBegun -> tell(call, seen, team, hasBegun, db));
     Submission now = SubmissionQueries.find(submission.id(), db).orElseThrow();
-    if (!now.wireState().equals("CANCELLED")) {
-      throw Refusal.state(State.valueOf(now.wireState()), "its evaluation has ended");
+    if (now.progress() != Progress.CANCELLED) {
+      throw Refusal.state(now.progress(), "its evaluation has ended");
     }
     return now;
-  }
-
-  /** What a refusal names. */
-  private enum State {
-    INVALID,
-    SCORED,
-    FAILED
   }
 
   private static void tell(
       Call call, Submissions.Seen seen, String team, boolean hasBegun, Handle db) {
     Submission submission = seen.submission();
-    boolean isReturned = !hasBegun && QuotaQueries.giveBack(submission.id(), db);
+    boolean isReturned = !hasBegun && Quota.giveBack(submission.id(), db);
     Audit.record(
         call,
         AuditAction.SUBMISSION_CANCELLED,

@@ -1,5 +1,6 @@
 package org.aceso.submission;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -7,6 +8,7 @@ import java.util.Optional;
  * A file that a team handed in, with its newest evaluation.
  *
  * @param evaluation the newest one; there is always one
+ * @param version raised by every change but those that an evaluation makes
  */
 public record Submission(
     String id,
@@ -18,28 +20,39 @@ public record Submission(
     long bytes,
     String mediaType,
     Instant receivedAt,
-    LatestEvaluation evaluation) {
+    LatestEvaluation evaluation,
+    Annotations annotations,
+    long version) {
 
   /** What the newest evaluation says, as stored. */
   public record LatestEvaluation(
+      String id,
       String state,
       Optional<String> fault,
       Optional<String> scores,
       Optional<Instant> finishedAt) {}
 
-  /** One state out of the file's and the evaluation's. */
-  public String wireState() {
-    return switch (state) {
-      case RECEIVED, VALIDATING, INVALID -> state.name();
-      case VALID -> evaluation.state();
-    };
+  /**
+   * What people say about it.
+   *
+   * @param metadata an object, as the phase asks for it
+   * @param baseline what the board calls it
+   * @param verification what an organiser noted
+   */
+  public record Annotations(
+      Optional<String> comment,
+      Optional<JsonNode> metadata,
+      Optional<Instant> withdrawnAt,
+      Optional<String> baseline,
+      Optional<Instant> verifiedAt,
+      Optional<String> verification) {}
+
+  public Progress progress() {
+    return Progress.valueOf(state == SubmissionState.VALID ? evaluation.state() : state.name());
   }
 
   /** Whether nothing more will change by itself. */
   public boolean isFinal() {
-    return switch (wireState()) {
-      case "INVALID", "SCORED", "FAILED", "CANCELLED" -> true;
-      default -> false;
-    };
+    return progress().isFinal();
   }
 }

@@ -1,18 +1,22 @@
 package org.aceso.submission;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.aceso.http.Json;
+import org.aceso.quota.Admission;
 import org.jdbi.v3.core.Handle;
 
 /** SQL on submissions. */
 final class SubmissionQueries {
   private static final String SELECT =
       """
-      SELECT s.*, b.bytes, e.state AS evaluation_state, e.fault, e.scores::text AS scores, e.finished_at
+      SELECT s.*, b.bytes, e.id AS evaluation_id, e.state AS evaluation_state, e.fault, e.scores::text AS scores, e.finished_at
       FROM submission s JOIN blob b ON b.sha256 = s.sha256
       CROSS JOIN LATERAL (SELECT * FROM evaluation WHERE submission_id = s.id ORDER BY id DESC LIMIT 1) e
       """;
@@ -120,7 +124,6 @@ final class SubmissionQueries {
   }
 
   private static Submission submission(ResultSet row) throws SQLException {
-    Timestamp finished = row.getTimestamp("finished_at");
     return new Submission(
         row.getString("id"),
         row.getString("phase_id"),
@@ -132,9 +135,27 @@ final class SubmissionQueries {
         row.getString("media_type"),
         row.getTimestamp("received_at").toInstant(),
         new Submission.LatestEvaluation(
+            row.getString("evaluation_id"),
             row.getString("evaluation_state"),
             Optional.ofNullable(row.getString("fault")),
             Optional.ofNullable(row.getString("scores")),
-            Optional.ofNullable(finished).map(Timestamp::toInstant)));
+            instant(row, "finished_at")),
+        annotations(row),
+        row.getLong("version"));
+  }
+
+  private static Submission.Annotations annotations(ResultSet row) throws SQLException {
+    return new Submission.Annotations(
+        Optional.ofNullable(row.getString("comment")),
+        Optional.ofNullable(row.getString("metadata"))
+            .map(json -> Json.parse(json, JsonNode.class)),
+        instant(row, "withdrawn_at"),
+        Optional.ofNullable(row.getString("baseline")),
+        instant(row, "verified_at"),
+        Optional.ofNullable(row.getString("verification")));
+  }
+
+  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
   }
 }

@@ -13,6 +13,8 @@ import org.aceso.http.UploadHandler;
 import org.aceso.phase.Phase;
 import org.aceso.phase.Phases;
 import org.aceso.phase.QuotaCounts;
+import org.aceso.quota.Admission;
+import org.aceso.quota.QuotaJson;
 import org.aceso.storage.Blob;
 import org.aceso.storage.BlobStore;
 import org.aceso.wire.IssueList;
@@ -22,6 +24,7 @@ import org.jdbi.v3.core.Handle;
 /** Who handles the operations on submissions. */
 public final class SubmissionRoutes {
   private final Submissions submissions;
+  private final Admissions admissions;
   private final Phases phases;
   private final BlobStore store;
   private final Cancellations cancellations;
@@ -30,8 +33,14 @@ public final class SubmissionRoutes {
   /**
    * @param bell rung when there is something to evaluate
    */
-  public SubmissionRoutes(Submissions submissions, Phases phases, BlobStore store, Runnable bell) {
+  public SubmissionRoutes(
+      Submissions submissions,
+      Admissions admissions,
+      Phases phases,
+      BlobStore store,
+      Runnable bell) {
     this.submissions = submissions;
+    this.admissions = admissions;
     this.phases = phases;
     this.store = store;
     this.cancellations = new Cancellations(phases);
@@ -75,21 +84,18 @@ public final class SubmissionRoutes {
 
   private Answer quota(Call call, Handle db) {
     Phases.Seen seen = phases.see(call, call.path("phaseId"), db);
-    return Answer.ok(QuotaJson.wire(seen, submissions.eligibility(seen, db)));
+    return Answer.ok(QuotaJson.wire(seen, admissions.eligibility(seen, db)));
   }
 
   private Answer get(Call call, Handle db) {
     Submissions.Seen seen = submissions.see(call, call.path("submissionId"), db);
-    Submission submission = seen.submission();
-    boolean scores = seen.showsScores();
-    Answer answer = Answer.ok(SubmissionJson.wire(submission, counts(seen.phase()), scores));
-    return submission.isFinal() ? answer : answer.with("Retry-After", "1");
+    Answer answer = Answer.ok(SubmissionJson.wire(seen)).etag(seen.tag());
+    return seen.submission().isFinal() ? answer : answer.with("Retry-After", "1");
   }
 
   private Answer cancel(Call call, Handle db) {
     Submissions.Seen seen = submissions.see(call, call.path("submissionId"), db);
-    Submission cancelled = cancellations.cancel(call, seen, db);
-    return Answer.ok(SubmissionJson.wire(cancelled, counts(seen.phase()), seen.showsScores()));
+    return Answer.ok(SubmissionJson.wire(seen.with(cancellations.cancel(call, seen, db))));
   }
 
   private Answer issues(Call call, Handle db) {
@@ -123,12 +129,12 @@ public final class SubmissionRoutes {
   private final class Submit implements UploadHandler {
     @Override
     public void admit(Call call, Handle db) {
-      call.note(submissions.admit(call, call.path("phaseId"), db));
+      call.note(admissions.admit(call, call.path("phaseId"), db));
     }
 
     @Override
     public Answer accept(Call call, Blob blob, Handle db) {
-      Submission submission = submissions.accept(call, call.note(Admission.class), blob, db);
+      Submission submission = admissions.accept(call, call.note(Admission.class), blob, db);
       db.afterCommit(bell);
       return Answer.created(
           "/v1/submissions/" + submission.id(),

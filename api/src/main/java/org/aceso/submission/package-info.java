@@ -1,5 +1,5 @@
 /**
- * Submissions and their quota. Knows challenges and phases; evaluations and boards know
+ * Submissions. Knows challenges, phases, quota and standings; evaluations and boards know
  * submissions.
  */
 package org.aceso.submission;

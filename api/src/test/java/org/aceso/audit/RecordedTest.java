@@ -44,7 +44,7 @@ final class RecordedTest {
         organiser,
         phase,
         new PhasePatch(
-            "B", null, END, null, null, null, null, null, null, null, Visibility.OWN_TEAM));
+            "B", null, END, null, null, null, null, null, null, null, Visibility.OWN_TEAM, null));
     organiser.phases().openPhase(phase);
     organiser.phases().closePhase(phase);
     organiser.phases().publishPhase(phase);

@@ -67,6 +67,7 @@ final class MatrixOrder {
           "listSubmissions other team",
           "getQuota other team",
           "createSubmission other team",
+          "validateSubmission other team",
           // A token of one's own is asked for by its owner alone; the id of the matrix is nobody's.
           "revokeToken *",
           // Invitations, requests and proposals of others, and people who are not in the team.

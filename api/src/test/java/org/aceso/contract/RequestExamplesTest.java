@@ -76,6 +76,9 @@ final class RequestExamplesTest {
     bound.put("{platformId}", platform.id());
     bound.put("{externalId}", "user-4711");
     bound.put("{documentKind}", "RULES");
+    Trial trial = world.trial();
+    Trial.Team team = trial.team();
+    bound.put("{submissionId}", submitted(trial, team));
     return Stream.of(
             step("createPerson", world.administrator(), this::bindPerson),
             step("blockPerson", world.administrator(), this::nothing),
@@ -118,7 +121,10 @@ final class RequestExamplesTest {
             step("acceptDocument", registrant, this::nothing),
             step("updateOwnRegistration", registrant, this::nothing),
             step("approveRegistration", organiser, this::nothing),
-            step("refuseRegistration", organiser, this::nothing))
+            step("refuseRegistration", organiser, this::nothing),
+            step("updateSubmission", team.captain(), this::nothing),
+            step("markBaseline", trial.organiser(), this::nothing),
+            step("verifySubmission", trial.organiser(), this::nothing))
         .flatMap(List::stream);
   }
 
@@ -152,6 +158,13 @@ final class RequestExamplesTest {
     assertTrue(reply.status() >= 200 && reply.status() < 300, reply.toString());
     assertTrue(op.node().path("responses").has("" + reply.status()), reply.toString());
     return reply;
+  }
+
+  private static String submitted(Trial trial, Trial.Team team) {
+    String phase = trial.run(trial.phase(Question.RISK, Question.RISK.truth()));
+    String id = Trial.submit(team, phase, Question.RISK.prediction()).expect(201).get("id");
+    Trial.finished(team.captain(), id);
+    return id;
   }
 
   private static String etag(Caller caller, String path) {

@@ -29,7 +29,8 @@ final class Requests {
   private static final Map<String, String> FILES =
       Map.of(
           "putDatasetFile", Question.RISK.truth(),
-          "createSubmission", Question.RISK.prediction());
+          "createSubmission", Question.RISK.prediction(),
+          "validateSubmission", Question.RISK.prediction());
 
   private Requests() {}
 

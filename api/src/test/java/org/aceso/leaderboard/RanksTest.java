@@ -29,6 +29,22 @@ final class RanksTest {
   }
 
   @Test
+  void baselines_standWhereTheirValueBelongsAndTakeNoRank() {
+    for (Ranking.Ties ties : Ranking.Ties.values()) {
+      assertEquals(
+          "x- a1 y- b2 c3 z-",
+          board(
+              last(ties),
+              entry("a", 0.9, 1),
+              baseline("y", 0.9, 2),
+              entry("b", 0.5, 3),
+              baseline("x", 1.0, 4),
+              entry("c", Double.NaN, 5),
+              baseline("z", Double.NaN, 6)));
+    }
+  }
+
+  @Test
   void denseTies_leaveNoGap() {
     assertEquals(
         "a1 b2 c2 d3",
@@ -128,6 +144,21 @@ final class RanksTest {
     return new Policy(Better.HIGHER, 2, ties, Ranking.Missing.LAST);
   }
 
+  private static Entry baseline(String team, double value, int second) {
+    Entry entry = entry(team, value, second);
+    return new Entry(
+        team,
+        team,
+        entry.submissionId(),
+        entry.evaluationId(),
+        entry.receivedAt(),
+        value,
+        new double[0],
+        1,
+        "A baseline",
+        false);
+  }
+
   private static Entry entry(String team, double value, int second) {
     return new Entry(
         team,
@@ -137,7 +168,9 @@ final class RanksTest {
         NOON.plusSeconds(second),
         value,
         new double[0],
-        1);
+        1,
+        null,
+        false);
   }
 
   private static String board(Policy policy, Entry... entries) {

@@ -18,7 +18,7 @@ final class UncertaintyTest {
   @Test
   void oneTeam_isAlwaysFirst() {
     List<Uncertainty.Interval> all = Uncertainty.of(List.of(entry(3, 1, 2, 4)), HIGHER);
-    assertEquals(List.of(new Uncertainty.Interval(1, 4, 1, 1, 1)), all);
+    assertEquals(List.of(new Uncertainty.Interval(1, 4, 1, 1, 1.0)), all);
   }
 
   @Test
@@ -53,7 +53,7 @@ final class UncertaintyTest {
   void undefinedReplicates_areTheWorst() {
     List<Entry> entries = List.of(entry(1, 1), entry(Double.NaN, Double.NaN));
     List<Uncertainty.Interval> all = Uncertainty.of(entries, LOWER);
-    assertEquals(new Uncertainty.Interval(1, 1, 1, 1, 1), all.get(0));
+    assertEquals(new Uncertainty.Interval(1, 1, 1, 1, 1.0), all.get(0));
     assertEquals(2, all.get(1).bestRank());
     assertEquals(Double.NaN, all.get(1).low());
   }
@@ -100,7 +100,7 @@ final class UncertaintyTest {
   }
 
   private static Entry entry(double... replicates) {
-    return new Entry("tea", "T", "sub", "eva", Instant.EPOCH, 0, replicates, 1);
+    return new Entry("tea", "T", "sub", "eva", Instant.EPOCH, 0, replicates, 1, null, false);
   }
 
   private static Policy policy(Better better) {

@@ -30,6 +30,7 @@ import org.aceso.wire.RegistrationPatch;
 import org.aceso.wire.RegistrationRefusal;
 import org.aceso.wire.RegistrationState;
 import org.aceso.wire.Removal;
+import org.aceso.wire.SubmissionPatch;
 import org.aceso.wire.TeamRenaming;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,18 @@ final class RetentionTest {
   void timeIsOver_whatPeopleToldIsErasedAndScoresStay() throws ApiException {
     Told told = tell();
     assertEquals(
-        Map.of("invitation", 2, "join_request", 1, "registration", 2, "team_record", 2), left());
+        Map.of(
+            "invitation",
+            2,
+            "join_request",
+            1,
+            "registration",
+            2,
+            "submission",
+            1,
+            "team_record",
+            2),
+        left());
     end(Duration.ofDays(1095));
     Challenge before = challenge();
     assertFalse(before.personalDataUntil().isAfter(java.time.Instant.now()));
@@ -138,6 +150,9 @@ final class RetentionTest {
         () -> organiser.registrations().refuseRegistration(id, told.captain().personId(), refusal));
     TeamRenaming renaming = new TeamRenaming("Another name", SECRET);
     Refused.with(409, () -> organiser.teams().renameTeamForCause(told.team(), renaming));
+    SubmissionPatch comment = new SubmissionPatch(SECRET, null);
+    Refused.with(
+        409, () -> told.captain().submissions().updateSubmission(told.submission(), comment, "*"));
     Removal removal = new Removal(SECRET);
     String captain = told.captain().personId();
     Refused.with(409, () -> organiser.teams().removeMemberForCause(told.team(), captain, removal));
@@ -175,7 +190,7 @@ final class RetentionTest {
   }
 
   /** Who told what. */
-  private record Told(Caller captain, String team, String phase) {}
+  private record Told(Caller captain, String team, String phase, String submission) {}
 
   /** Everything personal that a challenge can be told, with a word that stands nowhere else. */
   private Told tell() throws ApiException {
@@ -194,7 +209,9 @@ final class RetentionTest {
         captain.teams().createInvitation(team, null, new NewInvitation(null, null)).code();
     mate.teams().acceptInvitation(new InvitationCode(code), null);
     captain.teams().createInvitation(team, null, new NewInvitation(null, null));
-    Scene.evaluated(captain, phase, Scene.TRUTH);
+    String submission = Scene.evaluated(captain, phase, Scene.TRUTH).id();
+    SubmissionPatch comment = new SubmissionPatch("Labels by " + SECRET, null);
+    captain.submissions().updateSubmission(submission, comment, "*");
     organiser
         .teams()
         .removeMemberForCause(team, mate.personId(), new Removal(SECRET + " was rude."));
@@ -206,7 +223,7 @@ final class RetentionTest {
     Caller asker = scene.stranger();
     asker.registrations().register(id, null, new NewRegistration(null, Map.of(), null, null));
     asker.teams().createJoinRequest(team, null, new NewJoinRequest("I am a " + SECRET));
-    return new Told(captain, team, phase);
+    return new Told(captain, team, phase, submission);
   }
 
   private Caller registered() throws ApiException {

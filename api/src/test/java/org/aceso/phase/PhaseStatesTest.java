@@ -68,10 +68,22 @@ final class PhaseStatesTest {
             null,
             null,
             null,
+            null,
             null);
     PhasePatch visibility =
         new PhasePatch(
-            null, null, null, null, null, null, null, null, null, null, Visibility.ORGANISERS);
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Visibility.ORGANISERS,
+            null);
     for (PhasePatch patch : new PhasePatch[] {settings, visibility}) {
       Refused refused = Refused.by(() -> scene.organiser().phases().updatePhase(phase, patch, "*"));
       assertEquals("409 " + state, refused.statusAndState());
@@ -161,7 +173,8 @@ final class PhaseStatesTest {
   }
 
   private static PhasePatch named(String name, Instant closesAt) {
-    return new PhasePatch(name, null, closesAt, null, null, null, null, null, null, null, null);
+    return new PhasePatch(
+        name, null, closesAt, null, null, null, null, null, null, null, null, null);
   }
 
   private static Phase update(Scene scene, String phase, PhasePatch patch) throws ApiException {

@@ -156,6 +156,36 @@ final class SlowTypeTest {
   }
 
   @Test
+  void validation_holdsNoConnectionAndIsRefusedWhenAllAreBusy() throws Exception {
+    Scene scene = Scene.open(server.url(), server.administrator());
+    letGo();
+    String phase = scene.openPhase(form(scene));
+    Caller team = scene.captain();
+    hold();
+    List<CompletableFuture<Caller.Reply>> validating =
+        IntStream.range(0, CHILDREN + 1).mapToObj(i -> validate(team, phase)).toList();
+    awaitAsked(CHILDREN);
+    patiently().untilAsserted(() -> assertEquals(0, transactions()));
+    patiently().until(() -> validating.stream().anyMatch(CompletableFuture::isDone));
+    letGo();
+    List<Integer> statuses = new ArrayList<>();
+    for (CompletableFuture<Caller.Reply> one : validating) {
+      statuses.add(one.get().status());
+      if (one.get().status() != 200) {
+        assertEquals("5", one.get().header("Retry-After"));
+      }
+    }
+    Collections.sort(statuses);
+    assertEquals(List.of(200, 200, 503), statuses);
+  }
+
+  private static CompletableFuture<Caller.Reply> validate(Caller by, String phase) {
+    return CompletableFuture.supplyAsync(
+        () -> by.send("POST", "/v1/phases/" + phase + "/validations", TRUTH, Map.of()),
+        task -> new Thread(task).start());
+  }
+
+  @Test
   void phaseThatChangedMeanwhile_isNotOpened() throws Exception {
     Scene scene = Scene.open(server.url(), server.administrator());
     PhaseForm form = form(scene);
@@ -165,7 +195,7 @@ final class SlowTypeTest {
     CompletableFuture<Integer> openingOther = open(scene, other);
     awaitAsked(CHILDREN);
     PhasePatch patch =
-        new PhasePatch("Renamed", null, null, null, null, null, null, null, null, null, null);
+        new PhasePatch("Renamed", null, null, null, null, null, null, null, null, null, null, null);
     scene.organiser().phases().updatePhase(other, patch, "*");
     scene.put(form.reference.datasetId(), "truth.csv", TRUTH + "c,fine\n");
     letGo();

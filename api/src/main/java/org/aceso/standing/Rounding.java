@@ -1,4 +1,4 @@
-package org.aceso.evaluation;
+package org.aceso.standing;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,4 +1,4 @@
-package org.aceso.evaluation;
+package org.aceso.standing;
 
 import java.util.Optional;
 import org.aceso.merge.Follower;
@@ -24,11 +24,11 @@ public final class FollowingStandings implements Follower {
     if (phase.state() == PhaseState.PUBLISHED) {
       return;
     }
-    Optional<Standings.Entry> brought = StandingQueries.current(phaseId, team, db);
-    Optional<Standings.Entry> own = StandingQueries.current(phaseId, into, db);
-    if (brought.isPresent()) {
-      boolean takes = own.isEmpty() || Standings.replaces(brought.get(), own.get(), phase);
-      StandingQueries.move(phaseId, team, into, takes, db);
-    }
+    Optional<Entry> brought = StandingQueries.current(phaseId, team, db);
+    Optional<Entry> own = StandingQueries.current(phaseId, into, db);
+    boolean takes =
+        brought.isPresent()
+            && (own.isEmpty() || Choice.of(phase).replaces(brought.get(), own.get()));
+    StandingQueries.move(phaseId, team, into, takes, db);
   }
 }

@@ -1,4 +1,4 @@
-package org.aceso.evaluation;
+package org.aceso.standing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -50,16 +50,16 @@ final class StandingsTest {
   void chosenEntry_doesNotDependOnTheOrderOfEvaluation() {
     Random random = new Random(11);
     for (int round = 0; round < 500; round++) {
-      List<Standings.Entry> entries = new ArrayList<>();
+      List<Entry> entries = new ArrayList<>();
       for (int i = 0; i < 6; i++) {
         Double value = random.nextInt(5) == 0 ? null : random.nextInt(40) / 1000.0;
         // Few instants, so that some were accepted in the same microsecond.
         Instant at = NOON.plusSeconds(random.nextInt(3));
-        entries.add(new Standings.Entry(value, at, "sub_" + i));
+        entries.add(new Entry(value, at, "sub_" + i));
       }
       for (Ranking.EntryRule rule : Ranking.EntryRule.values()) {
         for (Better better : Better.values()) {
-          Standings.Entry chosen = choose(entries, rule, better);
+          Entry chosen = choose(entries, rule, better);
           Collections.shuffle(entries, random);
           assertEquals(
               chosen, choose(entries, rule, better), "round " + round + " of seed 11, " + rule);
@@ -68,23 +68,22 @@ final class StandingsTest {
     }
   }
 
-  private static Standings.Entry choose(
-      List<Standings.Entry> entries, Ranking.EntryRule rule, Better better) {
-    Standings.Entry current = entries.get(0);
-    for (Standings.Entry fresh : entries.subList(1, entries.size())) {
+  private static Entry choose(List<Entry> entries, Ranking.EntryRule rule, Better better) {
+    Entry current = entries.get(0);
+    for (Entry fresh : entries.subList(1, entries.size())) {
       current = replaces(fresh, current, rule, better) ? fresh : current;
     }
     return current;
   }
 
   private static boolean replaces(
-      Standings.Entry fresh, Standings.Entry current, Ranking.EntryRule rule, Better better) {
+      Entry fresh, Entry current, Ranking.EntryRule rule, Better better) {
     Ranking ranking = new Ranking("m@1", 2, Ranking.Ties.SHARED, Ranking.Missing.LAST, rule, null);
     MetricInfo metric = new MetricInfo(new Id("m", 1), "M", new TreeMap<>(), better, 0, 1, "", 4);
-    return Standings.replaces(fresh, current, ranking, metric);
+    return new Choice(ranking, metric).replaces(fresh, current);
   }
 
-  private static Standings.Entry entry(Double value, int second) {
-    return new Standings.Entry(value, NOON.plusSeconds(second), "sub_" + second);
+  private static Entry entry(Double value, int second) {
+    return new Entry(value, NOON.plusSeconds(second), "sub_" + second);
   }
 }

@@ -1,4 +1,4 @@
-package org.aceso.submission;
+package org.aceso.quota;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -25,47 +25,6 @@ final class QuotaQueries {
 
   private QuotaQueries() {}
 
-  /**
-   * Makes sure that a team takes part in a phase, and holds that row until the transaction ends,
-   * after the team's own: nobody leaves or merges it meanwhile. False when the team is no more.
-   */
-  static boolean lock(Admission admission, Handle db) {
-    if (!share(admission.teamId(), db)) {
-      return false;
-    }
-    if (hold(admission, db)) {
-      return true;
-    }
-    db.execute(
-        "INSERT INTO participation (phase_id, team_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
-        admission.phaseId(),
-        admission.teamId());
-    return hold(admission, db);
-  }
-
-  private static boolean share(String teamId, Handle db) {
-    return db.createQuery("SELECT 1 FROM team WHERE id = :team FOR KEY SHARE")
-        .bind("team", teamId)
-        .mapTo(Integer.class)
-        .findOne()
-        .isPresent();
-  }
-
-  private static boolean hold(Admission admission, Handle db) {
-    return hold(admission.phaseId(), admission.teamId(), db);
-  }
-
-  /** Holds a team's participation in a phase; false when it takes no part. */
-  static boolean hold(String phaseId, String teamId, Handle db) {
-    return db.createQuery(
-            "SELECT 1 FROM participation WHERE phase_id = :phase AND team_id = :team FOR UPDATE")
-        .bind("phase", phaseId)
-        .bind("team", teamId)
-        .mapTo(Integer.class)
-        .findOne()
-        .isPresent();
-  }
-
   static void take(String submissionId, Admission admission, Handle db) {
     db.createUpdate(
             """
@@ -79,7 +38,6 @@ final class QuotaQueries {
         .execute();
   }
 
-  /** Gives the use of a submission back; false when it was before. */
   static boolean giveBack(String submissionId, Handle db) {
     return db.execute(
             """

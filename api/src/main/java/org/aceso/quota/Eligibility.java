@@ -1,4 +1,4 @@
-package org.aceso.submission;
+package org.aceso.quota;
 
 import java.util.HexFormat;
 import java.util.List;
@@ -18,10 +18,10 @@ import org.aceso.phase.QuotaLimit;
  * @param reasons what a submission would be refused with
  * @param state names all of this: 32 hexadecimal digits
  */
-record Eligibility(List<Quota.State> limits, List<Refusal> reasons, String state) {
+public record Eligibility(List<Quota.State> limits, List<Refusal> reasons, String state) {
   private static final int DIGITS = 32;
 
-  static Eligibility of(
+  public static Eligibility of(
       Phase phase, Admission admission, List<Quota.State> limits, List<Refusal> reasons) {
     String text =
         String.join(
@@ -46,12 +46,12 @@ record Eligibility(List<Quota.State> limits, List<Refusal> reasons, String state
         : state.text() + " used " + state.used();
   }
 
-  boolean isEligible() {
+  public boolean isEligible() {
     return reasons.isEmpty();
   }
 
   /** Refuses when the caller knew of another state of things. */
-  void require(Optional<String> known) {
+  public void require(Optional<String> known) {
     if (known.isPresent() && !known.get().equals(state)) {
       throw new Refusal(
               ProblemType.ELIGIBILITY_CHANGED,

@@ -1,4 +1,4 @@
-package org.aceso.submission;
+package org.aceso.quota;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.aceso.submission;
+package org.aceso.quota;
 
 import org.aceso.phase.Phases;
 import org.aceso.wire.IneligibilityReason;
@@ -8,10 +8,10 @@ import org.aceso.wire.QuotaPeriod;
 import org.aceso.wire.QuotaState;
 
 /** Quota on the wire. */
-final class QuotaJson {
+public final class QuotaJson {
   private QuotaJson() {}
 
-  static QuotaState wire(Phases.Seen seen, Eligibility eligibility) {
+  public static QuotaState wire(Phases.Seen seen, Eligibility eligibility) {
     return new QuotaState(
         eligibility.limits().stream().map(QuotaJson::wire).toList(),
         QuotaCounts.valueOf(seen.phase().draft().quotaCounts().name()),

@@ -1,4 +1,4 @@
-package org.aceso.evaluation;
+package org.aceso.standing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package org.aceso.submission;
+package org.aceso.quota;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Handle;
  * How often a team may still submit. Counted from the ledger under the lock of the team's
  * participation, so that no race can overdraw it.
  */
-final class Quota {
+public final class Quota {
   private Quota() {}
 
   /**
@@ -26,13 +26,13 @@ final class Quota {
    * @param resetAt when its period ends, or when its oldest use stops counting; null where neither
    *     is known
    */
-  record State(QuotaLimit limit, int used, Instant resetAt) {
-    int remaining() {
+  public record State(QuotaLimit limit, int used, Instant resetAt) {
+    public int remaining() {
       return Math.max(0, limit.limit() - used);
     }
 
     /** The same for every look at it within its period. */
-    String text() {
+    public String text() {
       String end = resetAt == null ? "" : " until " + resetAt;
       return limit.limit() + " per " + limit.name() + end;
     }
@@ -43,7 +43,7 @@ final class Quota {
     }
   }
 
-  static List<State> states(List<QuotaLimit> limits, Admission of, ZoneId zone, Handle db) {
+  public static List<State> states(List<QuotaLimit> limits, Admission of, ZoneId zone, Handle db) {
     List<State> states = new ArrayList<>();
     for (QuotaLimit limit : limits) {
       states.add(QuotaQueries.state(limit, of, zone, db));
@@ -52,17 +52,22 @@ final class Quota {
   }
 
   /** The limits that are used up. */
-  static List<State> exhausted(List<State> states) {
+  public static List<State> exhausted(List<State> states) {
     return states.stream().filter(state -> state.remaining() == 0).toList();
   }
 
   /** Takes one use for a new submission. The participation must be locked. */
-  static void take(String submissionId, Admission admission, Handle db) {
+  public static void take(String submissionId, Admission admission, Handle db) {
     QuotaQueries.take(submissionId, admission, db);
   }
 
+  /** Gives the use of a submission back; false when nothing was taken, or it was before. */
+  public static boolean giveBack(String submissionId, Handle db) {
+    return QuotaQueries.giveBack(submissionId, db);
+  }
+
   /** Names every limit that is used up, and says when to come back. */
-  static Refusal refusal(List<State> exhausted, Instant at) {
+  public static Refusal refusal(List<State> exhausted, Instant at) {
     String used =
         exhausted.stream()
             .map(state -> state.used() + " of " + state.limit().limit() + words(state.limit()))

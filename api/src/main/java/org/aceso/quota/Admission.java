@@ -1,4 +1,4 @@
-package org.aceso.submission;
+package org.aceso.quota;
 
 import java.time.Instant;
 
@@ -8,4 +8,4 @@ import java.time.Instant;
  * @param at when its request arrived, by the database's clock: the instant that deadlines and quota
  *     look at
  */
-record Admission(String phaseId, String teamId, Instant at) {}
+public record Admission(String phaseId, String teamId, Instant at) {}

@@ -1,0 +1,18 @@
+package org.aceso.submission;
+
+/** How far a submission has come, out of the states of its file and of its newest evaluation. */
+public enum Progress {
+  RECEIVED,
+  VALIDATING,
+  INVALID,
+  QUEUED,
+  SCORING,
+  SCORED,
+  FAILED,
+  CANCELLED;
+
+  /** Whether nothing more will change by itself. */
+  boolean isFinal() {
+    return this == INVALID || this == SCORED || this == FAILED || this == CANCELLED;
+  }
+}
