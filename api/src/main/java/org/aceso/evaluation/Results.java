@@ -43,6 +43,7 @@ final class Results {
             EvaluationQueries.failed(
                 job, Fault.SUBMISSION.name(), "the file was refused", receipt, db);
             returnQuota(job, phase, Fault.SUBMISSION, db);
+            Tally.failed(Fault.SUBMISSION, db);
             tell(EventType.SUBMISSION_INVALID, "INVALID", job, team.get(), phase, db);
             return;
           }
@@ -58,6 +59,7 @@ final class Results {
                   replicates ->
                       EvaluationQueries.storeReplicates(
                           job.evaluationId(), Replicates.bytes(replicates), db));
+          Tally.scored(db);
           Standings.update(job, team.get(), value, phase, db);
           tell(EventType.SUBMISSION_SCORED, "SCORED", job, team.get(), phase, db);
         });
@@ -76,6 +78,7 @@ final class Results {
             EvaluationQueries.setSubmission(job.submissionId(), "VALID", null, db);
             EvaluationQueries.failed(job, fault.name(), detail, receipt, db);
             returnQuota(job, phase, fault, db);
+            Tally.failed(fault, db);
             tell(EventType.SUBMISSION_FAILED, "FAILED", job, team.get(), phase, db);
           }
         });
