@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.aceso.storage.BlobStore;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -25,6 +26,7 @@ public final class Api {
   private final Cors cors;
   private final Responder responder;
   private final Patience patience;
+  private final Measuring measuring;
   private final Pipeline pipeline;
   private final Map<String, io.javalin.http.Handler> handlers = new LinkedHashMap<>();
 
@@ -41,6 +43,7 @@ public final class Api {
     this.cors = new Cors(edge.origins(), contract);
     this.responder = new Responder(edge, cors);
     this.patience = edge.patience();
+    this.measuring = new Measuring(edge.answered());
     Cursors cursors = new Cursors(secret);
     this.pipeline =
         new Pipeline(jdbi, authenticator, delegation, store, cursors, edge, responder, readOnly);
@@ -126,6 +129,9 @@ public final class Api {
         server -> {
           server.setErrorHandler(new UnreadableRequest(responder));
           server.insertHandler(new SlowSenders(patience));
+          server.insertHandler(new GracefulHandler());
+          server.setStopTimeout(patience.stop().toMillis());
+          server.setRequestLog(measuring);
           server.addBean(new NetworkConnectionLimit(patience.connections(), server));
         });
     config.routes.before(responder::greet);
@@ -134,8 +140,14 @@ public final class Api {
           Operation operation = operation(id);
           io.javalin.http.Handler announcing =
               context -> {
+                Measuring.of(context.req(), id);
                 operation.deprecation().ifPresent(deprecation -> deprecation.announce(context));
-                handler.handle(context);
+                LogFields.set(context, id);
+                try {
+                  handler.handle(context);
+                } finally {
+                  LogFields.clear();
+                }
               };
           config.routes.addHttpHandler(
               HandlerType.findOrCreate(operation.method()), operation.path(), announcing);
