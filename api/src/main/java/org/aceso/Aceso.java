@@ -41,6 +41,7 @@ import org.aceso.host.HostRoutes;
 import org.aceso.host.Hosts;
 import org.aceso.http.Api;
 import org.aceso.http.Contract;
+import org.aceso.http.Edge;
 import org.aceso.http.Streams;
 import org.aceso.invitation.InvitationRoutes;
 import org.aceso.invitation.Invitations;
@@ -53,6 +54,8 @@ import org.aceso.merge.MergeRoutes;
 import org.aceso.merge.Merges;
 import org.aceso.meta.Health;
 import org.aceso.meta.MetaRoutes;
+import org.aceso.monitor.MetricsPort;
+import org.aceso.monitor.Monitor;
 import org.aceso.oidc.OidcSettings;
 import org.aceso.oidc.Providers;
 import org.aceso.personal.PersonalRoutes;
@@ -78,7 +81,6 @@ import org.aceso.runner.Runner;
 import org.aceso.runner.descriptor.TypeDescriptor;
 import org.aceso.standing.FollowingStandings;
 import org.aceso.storage.BlobStore;
-import org.aceso.storage.FolderStore;
 import org.aceso.storage.Scratch;
 import org.aceso.submission.Admissions;
 import org.aceso.submission.AnnotationRoutes;
@@ -105,6 +107,8 @@ public final class Aceso implements AutoCloseable {
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private Javalin http;
+  private volatile Health health;
+  private MetricsPort metrics;
   private boolean closed;
 
   /** One that does not serve yet; it may be closed from another thread while it starts. */
@@ -142,8 +146,7 @@ public final class Aceso implements AutoCloseable {
     Path data = DataFolder.open(config);
     Database database = database(config, data);
     Jdbi jdbi = database.jdbi();
-    BlobStore store =
-        new FolderStore(data.resolve("files"), config.bytes(ServerSetting.MAX_UPLOAD_BYTES));
+    BlobStore store = Parts.store(config);
     Scratch scratch =
         keep(Scratch.open(data.resolve("scratch"), config.bytes(ServerSetting.MAX_UPLOAD_BYTES)));
     Evaluators evaluators =
@@ -164,6 +167,14 @@ public final class Aceso implements AutoCloseable {
     Workers workers =
         new Workers(jdbi, config.seconds(ServerSetting.LEASE_SECONDS), phases, evaluators, store);
 
+    health =
+        keep(
+            new Health(
+                Map.of(
+                    "database", () -> jdbi.useHandle(db -> db.execute("SELECT 1")),
+                    "store", store::check,
+                    "plugins", () -> requireTypes(catalogue))));
+    Optional<Monitor> monitor = monitor(config, database, data);
     Contract contract = Contract.load();
     Installation installation = Installation.open(jdbi, data);
     PlatformUsers users = new PlatformUsers();
@@ -178,7 +189,7 @@ public final class Aceso implements AutoCloseable {
             store,
             scratch,
             installation.cursorSecret(),
-            Parts.edge(config, limiter, time));
+            Parts.edge(config, limiter, time, answered(monitor)));
     new AccountRoutes(new Accounts(limits)).register(api);
     new BlockRoutes().register(api);
     Platforms platforms = new Platforms();
@@ -217,6 +228,7 @@ public final class Aceso implements AutoCloseable {
     new EvaluationRoutes(submissions).register(api);
     Streams streams = new Streams(jdbi, config.number(ServerSetting.STREAMS));
     EventLog events = new EventLog(jdbi);
+    monitor.ifPresent(all -> all.watch("aceso.streams.open", "streams of events", streams::count));
     Feed feed = keep(new Feed(jdbi, events));
     new FeedRoutes(feed, streams, submissions).register(api);
     new AnnouncementRoutes(new Announcements()).register(api);
@@ -233,12 +245,6 @@ public final class Aceso implements AutoCloseable {
             })
         .register(api);
     new AuditRoutes((call, id, db) -> Audience.of(call, id, db).challenge().id()).register(api);
-    Health health =
-        new Health(
-            Map.of(
-                "database", () -> jdbi.useHandle(db -> db.execute("SELECT 1")),
-                "store", store::check,
-                "plugins", () -> requireTypes(catalogue)));
     new MetaRoutes(contract, health, () -> meta(catalogue)).register(api);
 
     keep(
@@ -251,9 +257,33 @@ public final class Aceso implements AutoCloseable {
             limiter,
             time));
     keep(workers).start(config.number(ServerSetting.WORKERS));
+    if (monitor.isPresent()) {
+      metrics =
+          keep(
+              MetricsPort.open(
+                  config.text(ServerSetting.METRICS_HOST),
+                  config.number(ServerSetting.METRICS_PORT),
+                  monitor.get()));
+    }
     http = Parts.listen(api, config);
     keep(http::stop);
     keep(streams);
+  }
+
+  private Optional<Monitor> monitor(Config config, Database database, Path data) {
+    if (config.number(ServerSetting.METRICS_PORT) < 0) {
+      return Optional.empty();
+    }
+    Monitor monitor = keep(new Monitor(database.jdbi(), health::ask));
+    monitor.watch(database.dataSource());
+    monitor.watch("data", data);
+    return Optional.of(monitor);
+  }
+
+  private static Edge.Answered answered(Optional<Monitor> monitor) {
+    return monitor
+        .map(all -> (Edge.Answered) all::answered)
+        .orElse((operation, status, took) -> {});
   }
 
   private static void requireTypes(Catalogue catalogue) {
@@ -280,6 +310,24 @@ public final class Aceso implements AutoCloseable {
       throw new IllegalStateException("stopped before it had started");
     }
     return part;
+  }
+
+  /** Where metrics are read, if anywhere. */
+  Optional<Integer> metricsPort() {
+    return Optional.ofNullable(metrics).map(MetricsPort::port);
+  }
+
+  /** Says that it is not ready any more, serves on for a while, and stops. */
+  void stop(Duration delay) {
+    if (health != null) {
+      health.stopping();
+      try {
+        Thread.sleep(delay.toMillis());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    close();
   }
 
   /** Stops in order: what needs the database before the database. */

@@ -23,6 +23,8 @@ import org.aceso.http.RateLimits;
 import org.aceso.http.RateQuotas;
 import org.aceso.limit.Limiter;
 import org.aceso.plugin.Evaluators;
+import org.aceso.storage.BlobStore;
+import org.aceso.storage.FolderStore;
 import org.aceso.webhook.Dispatcher;
 
 /** Settings of the parts of a server that need more than their value. */
@@ -57,6 +59,13 @@ final class Parts {
         targets.equals("any"),
         config.seconds(ServerSetting.WEBHOOK_SECONDS),
         Arrays.stream(retries.split(",")).map(Long::valueOf).map(Duration::ofSeconds).toList());
+  }
+
+  /** Where stored files are. */
+  static BlobStore store(Config config) throws IOException {
+    return new FolderStore(
+        config.path(ServerSetting.DATA).resolve("files"),
+        config.bytes(ServerSetting.MAX_UPLOAD_BYTES));
   }
 
   /** The stated folder, or the one that stands beside the server's jar. */
@@ -97,7 +106,7 @@ final class Parts {
   }
 
   /** How the server meets the outside. */
-  static Edge edge(Config config, Limiter limiter, DatabaseTime time) {
+  static Edge edge(Config config, Limiter limiter, DatabaseTime time, Edge.Answered answered) {
     RateQuotas quotas =
         new RateQuotas(
             config.seconds(ServerSetting.RATE_WINDOW_SECONDS),
@@ -112,7 +121,19 @@ final class Parts {
         time::now,
         publicUrl(config),
         origins(config),
-        patience(config));
+        patience(config),
+        answered);
+  }
+
+  /** Throws for the first setting that no part could use. */
+  static void check(Config config) {
+    OidcConfig.read(config);
+    webhooks(config);
+    allowed(config);
+    publicUrl(config);
+    origins(config);
+    proxies(config);
+    patience(config);
   }
 
   private static Patience patience(Config config) {
@@ -122,7 +143,8 @@ final class Parts {
         config.bytes(ServerSetting.SLOWEST_BYTES),
         config.seconds(ServerSetting.SLOW_SECONDS),
         config.number(ServerSetting.UPLOADS),
-        config.number(ServerSetting.CONNECTIONS));
+        config.number(ServerSetting.CONNECTIONS),
+        config.seconds(ServerSetting.STOP_SECONDS));
   }
 
   private static Origins origins(Config config) {

@@ -27,13 +27,26 @@ final class ServeCommand implements Callable<Integer> {
       return 0;
     }
     Config config = settings.read();
+    LogFormat.use(config);
     Aceso server = new Aceso();
-    Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> server.stop(config.seconds(ServerSetting.STOP_DELAY_SECONDS))));
     server.open(config);
     var out = command.commandLine().getOut();
     out.println("Aceso listens on " + server.url());
     out.println("data:   " + config.path(ServerSetting.DATA));
     out.println("docs:   " + server.url() + "/docs");
+    server
+        .metricsPort()
+        .ifPresent(
+            port ->
+                out.println(
+                    "metrics: http://"
+                        + config.text(ServerSetting.METRICS_HOST)
+                        + ":"
+                        + port
+                        + "/metrics"));
     out.flush();
     new CountDownLatch(1).await();
     return 0;

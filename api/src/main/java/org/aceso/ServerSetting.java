@@ -68,6 +68,16 @@ enum ServerSetting {
       1,
       86_400,
       "after how long without a request a connection is closed; more than clients keep theirs"),
+  STOP_DELAY_SECONDS(
+      "0",
+      0,
+      3_600,
+      "how long a server that is told to stop still takes requests while /readyz says 503: as long"
+          + " as its load balancer needs to notice"),
+  STOP_SECONDS("20", 1, 3_600, "how long requests under way may take after that"),
+  METRICS_PORT(
+      "-1", -1, 65_535, "the port for GET /metrics (Prometheus); 0 for any free one, -1 for none"),
+  METRICS_HOST("127.0.0.1", "the address on which metrics are read: whoever reaches it reads them"),
   CONNECTIONS("10000", 10, 1_000_000, "how many connections of clients are open at a time"),
   RATE_WINDOW_SECONDS("60", 1, 86_400, "the window in which requests are counted"),
   RATE_READS("1200", 0, 1_000_000_000, "reads of one person in a window; 0 for no limit"),
@@ -82,6 +92,7 @@ enum ServerSetting {
       0,
       1_000_000_000,
       "requests of a hosting platform for all its users in a window; 0 for no limit"),
+  LOG_FORMAT("text", "how the log is written to standard error: text, or json for machines"),
   PUBLIC_URL(
       "",
       "what clients call the server, such as https://api.example.org: links are absolute then; paths"

@@ -132,6 +132,11 @@ public final class TestServer implements AutoCloseable {
     return server.url();
   }
 
+  /** Where its metrics are read. */
+  int metricsPort() {
+    return server.metricsPort().orElseThrow();
+  }
+
   public Path data() {
     return data;
   }

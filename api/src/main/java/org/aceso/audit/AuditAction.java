@@ -75,7 +75,9 @@ public enum AuditAction {
 
   WEBHOOK_CREATED("an address was registered for events"),
   WEBHOOK_CHANGED("an address for events was changed or given another secret"),
-  WEBHOOK_DELETED("an address for events was removed");
+  WEBHOOK_DELETED("an address for events was removed"),
+
+  BACKUP_TAKEN("a copy of everything was written on the machine");
 
   private final String meaning;
 

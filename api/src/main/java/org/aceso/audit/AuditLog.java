@@ -27,6 +27,12 @@ public final class AuditLog {
     return atOneInstant(db -> verify(noted, db));
   }
 
+  /** The end of the chain, to be noted elsewhere; empty when nothing was sealed yet. */
+  public static Optional<NotedHead> head(Handle db) {
+    Head head = SealQueries.head(db);
+    return head.seq() == 0 ? Optional.empty() : Optional.of(new NotedHead(head.seq(), head.hash()));
+  }
+
   static Verification verify(Optional<NotedHead> noted, Handle db) {
     ChainCheck check = new ChainCheck(noted);
     Optional<String> fault;

@@ -82,14 +82,15 @@ final class Queue {
 
   /** Makes expired leases available again, but for those that were tried too often. */
   void requeueExpired(int mostAttempts) {
-    jdbi.useHandle(
-        db ->
-            db.execute(
-                """
-                UPDATE evaluation SET state = 'QUEUED', lease = NULL, leased_until = NULL
-                WHERE state = 'SCORING' AND leased_until < now() AND attempts < ?
-                """,
-                mostAttempts));
+    Tally.lost(
+        jdbi.withHandle(
+            db ->
+                db.execute(
+                    """
+                    UPDATE evaluation SET state = 'QUEUED', lease = NULL, leased_until = NULL
+                    WHERE state = 'SCORING' AND leased_until < now() AND attempts < ?
+                    """,
+                    mostAttempts)));
   }
 
   /** One whose lease expired once too often, leased to the caller so that it can be ended. */

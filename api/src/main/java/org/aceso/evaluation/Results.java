@@ -46,6 +46,7 @@ final class Results {
             EvaluationQueries.failed(
                 job, Fault.SUBMISSION.name(), "the file was refused", receipt, db);
             returnQuota(job, phase, Fault.SUBMISSION, db);
+            Tally.failed(Fault.SUBMISSION, db);
             tell(EventType.SUBMISSION_INVALID, "INVALID", job, team.get(), phase, db);
             return;
           }
@@ -61,6 +62,7 @@ final class Results {
                   replicates ->
                       EvaluationQueries.storeReplicates(
                           job.evaluationId(), Replicates.bytes(replicates), db));
+          Tally.scored(db);
           Standings.add(job.evaluationId(), team.get(), phase, db);
           tell(EventType.SUBMISSION_SCORED, "SCORED", job, team.get(), phase, db);
         });
@@ -79,6 +81,7 @@ final class Results {
             EvaluationQueries.setSubmission(job.submissionId(), "VALID", null, db);
             EvaluationQueries.failed(job, fault.name(), detail, receipt, db);
             returnQuota(job, phase, fault, db);
+            Tally.failed(fault, db);
             tell(EventType.SUBMISSION_FAILED, "FAILED", job, team.get(), phase, db);
           }
         });

@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import org.aceso.storage.BlobStore;
 import org.aceso.storage.Scratch;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -27,6 +28,7 @@ public final class Api {
   private final Cors cors;
   private final Responder responder;
   private final Patience patience;
+  private final Measuring measuring;
   private final Pipeline pipeline;
   private final Map<String, io.javalin.http.Handler> handlers = new LinkedHashMap<>();
 
@@ -44,6 +46,7 @@ public final class Api {
     this.cors = new Cors(edge.origins(), contract);
     this.responder = new Responder(edge, cors);
     this.patience = edge.patience();
+    this.measuring = new Measuring(edge.answered());
     Cursors cursors = new Cursors(secret);
     Incoming incoming = new Incoming(store, scratch, new Semaphore(patience.uploads()));
     this.pipeline =
@@ -136,6 +139,9 @@ public final class Api {
         server -> {
           server.setErrorHandler(new UnreadableRequest(responder));
           server.insertHandler(new SlowSenders(patience));
+          server.insertHandler(new GracefulHandler());
+          server.setStopTimeout(patience.stop().toMillis());
+          server.setRequestLog(measuring);
           server.addBean(new NetworkConnectionLimit(patience.connections(), server));
         });
     config.routes.before(responder::greet);
@@ -144,8 +150,14 @@ public final class Api {
           Operation operation = operation(id);
           io.javalin.http.Handler announcing =
               context -> {
+                Measuring.of(context.req(), id);
                 operation.deprecation().ifPresent(deprecation -> deprecation.announce(context));
-                handler.handle(context);
+                LogFields.set(context, id);
+                try {
+                  handler.handle(context);
+                } finally {
+                  LogFields.clear();
+                }
               };
           config.routes.addHttpHandler(
               HandlerType.findOrCreate(operation.method()), operation.path(), announcing);

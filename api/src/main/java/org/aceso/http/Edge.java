@@ -1,5 +1,6 @@
 package org.aceso.http;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 
@@ -11,10 +12,24 @@ import java.util.function.Supplier;
  * @param url what the server is called from outside
  * @param origins whose pages may read answers
  * @param patience with slow clients
+ * @param answered told of every answer
  */
 public record Edge(
     RateLimits limits,
     Supplier<Instant> clock,
     PublicUrl url,
     Origins origins,
-    Patience patience) {}
+    Patience patience,
+    Answered answered) {
+
+  /** Is told of every answer when it is over. */
+  @FunctionalInterface
+  public interface Answered {
+    /**
+     * Must be quick.
+     *
+     * @param operationId or {@code none} when the request reached none
+     */
+    void tell(String operationId, int status, Duration took);
+  }
+}

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param grace for how long it may send less in all
  * @param uploads how many files are taken in at a time
  * @param connections how many are open at a time
+ * @param stop how long requests under way may take when the server stops
  */
 public record Patience(
     Duration head,
@@ -18,7 +19,8 @@ public record Patience(
     long bytesPerSecond,
     Duration grace,
     int uploads,
-    int connections) {
+    int connections,
+    Duration stop) {
 
   /**
    * Whether somebody was waited for too long.

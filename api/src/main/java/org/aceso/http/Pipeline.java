@@ -66,10 +66,13 @@ final class Pipeline {
       return Body.later(call.context().req())
           .thenAccept(
               body -> {
+                LogFields.set(call.context(), call.operation().id());
                 try {
                   answering.answer(call, body);
                 } catch (IOException e) {
                   throw new UncheckedIOException(e);
+                } finally {
+                  LogFields.clear();
                 }
               });
     } catch (IOException e) {

@@ -176,6 +176,15 @@ final class Responder {
   }
 
   void fail(Context context, Exception failure) {
+    LogFields.set(context, Measuring.of(context.req()));
+    try {
+      tell(context, failure);
+    } finally {
+      LogFields.clear();
+    }
+  }
+
+  private void tell(Context context, Exception failure) {
     if (isOutage(failure)) {
       LOG.warn("{} the database does not answer: {}", context.attribute(ID), failure.getMessage());
       refuse(

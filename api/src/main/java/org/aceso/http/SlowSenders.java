@@ -3,6 +3,7 @@ package org.aceso.http;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,15 +18,17 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.component.Graceful;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Lets nobody hold a connection or a thread by sending slowly. One thread looks after all: it
  * closes connections on which no whole request head comes, and ends the waiting for bodies that do
- * not come.
+ * not come. When the server stops, connections without a request are closed at once, and those that
+ * have one keep the patience they had.
  */
-final class SlowSenders extends Handler.Wrapper implements Connection.Listener {
+final class SlowSenders extends Handler.Wrapper implements Connection.Listener, Graceful {
   private static final Logger LOG = LoggerFactory.getLogger(SlowSenders.class);
   private static final Duration EVERY = Duration.ofMillis(500);
 
@@ -37,6 +40,7 @@ final class SlowSenders extends Handler.Wrapper implements Connection.Listener {
   private final Set<Arriving> bodies = ConcurrentHashMap.newKeySet();
   private ScheduledExecutorService timer;
   private ScheduledFuture<?> looking;
+  private volatile boolean stopping;
 
   SlowSenders(Patience patience) {
     this.patience = patience;
@@ -44,10 +48,12 @@ final class SlowSenders extends Handler.Wrapper implements Connection.Listener {
 
   @Override
   protected void doStart() throws Exception {
+    stopping = false;
     for (Connector connector : getServer().getConnectors()) {
       connector.addEventListener(this);
       if (connector instanceof AbstractConnector idle) {
         idle.setIdleTimeout(patience.head().toMillis());
+        idle.setShutdownIdleTimeout(-1);
       }
     }
     timer =
@@ -67,6 +73,18 @@ final class SlowSenders extends Handler.Wrapper implements Connection.Listener {
     super.doStop();
     looking.cancel(false);
     timer.shutdownNow();
+  }
+
+  @Override
+  public CompletableFuture<Void> shutdown() {
+    stopping = true;
+    headless.keySet().forEach(connection -> connection.getEndPoint().close());
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public boolean isShutdown() {
+    return stopping;
   }
 
   @Override
@@ -146,12 +164,12 @@ final class SlowSenders extends Handler.Wrapper implements Connection.Listener {
     try {
       bodies.forEach(Arriving::look);
       long now = System.nanoTime();
+      long most = stopping ? EVERY.toNanos() : patience.head().toNanos();
       headless.forEach(
           (connection, since) -> {
             if (!connection.getEndPoint().isOpen()) {
               headless.remove(connection, since);
-            } else if (now - since > patience.head().toNanos()
-                && headless.remove(connection, since)) {
+            } else if (now - since > most && headless.remove(connection, since)) {
               connection.getEndPoint().close();
             }
           });

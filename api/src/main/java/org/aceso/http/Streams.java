@@ -102,6 +102,11 @@ public final class Streams implements AutoCloseable {
     }
   }
 
+  /** How many are open. */
+  public int count() {
+    return open.size();
+  }
+
   /** A failure must not end the timer: what it could not do is done a second later. */
   private void lookAfter() {
     try {

@@ -135,7 +135,8 @@ public final class Evaluators implements AutoCloseable {
     return resolved;
   }
 
-  static String sha256(Path file) throws IOException {
+  /** The digest of a file, in hexadecimal digits. */
+  public static String sha256(Path file) throws IOException {
     MessageDigest digest = Digests.sha256();
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
       in.transferTo(OutputStream.nullOutputStream());

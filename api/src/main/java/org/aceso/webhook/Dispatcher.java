@@ -1,5 +1,6 @@
 package org.aceso.webhook;
 
+import io.micrometer.core.instrument.Metrics;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -96,6 +97,7 @@ public final class Dispatcher implements AutoCloseable {
       long start = System.nanoTime();
       Sender.Answer answer = sender.send(message(job));
       int millis = (int) Duration.ofNanos(System.nanoTime() - start).toMillis();
+      Metrics.counter("aceso.webhook.attempts", "outcome", answer.outcome().label()).increment();
       jdbi.useTransaction(db -> note(job, answer, millis, db));
     } catch (RuntimeException e) {
       LOG.warn("{} is attempted again when its lease ends: {}", job.deliveryId(), e.toString());

@@ -1,5 +1,7 @@
 package org.aceso.webhook;
 
+import java.util.Locale;
+
 /** What came of an attempt: all that a webhook's owner learns beside status and time. */
 enum Outcome {
   DELIVERED,
@@ -11,6 +13,11 @@ enum Outcome {
   NOT_SECURE,
   TIMED_OUT,
   BROKEN;
+
+  /** Its name in measures. */
+  String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   static Outcome of(int status) {
     return status >= 200 && status < 300

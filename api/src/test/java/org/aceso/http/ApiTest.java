@@ -35,7 +35,9 @@ final class ApiTest {
                   1024,
                   Duration.ofSeconds(20),
                   8,
-                  100)));
+                  100,
+                  Duration.ofSeconds(1)),
+              (operation, status, took) -> {}));
 
   @Test
   void router_servesTheOperationsOfTheContractTheirHeadsAndOptions() {

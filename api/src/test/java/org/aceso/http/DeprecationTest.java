@@ -73,7 +73,9 @@ final class DeprecationTest {
                 1024,
                 Duration.ofSeconds(20),
                 8,
-                100));
+                100,
+                Duration.ofSeconds(1)),
+            (operation, status, took) -> {});
     Api api = new Api(read(CONTRACT), null, null, null, null, null, new byte[32], edge);
     api.alone(
         "listOld", call -> Answer.ok(List.of(1)).with("Link", "</old?after=x>; rel=\"next\""));
