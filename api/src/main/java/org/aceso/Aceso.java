@@ -78,7 +78,6 @@ import org.aceso.role.Roles;
 import org.aceso.runner.Runner;
 import org.aceso.runner.descriptor.TypeDescriptor;
 import org.aceso.storage.BlobStore;
-import org.aceso.storage.FolderStore;
 import org.aceso.submission.SubmissionRoutes;
 import org.aceso.submission.Submissions;
 import org.aceso.team.Forming;
@@ -135,10 +134,9 @@ public final class Aceso implements AutoCloseable {
   private void assemble(Config config) throws IOException {
     OidcSettings oidc = OidcConfig.read(config);
     Path data = DataFolder.open(config);
+    BlobStore store = keep(Stores.open(config, data));
     Database database = database(config, data);
     Jdbi jdbi = database.jdbi();
-    BlobStore store =
-        new FolderStore(data.resolve("files"), config.bytes(ServerSetting.MAX_UPLOAD_BYTES));
     Evaluators evaluators =
         keep(Evaluators.start(Parts.options(config), store, data.resolve("jars")));
     Catalogue catalogue =

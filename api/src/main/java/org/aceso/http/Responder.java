@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.aceso.ids.Ids;
+import org.aceso.storage.StoreUnreachableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -182,6 +183,14 @@ final class Responder {
           context,
           new Refusal(ProblemType.UNAVAILABLE, "the database does not answer")
               .header("Retry-After", "2"));
+      return;
+    }
+    if (isOf(failure, StoreUnreachableException.class)) {
+      LOG.warn("{} {}", context.attribute(ID), failure.getMessage());
+      refuse(
+          context,
+          new Refusal(ProblemType.UNAVAILABLE, "the store of files does not answer")
+              .header("Retry-After", "5"));
       return;
     }
     if (Arriving.isBroken(context.req()) && isOf(failure, IOException.class)) {
