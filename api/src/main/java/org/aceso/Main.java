@@ -10,7 +10,13 @@ import picocli.CommandLine;
 @CommandLine.Command(
     name = "aceso",
     description = "Run medical data challenges over HTTP.",
-    subcommands = {ServeCommand.class, DemoCommand.class, TokenCommand.class, AuditCommand.class},
+    subcommands = {
+      ServeCommand.class,
+      DemoCommand.class,
+      TokenCommand.class,
+      AuditCommand.class,
+      ScrubCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)
