@@ -86,6 +86,9 @@ import org.aceso.team.Members;
 import org.aceso.team.Pseudonyms;
 import org.aceso.team.TeamRoutes;
 import org.aceso.team.Teams;
+import org.aceso.upload.Assembly;
+import org.aceso.upload.UploadRoutes;
+import org.aceso.upload.Uploads;
 import org.aceso.webhook.WebhookRoutes;
 import org.aceso.webhook.Webhooks;
 import org.aceso.wire.Meta;
@@ -160,6 +163,7 @@ public final class Aceso implements AutoCloseable {
     PlatformUsers users = new PlatformUsers();
     DatabaseTime time = new DatabaseTime(jdbi);
     Limiter limiter = new Limiter(database.dataSource(), time);
+    Uploads uploads = new Uploads(jdbi, store, Parts.uploads(config));
     Api api =
         new Api(
             contract,
@@ -167,10 +171,12 @@ public final class Aceso implements AutoCloseable {
             credentials,
             users,
             store,
+            new Assembly(jdbi, store, uploads),
             installation.cursorSecret(),
             Parts.edge(config, limiter, time));
     new AccountRoutes(new Accounts(limits)).register(api);
     new BlockRoutes().register(api);
+    new UploadRoutes(jdbi, store, uploads).register(api);
     Platforms platforms = new Platforms();
     new PlatformRoutes(platforms).register(api);
     new PlatformTokenRoutes(platforms, limits).register(api);
@@ -236,7 +242,8 @@ public final class Aceso implements AutoCloseable {
             config.seconds(ServerSetting.LEASE_SECONDS),
             Duration.ofDays(config.number(ServerSetting.EVENT_DAYS)),
             limiter,
-            time));
+            time,
+            new Leftovers(jdbi, store, uploads)));
     keep(workers).start(config.number(ServerSetting.WORKERS));
     http = Parts.listen(api, config);
     keep(http::stop);

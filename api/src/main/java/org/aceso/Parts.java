@@ -23,6 +23,7 @@ import org.aceso.http.RateLimits;
 import org.aceso.http.RateQuotas;
 import org.aceso.limit.Limiter;
 import org.aceso.plugin.Evaluators;
+import org.aceso.upload.UploadLimits;
 import org.aceso.webhook.Dispatcher;
 
 /** Settings of the parts of a server that need more than their value. */
@@ -112,6 +113,14 @@ final class Parts {
         publicUrl(config),
         origins(config),
         patience(config));
+  }
+
+  /** How much may be on its way in parts. */
+  static UploadLimits uploads(Config config) {
+    return new UploadLimits(
+        config.bytes(ServerSetting.MAX_RESUMABLE_BYTES),
+        config.number(ServerSetting.RESUMABLE_PER_PERSON),
+        Duration.ofHours(config.number(ServerSetting.RESUMABLE_HOURS)));
   }
 
   private static Patience patience(Config config) {

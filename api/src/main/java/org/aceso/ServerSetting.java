@@ -67,7 +67,10 @@ enum ServerSetting {
   WEBHOOK_RETRY_SECONDS(
       "5,300,1800,7200,18000,36000,50400,72000,86400",
       "how long to wait after each failed attempt; after the last the webhook is disabled"),
-  MAX_UPLOAD_BYTES("104857600", 1, Long.MAX_VALUE, "the largest file that is taken"),
+  MAX_UPLOAD_BYTES("104857600", 1, Long.MAX_VALUE, "the largest file that is taken in one request"),
+  MAX_RESUMABLE_BYTES("10737418240", 1, Long.MAX_VALUE, "the largest file that is taken in parts"),
+  RESUMABLE_HOURS("72", 1, 8_760, "for how long a file is kept after the last part of it came"),
+  RESUMABLE_PER_PERSON("10", 1, 10_000, "how many such files one person may have at a time"),
   UPLOADS("64", 1, 200, "how many files are taken in at a time; others are told to come again"),
   SLOWEST_BYTES(
       "1024",

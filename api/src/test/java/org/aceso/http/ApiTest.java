@@ -22,6 +22,7 @@ final class ApiTest {
           null,
           null,
           null,
+          null,
           new byte[32],
           new Edge(
               null,

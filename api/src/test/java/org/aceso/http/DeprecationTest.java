@@ -74,7 +74,7 @@ final class DeprecationTest {
                 Duration.ofSeconds(20),
                 8,
                 100));
-    Api api = new Api(read(CONTRACT), null, null, null, null, new byte[32], edge);
+    Api api = new Api(read(CONTRACT), null, null, null, null, null, new byte[32], edge);
     api.alone(
         "listOld", call -> Answer.ok(List.of(1)).with("Link", "</old?after=x>; rel=\"next\""));
     api.alone("doOlder", call -> Answer.noContent());
