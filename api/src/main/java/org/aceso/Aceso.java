@@ -94,6 +94,9 @@ import org.aceso.team.Members;
 import org.aceso.team.Pseudonyms;
 import org.aceso.team.TeamRoutes;
 import org.aceso.team.Teams;
+import org.aceso.upload.Assembly;
+import org.aceso.upload.UploadRoutes;
+import org.aceso.upload.Uploads;
 import org.aceso.webhook.WebhookRoutes;
 import org.aceso.webhook.Webhooks;
 import org.aceso.wire.Meta;
@@ -144,9 +147,9 @@ public final class Aceso implements AutoCloseable {
   private void assemble(Config config) throws IOException {
     OidcSettings oidc = OidcConfig.read(config);
     Path data = DataFolder.open(config);
+    BlobStore store = keep(Stores.open(config, data));
     Database database = database(config, data);
     Jdbi jdbi = database.jdbi();
-    BlobStore store = Parts.store(config);
     Scratch scratch =
         keep(Scratch.open(data.resolve("scratch"), config.bytes(ServerSetting.MAX_UPLOAD_BYTES)));
     Evaluators evaluators =
@@ -180,6 +183,7 @@ public final class Aceso implements AutoCloseable {
     PlatformUsers users = new PlatformUsers();
     DatabaseTime time = new DatabaseTime(jdbi);
     Limiter limiter = new Limiter(database.dataSource(), time);
+    Uploads uploads = new Uploads(jdbi, store, Parts.uploads(config));
     Api api =
         new Api(
             contract,
@@ -188,10 +192,12 @@ public final class Aceso implements AutoCloseable {
             users,
             store,
             scratch,
+            new Assembly(jdbi, store, uploads),
             installation.cursorSecret(),
             Parts.edge(config, limiter, time, answered(monitor)));
     new AccountRoutes(new Accounts(limits)).register(api);
     new BlockRoutes().register(api);
+    new UploadRoutes(jdbi, store, uploads).register(api);
     Platforms platforms = new Platforms();
     new PlatformRoutes(platforms).register(api);
     new PlatformTokenRoutes(platforms, limits).register(api);
@@ -255,7 +261,8 @@ public final class Aceso implements AutoCloseable {
             config.seconds(ServerSetting.LEASE_SECONDS),
             Duration.ofDays(config.number(ServerSetting.EVENT_DAYS)),
             limiter,
-            time));
+            time,
+            new Leftovers(jdbi, store, uploads)));
     keep(workers).start(config.number(ServerSetting.WORKERS));
     if (monitor.isPresent()) {
       metrics =

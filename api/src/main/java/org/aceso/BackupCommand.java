@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.aceso.backup.Backup;
 import org.aceso.backup.Manifest;
+import org.aceso.storage.BlobStore;
 import picocli.CommandLine;
 
 /** {@code aceso backup}. */
@@ -32,8 +33,9 @@ final class BackupCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Config config = settings.read();
-    try (OpenInstallation installation = OpenInstallation.open(config)) {
-      Manifest manifest = Backup.take(installation.jdbi(), Parts.store(config), target);
+    try (OpenInstallation installation = OpenInstallation.open(config);
+        BlobStore store = Stores.open(config, config.path(ServerSetting.DATA))) {
+      Manifest manifest = Backup.take(installation.jdbi(), store, target);
       PrintWriter out = command.commandLine().getOut();
       out.println("backup in " + target + ": " + manifest);
       if (manifest.auditHead() != null) {

@@ -124,8 +124,12 @@ final class Doctor {
       findings.accept(Finding.ok("store", "is not there yet: serve makes it"));
       return;
     }
-    BlobStore store = Parts.store(config);
-    store.check();
+    try (BlobStore store = Stores.open(config, config.path(ServerSetting.DATA))) {
+      findings.accept(Finding.ok("store", look(store, aStoredFile)));
+    }
+  }
+
+  private static String look(BlobStore store, Optional<String> aStoredFile) throws IOException {
     String read = "takes files";
     if (aStoredFile.isPresent()) {
       try {
@@ -139,7 +143,7 @@ final class Doctor {
       }
       read += ", and has the last one that came";
     }
-    findings.accept(Finding.ok("store", read));
+    return read;
   }
 
   private void plugins() throws IOException {

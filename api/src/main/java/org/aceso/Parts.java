@@ -23,8 +23,7 @@ import org.aceso.http.RateLimits;
 import org.aceso.http.RateQuotas;
 import org.aceso.limit.Limiter;
 import org.aceso.plugin.Evaluators;
-import org.aceso.storage.BlobStore;
-import org.aceso.storage.FolderStore;
+import org.aceso.upload.UploadLimits;
 import org.aceso.webhook.Dispatcher;
 
 /** Settings of the parts of a server that need more than their value. */
@@ -59,13 +58,6 @@ final class Parts {
         targets.equals("any"),
         config.seconds(ServerSetting.WEBHOOK_SECONDS),
         Arrays.stream(retries.split(",")).map(Long::valueOf).map(Duration::ofSeconds).toList());
-  }
-
-  /** Where stored files are. */
-  static BlobStore store(Config config) throws IOException {
-    return new FolderStore(
-        config.path(ServerSetting.DATA).resolve("files"),
-        config.bytes(ServerSetting.MAX_UPLOAD_BYTES));
   }
 
   /** The stated folder, or the one that stands beside the server's jar. */
@@ -134,6 +126,14 @@ final class Parts {
     origins(config);
     proxies(config);
     patience(config);
+  }
+
+  /** How much may be on its way in parts. */
+  static UploadLimits uploads(Config config) {
+    return new UploadLimits(
+        config.bytes(ServerSetting.MAX_RESUMABLE_BYTES),
+        config.number(ServerSetting.RESUMABLE_PER_PERSON),
+        Duration.ofHours(config.number(ServerSetting.RESUMABLE_HOURS)));
   }
 
   private static Patience patience(Config config) {

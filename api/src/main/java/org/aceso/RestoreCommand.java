@@ -12,6 +12,7 @@ import org.aceso.audit.Verification;
 import org.aceso.backup.Restore;
 import org.aceso.database.Database;
 import org.aceso.database.EmbeddedDatabase;
+import org.aceso.storage.BlobStore;
 import picocli.CommandLine;
 
 /** {@code aceso restore}. */
@@ -89,7 +90,9 @@ final class RestoreCommand implements Callable<Integer> {
   private int restore(Restore restore, Config config, String url, String user, String password)
       throws IOException {
     try (Database old = Database.createAt(url, user, password, restore.manifest().schema())) {
-      restore.files(Parts.store(config));
+      try (BlobStore store = Stores.open(config, config.path(ServerSetting.DATA))) {
+        restore.files(store);
+      }
       restore.tables(old.jdbi());
     }
     try (Database current = Database.open(url, user, password, 2)) {

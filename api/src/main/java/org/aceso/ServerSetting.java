@@ -8,6 +8,19 @@ enum ServerSetting {
   PORT("8080", 0, 65_535, "the port to listen on; 0 for any free one"),
   DATA(
       "aceso-data", "the folder of stored files and of the embedded database; kept between starts"),
+  STORE(
+      "folder",
+      "where files are kept: folder (below the data folder), /a/shared/folder, or s3://bucket/prefix"),
+  STORE_ENDPOINT("", "the URL of an object store that is not Amazon's"),
+  STORE_REGION("us-east-1", "the region of the object store"),
+  STORE_PATH_STYLE(
+      "false", "whether the bucket stands in the path of the object store's URLs: true or false"),
+  STORE_CREDENTIALS_FILE(
+      "",
+      "a file of AWS profiles, of which the one called default counts; when empty, where the AWS SDK"
+          + " looks by itself"),
+  STORE_CACHE_BYTES(
+      "10737418240", 0, Long.MAX_VALUE, "how much local copies of an object store may take"),
   DATABASE_URL(
       "", "jdbc:postgresql://host:port/name of an outside PostgreSQL; embedded when empty"),
   DATABASE_USER("aceso", "the user of an outside PostgreSQL"),
@@ -54,7 +67,10 @@ enum ServerSetting {
   WEBHOOK_RETRY_SECONDS(
       "5,300,1800,7200,18000,36000,50400,72000,86400",
       "how long to wait after each failed attempt; after the last the webhook is disabled"),
-  MAX_UPLOAD_BYTES("104857600", 1, Long.MAX_VALUE, "the largest file that is taken"),
+  MAX_UPLOAD_BYTES("104857600", 1, Long.MAX_VALUE, "the largest file that is taken in one request"),
+  MAX_RESUMABLE_BYTES("10737418240", 1, Long.MAX_VALUE, "the largest file that is taken in parts"),
+  RESUMABLE_HOURS("72", 1, 8_760, "for how long a file is kept after the last part of it came"),
+  RESUMABLE_PER_PERSON("10", 1, 10_000, "how many such files one person may have at a time"),
   UPLOADS("64", 1, 200, "how many files are taken in at a time; others are told to come again"),
   SLOWEST_BYTES(
       "1024",

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What happens by itself. Work that one server does for all is db-scheduler's; each process renews
- * its own leases, and seals the audit log when no other does.
+ * its own leases, removes what was left on its machine, and seals the audit log when no other does.
  */
 final class Timers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Timers.class);
@@ -38,7 +38,8 @@ final class Timers implements AutoCloseable {
   private final ScheduledFuture<?> renewals;
   private final ScheduledFuture<?> seals;
   private final ScheduledFuture<?> readings;
-  private final ScheduledExecutorService own = Executors.newScheduledThreadPool(2);
+  private final ScheduledFuture<?> tidying;
+  private final ScheduledExecutorService own = Executors.newScheduledThreadPool(3);
 
   Timers(
       DataSource database,
@@ -47,7 +48,8 @@ final class Timers implements AutoCloseable {
       Duration lease,
       Duration eventsKept,
       Limiter limiter,
-      DatabaseTime time) {
+      DatabaseTime time,
+      Leftovers leftovers) {
     RecurringTask<Void> reap =
         Tasks.recurring("reap-leases", FixedDelay.of(REAP_EVERY))
             .execute((instance, context) -> workers.reap());
@@ -100,6 +102,10 @@ final class Timers implements AutoCloseable {
         every(
             READ_CLOCK_EVERY.toMillis(),
             () -> attempt("the database's clock could not be read", time::read));
+    this.tidying =
+        every(
+            FORGET_EVERY.toMillis(),
+            () -> attempt("leftovers of uploads could not be removed", leftovers::remove));
   }
 
   private ScheduledFuture<?> every(long millis, Runnable work) {
@@ -120,6 +126,7 @@ final class Timers implements AutoCloseable {
     renewals.cancel(false);
     readings.cancel(false);
     seals.cancel(false);
+    tidying.cancel(false);
     own.shutdown();
     scheduler.stop();
   }

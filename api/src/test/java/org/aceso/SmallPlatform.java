@@ -126,7 +126,7 @@ final class SmallPlatform {
             .createDataset(challengeId, new NewDataset("Truth", Access.ORGANISERS), null)
             .id();
     new DatasetsApi(sending(ORGANISER, "PUT", truth))
-        .putDatasetFile(dataset, "truth.csv", truth, null, null, null);
+        .putDatasetFile(dataset, "truth.csv", null, null, null, null, truth);
     PhasesApi phases = new PhasesApi(user(ORGANISER));
     String phase =
         phases.createPhase(challengeId, phase(new DatasetFile(dataset, "truth.csv")), null).id();
@@ -169,7 +169,7 @@ final class SmallPlatform {
 
   Submission submit(String phaseId, String externalId, String csv) throws ApiException {
     return new SubmissionsApi(sending(externalId, "POST", csv))
-        .createSubmission(phaseId, csv, null, null, null);
+        .createSubmission(phaseId, null, null, null, null, csv);
   }
 
   Submission submission(String submissionId, String externalId) throws ApiException {

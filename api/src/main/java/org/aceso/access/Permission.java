@@ -37,6 +37,7 @@ public enum Permission {
   EDIT_SELF("change one's name and address", PERSON),
   MANAGE_TOKENS("make, list and revoke tokens", PERSON, HOST),
   MANAGE_WEBHOOKS("have events sent to an address of one's own", PERSON, HOST),
+  UPLOAD("send files in parts, for whatever they will be", PERSON),
   ANSWER_INVITATIONS("read and decline invitations to oneself", PERSON),
   FOLLOW_JOIN_REQUESTS("read and withdraw one's own requests to join a team", PERSON),
   EXPORT_SELF("get everything that is held about one", PERSON),

@@ -29,6 +29,7 @@ public final class Accounts {
           "team:write",
           "submission:read",
           "submission:write",
+          "upload:write",
           "leaderboard:read",
           "platform:read",
           "platform:write",

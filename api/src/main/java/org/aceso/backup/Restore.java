@@ -77,6 +77,7 @@ public final class Restore {
     manifest.sequences().forEach((name, last) -> RestoreQueries.setSequence(name, last, db));
     RestoreQueries.enableTriggers(tables, db);
     keys.forEach(key -> RestoreQueries.add(key, db));
+    RestoreQueries.forgetUnfinishedUploads(db);
   }
 
   private void fill(TableCopy copy, Handle db) throws IOException {

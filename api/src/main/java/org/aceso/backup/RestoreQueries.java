@@ -56,6 +56,15 @@ final class RestoreQueries {
     }
   }
 
+  /** Files that had not arrived as a whole: their parts are in no backup. */
+  static void forgetUnfinishedUploads(Handle db) {
+    boolean hasUploads =
+        db.createQuery("SELECT to_regclass('upload') IS NOT NULL").mapTo(Boolean.class).one();
+    if (hasUploads) {
+      db.execute("DELETE FROM upload WHERE sha256 IS NULL");
+    }
+  }
+
   /** Reads rows with their numbers as they were, and answers how many came. */
   static long copyIn(Table table, InputStream in, Handle db) throws IOException {
     String sql = "COPY " + table.quoted() + " (" + table.quotedColumns() + ") FROM STDIN";

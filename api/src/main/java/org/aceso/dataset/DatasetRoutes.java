@@ -1,6 +1,5 @@
 package org.aceso.dataset;
 
-import java.io.IOException;
 import java.util.Map;
 import org.aceso.audit.Audit;
 import org.aceso.audit.AuditAction;
@@ -54,16 +53,14 @@ public final class DatasetRoutes {
     return Answer.ok(wire(datasets.get(call, call.path("datasetId"), db)));
   }
 
-  private Answer download(Call call, Handle db) throws IOException {
+  private Answer download(Call call, Handle db) {
     Dataset dataset = datasets.get(call, call.path("datasetId"), db);
     Dataset.StoredFile file =
         dataset.files().stream()
             .filter(one -> one.name().equals(call.path("fileName")))
             .findFirst()
             .orElseThrow(() -> Refusal.notFound("file"));
-    Answer answer =
-        Answer.file(
-            datasets.bytes(call, dataset, file, db), file.mediaType(), file.name(), file.sha256());
+    Answer answer = datasets.download(call, dataset, file, db);
     if (dataset.access() != Access.EVERYONE && !call.isHead()) {
       record(call, AuditAction.DATASET_FILE_READ, dataset, facts(file), db);
     }

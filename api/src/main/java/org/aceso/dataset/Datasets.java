@@ -1,13 +1,12 @@
 package org.aceso.dataset;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.aceso.access.Permission;
 import org.aceso.challenge.Audience;
 import org.aceso.challenge.ChallengeState;
 import org.aceso.document.Agreements;
+import org.aceso.http.Answer;
 import org.aceso.http.Call;
 import org.aceso.http.Refusal;
 import org.aceso.ids.Ids;
@@ -83,9 +82,10 @@ public final class Datasets {
   }
 
   /** The bytes of a file, for whoever accepted what the challenge asks for. */
-  Path bytes(Call call, Dataset dataset, Dataset.StoredFile file, Handle db) throws IOException {
+  Answer download(Call call, Dataset dataset, Dataset.StoredFile file, Handle db) {
     requireAgreement(dataset, audience(call, dataset, db), db);
-    return store.file(file.sha256());
+    Blob blob = new Blob(file.sha256(), file.bytes());
+    return Answer.file(store, blob, file.mediaType(), file.name());
   }
 
   /** The digest of a file that belongs to the challenge, or empty when there is none. */

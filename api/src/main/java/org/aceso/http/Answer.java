@@ -1,15 +1,16 @@
 package org.aceso.http;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.aceso.storage.Blob;
+import org.aceso.storage.BlobStore;
 
 /**
  * What a handler answers.
  *
  * @param status the HTTP status
- * @param body a wire record, text, bytes, a file's path, or null
+ * @param body a wire record, text, bytes, a download, or null
  * @param headers further headers
  */
 public record Answer(int status, Object body, Map<String, String> headers) {
@@ -34,12 +35,13 @@ public record Answer(int status, Object body, Map<String, String> headers) {
   }
 
   /** Stored bytes, to be downloaded under a name. */
-  public static Answer file(Path file, String mediaType, String name, String sha256) {
-    return ok(file)
+  public static Answer file(BlobStore store, Blob blob, String mediaType, String name) {
+    return ok(new Download(store, blob))
         .with("Content-Type", mediaType)
         .with("Content-Disposition", "attachment; filename=\"" + name + "\"")
-        .with("Repr-Digest", Digests.reprDigest(sha256))
-        .etag(sha256);
+        .with("Accept-Ranges", "bytes")
+        .with("Repr-Digest", Digests.reprDigest(blob.sha256()))
+        .etag(blob.sha256());
   }
 
   /** The same answer with a header. */

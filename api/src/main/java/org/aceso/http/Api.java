@@ -6,6 +6,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,8 @@ public final class Api {
   private final Patience patience;
   private final Measuring measuring;
   private final Pipeline pipeline;
+  private final Receiving receiving;
+  private final Map<String, Map<String, String>> options = new HashMap<>();
   private final Map<String, io.javalin.http.Handler> handlers = new LinkedHashMap<>();
 
   public Api(
@@ -39,6 +42,7 @@ public final class Api {
       Delegation delegation,
       BlobStore store,
       Scratch scratch,
+      Deposits deposits,
       byte[] secret,
       Edge edge) {
     this.contract = contract;
@@ -47,10 +51,17 @@ public final class Api {
     this.responder = new Responder(edge, cors);
     this.patience = edge.patience();
     this.measuring = new Measuring(edge.answered());
-    Cursors cursors = new Cursors(secret);
-    Incoming incoming = new Incoming(store, scratch, new Semaphore(patience.uploads()));
-    this.pipeline =
-        new Pipeline(jdbi, authenticator, delegation, incoming, cursors, edge, responder, readOnly);
+    Gate gate = new Gate(jdbi, authenticator, delegation, edge.limits());
+    Heads heads = new Heads(new Cursors(secret), edge);
+    this.pipeline = new Pipeline(jdbi, gate, heads, edge, responder, readOnly);
+    this.receiving =
+        new Receiving(
+            jdbi,
+            gate,
+            heads,
+            new Incoming(store, scratch, new Semaphore(patience.uploads())),
+            deposits,
+            responder);
   }
 
   /** Registers who handles an operation. */
@@ -78,13 +89,24 @@ public final class Api {
   /** Registers who handles an operation whose body is a file. */
   public void upload(String operationId, UploadHandler handler) {
     Operation operation = operation(operationId);
-    handlers.put(operationId, context -> pipeline.receive(context, operation, handler));
+    handlers.put(operationId, context -> receiving.receive(context, operation, handler));
+  }
+
+  /** Registers who handles an operation whose body is a part of a file. */
+  public void append(String operationId, PartHandler handler) {
+    Operation operation = operation(operationId);
+    handlers.put(operationId, context -> receiving.append(context, operation, handler));
+  }
+
+  /** Says what OPTIONS tells of the path of an operation, beside its methods. */
+  public void tell(String operationId, Map<String, String> headers) {
+    options.put(operation(operationId).path(), Map.copyOf(headers));
   }
 
   /** Registers who handles an operation whose body is a file that nothing is kept of. */
   public void pass(String operationId, PassingHandler handler) {
     Operation operation = operation(operationId);
-    handlers.put(operationId, context -> pipeline.pass(context, operation, handler));
+    handlers.put(operationId, context -> receiving.pass(context, operation, handler));
   }
 
   /** Registers who handles an operation that is answered as a page or, when asked, as a stream. */
@@ -154,6 +176,9 @@ public final class Api {
                 operation.deprecation().ifPresent(deprecation -> deprecation.announce(context));
                 LogFields.set(context, id);
                 try {
+                  if (Tus.isSpoken(operation)) {
+                    Tus.greet(context, operation);
+                  }
                   handler.handle(context);
                 } finally {
                   LogFields.clear();
@@ -170,7 +195,12 @@ public final class Api {
         .forEach(
             (path, methods) ->
                 config.routes.addHttpHandler(
-                    HandlerType.OPTIONS, path, context -> cors.options(context, methods)));
+                    HandlerType.OPTIONS,
+                    path,
+                    context -> {
+                      cors.options(context, methods);
+                      options.getOrDefault(path, Map.of()).forEach(context::header);
+                    }));
     config.routes.exception(
         Refusal.class, (refusal, context) -> responder.refuse(context, refusal));
     config.routes.exception(

@@ -26,8 +26,11 @@ final class Cors {
   /** What answers carry, where a page may not read it anyway. */
   private static final Set<String> SHOWN =
       Set.of(
+          "Accept-Ranges",
           "Allow",
+          "Content-Digest",
           "Content-Disposition",
+          "Content-Range",
           "Deprecation",
           "ETag",
           "Idempotency-Replayed",
@@ -40,6 +43,15 @@ final class Cors {
           "Retry-After",
           "Server-Time",
           "Sunset",
+          "Tus-Checksum-Algorithm",
+          "Tus-Extension",
+          "Tus-Max-Size",
+          "Tus-Resumable",
+          "Tus-Version",
+          "Upload-Expires",
+          "Upload-Length",
+          "Upload-Metadata",
+          "Upload-Offset",
           "WWW-Authenticate");
 
   private final Origins origins;

@@ -36,6 +36,26 @@ final class Idempotency {
         : Optional.empty();
   }
 
+  /** Has an effect unless it was had before: then the first answer comes again. */
+  static Answer once(Call call, byte[] content, Handle db, Effect effect) throws IOException {
+    Optional<Idempotency> repeated = of(call);
+    if (repeated.isEmpty()) {
+      return effect.run();
+    }
+    Optional<Answer> before = repeated.get().replay(content, db);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    Answer answer = effect.run();
+    repeated.get().remember(content, answer, db);
+    return answer;
+  }
+
+  /** What a request does if it was not done before. */
+  interface Effect {
+    Answer run() throws IOException;
+  }
+
   /** Whether an answer is stored, whatever its content was. */
   boolean isKnown(Handle db) {
     return stored(db).isPresent();

@@ -17,38 +17,45 @@ import org.aceso.storage.TooManyBytesException;
  */
 record Incoming(BlobStore store, Scratch scratch, Semaphore places) {
 
-  /** Stores the body of a request. */
-  Blob stored(Context context) throws IOException {
-    return take(context, store::put);
+  /** What is done while a place is held. */
+  interface Taking<T> {
+    T take() throws IOException;
   }
 
-  /** The body of a request as a file for the moment. */
-  Scratch.Passing passing(Context context) throws IOException {
-    return take(context, scratch::receive);
-  }
-
-  private <T> T take(Context context, Taker<T> taker) throws IOException {
+  /** Does it while a place is held; refuses when all are. */
+  <T> T inPlace(Taking<T> taking) throws IOException {
     if (!places.tryAcquire()) {
       throw new Refusal(
               ProblemType.REDUCED_CAPACITY, "as many files are on their way as this server takes")
           .header("Retry-After", "5");
     }
     try {
-      Arriving.file(context.req());
-      return read(context, taker);
+      return taking.take();
     } finally {
       places.release();
     }
   }
 
-  private static <T> T read(Context context, Taker<T> taker) throws IOException {
+  /** Stores the body of a request. */
+  Blob stored(Context context) throws IOException {
+    return read(context, store::put, " at once: see Uploads");
+  }
+
+  /** The body of a request as a file for the moment. */
+  Scratch.Passing passing(Context context) throws IOException {
+    return read(context, scratch::receive, "");
+  }
+
+  private static <T> T read(Context context, Taker<T> taker, String hint) throws IOException {
+    Arriving.file(context.req());
     try (InputStream in = context.req().getInputStream()) {
       String stated = context.header("Repr-Digest");
       return taker.take(
           in, context.req().getContentLengthLong(), sha256 -> Digests.verify(stated, sha256));
     } catch (TooManyBytesException e) {
       throw new Refusal(
-          ProblemType.TOO_LARGE, "this server takes files of at most " + e.most() + " bytes");
+          ProblemType.TOO_LARGE,
+          "this server takes files of at most " + e.most() + " bytes" + hint);
     }
   }
 

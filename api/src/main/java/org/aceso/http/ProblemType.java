@@ -85,6 +85,11 @@ public enum ProblemType {
       "The same request is still being worked on",
       "Another request with the same Idempotency-Key has not ended.",
       "Repeat the request in a second."),
+  MISMATCHING_UPLOAD_OFFSET(
+      409,
+      "The upload is not as far as the request thinks",
+      "Upload-Offset is not how much of the file is there; Upload-Offset of the answer says how much is.",
+      "Send the bytes that follow the offset of the answer."),
   SELF_TEST_FAILED(
       409,
       "The phase did not pass its self-test",
@@ -100,6 +105,11 @@ public enum ProblemType {
       "It is not what the client thought",
       "If-Match holds an ETag that is not the current one, or If-None-Match forbids what is there.",
       "Read the resource again, apply the change to what is there now, and send its ETag."),
+  TUS_VERSION_UNKNOWN(
+      412,
+      "Another version of the tus protocol is spoken here",
+      "Tus-Resumable is missing, or names a version that the server does not know; Tus-Version lists those it does.",
+      "Send Tus-Resumable with a version of Tus-Version."),
   TOO_LARGE(
       413,
       "The body is too large",
@@ -110,6 +120,11 @@ public enum ProblemType {
       "Another media type is expected",
       "Content-Type is not one that the operation reads.",
       "Send the media type that detail names."),
+  RANGE_NOT_SATISFIABLE(
+      416,
+      "The file has no such part",
+      "Range asks for bytes beyond the end of the file; Content-Range tells how many it has.",
+      "Ask for a part that is there, or leave Range out."),
   VALIDATION_ERROR(
       422,
       "The request does not fit the contract",
@@ -142,6 +157,11 @@ public enum ProblemType {
       "Too many streams are open",
       "One token may follow a few streams at a time only; a platform's token, a few for each user.",
       "Close a stream, or ask for pages of events."),
+  CHECKSUM_MISMATCH(
+      460,
+      "The part is not the one that was sent",
+      "The digest of the part differs from Upload-Checksum; nothing of it was kept.",
+      "Send the part again."),
   INTERNAL_ERROR(
       500,
       "Something went wrong here",
@@ -192,6 +212,7 @@ public enum ProblemType {
   String uri(PublicUrl url) {
     return switch (this) {
       case QUOTA_EXCEEDED -> IANA + "quota-exceeded";
+      case MISMATCHING_UPLOAD_OFFSET -> IANA + "mismatching-upload-offset";
       case REDUCED_CAPACITY -> IANA + "temporary-reduced-capacity";
       default -> url.of(page());
     };

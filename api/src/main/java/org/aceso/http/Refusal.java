@@ -78,7 +78,8 @@ public final class Refusal extends RuntimeException {
     return invalid(List.of(RequestProblem.member(pointer, code, detail)));
   }
 
-  static Refusal header(String name, String code, String detail) {
+  /** One header is wrong. */
+  public static Refusal header(String name, String code, String detail) {
     return invalid(List.of(new RequestProblem(RequestProblem.Place.HEADER, name, code, detail)));
   }
 

@@ -5,8 +5,6 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +18,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.aceso.ids.Ids;
+import org.aceso.storage.StoreUnreachableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,16 +62,19 @@ final class Responder {
 
   void send(Call call, Answer answer) throws IOException {
     Context context = call.context();
+    Optional<ByteRange> part =
+        answer.body() instanceof Download file
+            ? file.asked(call, answer.headers().get("ETag"))
+            : Optional.empty();
     answer.headers().forEach((name, value) -> put(context, name, value));
     String location = answer.headers().get("Location");
     if (location != null && location.startsWith("/")) {
       context.header("Location", edge.url().of(location));
     }
     context.header("Cache-Control", caching(call, answer));
-    if (answer.body() instanceof Path file) {
+    if (answer.body() instanceof Download file) {
       if (!isKnown(call, Optional.ofNullable(answer.headers().get("ETag")))) {
-        context.status(answer.status()).header("Content-Length", Long.toString(Files.size(file)));
-        context.result(Files.newInputStream(file));
+        file.send(call, answer, part);
       }
     } else if (answer.body() != null) {
       send(call, answer, Representation.of(call, answer));
@@ -191,6 +193,14 @@ final class Responder {
           context,
           new Refusal(ProblemType.UNAVAILABLE, "the database does not answer")
               .header("Retry-After", "2"));
+      return;
+    }
+    if (isOf(failure, StoreUnreachableException.class)) {
+      LOG.warn("{} {}", context.attribute(ID), failure.getMessage());
+      refuse(
+          context,
+          new Refusal(ProblemType.UNAVAILABLE, "the store of files does not answer")
+              .header("Retry-After", "5"));
       return;
     }
     if (Arriving.isBroken(context.req()) && isOf(failure, IOException.class)) {

@@ -93,6 +93,9 @@ enum Held {
       "kept under the pseudonym without comment and metadata: scores stay, and belong to the team",
       "UPDATE submission SET comment = NULL, version = version + 1 WHERE id IN (SELECT s.id FROM submission s"
           + " JOIN phase p ON p.id = s.phase_id WHERE p.challenge_id = :challenge AND s.comment IS NOT NULL LIMIT :most)"),
+  UPLOAD("upload", "person_id", "id, length, received, metadata, sha256, created_at, expires_at",
+      "DELETE FROM upload WHERE person_id = :person",
+      "deleted, with the parts that came; what submissions and datasets were made of stays with them"),
   WEBHOOK("webhook", "owner_id", "id, url, description, challenge_id, types, state, created_at",
       "DELETE FROM webhook WHERE owner_id = :person",
       "deleted, with what was sent to it"),

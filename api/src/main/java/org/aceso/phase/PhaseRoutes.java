@@ -1,6 +1,5 @@
 package org.aceso.phase;
 
-import java.io.IOException;
 import java.util.Map;
 import org.aceso.audit.AuditAction;
 import org.aceso.challenge.Audience;
@@ -86,16 +85,16 @@ public final class PhaseRoutes {
     return show(new Phases.Seen(changed, seen.audience()));
   }
 
-  private Answer cases(Call call, Handle db) throws IOException {
+  private Answer cases(Call call, Handle db) {
     String sha256 = frozen(call, db).casesSha256();
-    return Answer.file(store.file(sha256), "text/csv", "cases.csv", sha256);
+    return Answer.file(store, store.recorded(sha256, db), "text/csv", "cases.csv");
   }
 
-  private Answer sample(Call call, Handle db) throws IOException {
+  private Answer sample(Call call, Handle db) {
     Frozen frozen = frozen(call, db);
     String name = "sample." + frozen.predictions().extension();
     String sha256 = frozen.sampleSha256();
-    return Answer.file(store.file(sha256), frozen.predictions().mediaType(), name, sha256);
+    return Answer.file(store, store.recorded(sha256, db), frozen.predictions().mediaType(), name);
   }
 
   private Frozen frozen(Call call, Handle db) {

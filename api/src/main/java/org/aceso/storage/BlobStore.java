@@ -3,11 +3,12 @@ package org.aceso.storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /** Keeps bytes by their content. Any thread. */
-public interface BlobStore {
+public interface BlobStore extends AutoCloseable {
 
   /**
    * Stores all bytes of a stream. When it returns they survive a loss of power.
@@ -19,8 +20,13 @@ public interface BlobStore {
    */
   Blob put(InputStream in, long announced, Consumer<String> check) throws IOException;
 
-  /** The same for a file of the server itself, such as a plugin jar, which may have any size. */
-  Blob keep(InputStream in) throws IOException;
+  /** The same for what the server brings itself, such as a plugin jar, which may have any size. */
+  Blob keep(InputStream in, Consumer<String> check) throws IOException;
+
+  /** The same without a check. */
+  default Blob keep(InputStream in) throws IOException {
+    return keep(in, sha256 -> {});
+  }
 
   /** Writes the row of stored bytes, so that other rows can refer to it. */
   default void record(Blob blob, Handle db) {
@@ -30,9 +36,42 @@ public interface BlobStore {
         blob.bytes());
   }
 
-  /** A local file with the bytes, not to be changed. */
+  /** What is recorded of bytes that are stored. */
+  default Blob recorded(String sha256, Handle db) {
+    long bytes =
+        db.createQuery("SELECT bytes FROM blob WHERE sha256 = :sha256")
+            .bind("sha256", sha256)
+            .mapTo(Long.class)
+            .one();
+    return new Blob(sha256, bytes);
+  }
+
+  /**
+   * A local file with the bytes, not to be changed, for whoever needs one. It stays for a while
+   * after it was asked for.
+   *
+   * @throws java.nio.file.NoSuchFileException when the store has lost them
+   */
   Path file(String sha256) throws IOException;
+
+  /**
+   * Some of the bytes, as a stream.
+   *
+   * @param from how many are left out before
+   * @param bytes how many there are; no more than the blob has
+   * @throws java.nio.file.NoSuchFileException when the store has lost them
+   */
+  InputStream open(String sha256, long from, long bytes) throws IOException;
+
+  /** Where the parts of files are that are not whole yet. */
+  Pieces pieces();
+
+  /** Removes what writers that were killed before an instant have left. */
+  int sweep(Instant before) throws IOException;
 
   /** Throws when bytes can neither be written nor read. */
   void check() throws IOException;
+
+  @Override
+  default void close() {}
 }

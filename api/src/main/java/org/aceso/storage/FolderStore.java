@@ -2,18 +2,11 @@ package org.aceso.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.time.Instant;
 import java.util.function.Consumer;
 import org.aceso.ids.Ids;
 
@@ -23,7 +16,9 @@ import org.aceso.ids.Ids;
  */
 public final class FolderStore implements BlobStore {
   private final Path folder;
-  private final Path incoming;
+  private final Path probes;
+  private final Incoming incoming;
+  private final FolderPieces pieces;
   private final long mostBytes;
 
   /**
@@ -31,7 +26,9 @@ public final class FolderStore implements BlobStore {
    */
   public FolderStore(Path folder, long mostBytes) throws IOException {
     this.folder = folder;
-    this.incoming = Files.createDirectories(folder.resolve("incoming"));
+    this.probes = folder.resolve("incoming");
+    this.incoming = new Incoming(probes);
+    this.pieces = new FolderPieces(folder.resolve("pieces"));
     this.mostBytes = mostBytes;
   }
 
@@ -44,19 +41,17 @@ public final class FolderStore implements BlobStore {
   }
 
   @Override
-  public Blob keep(InputStream in) throws IOException {
-    return write(in, Long.MAX_VALUE, sha256 -> {});
+  public Blob keep(InputStream in, Consumer<String> check) throws IOException {
+    return write(in, Long.MAX_VALUE, check);
   }
 
   private Blob write(InputStream in, long most, Consumer<String> check) throws IOException {
-    Path temporary = incoming.resolve(Ids.next("tmp"));
+    Path temporary = incoming.next();
     try {
-      MessageDigest digest = sha256();
-      long bytes = write(new DigestInputStream(in, digest), most, temporary);
-      String sha256 = HexFormat.of().formatHex(digest.digest());
-      check.accept(sha256);
-      place(temporary, path(sha256));
-      return new Blob(sha256, bytes);
+      Blob blob = Incoming.write(in, most, temporary);
+      check.accept(blob.sha256());
+      place(temporary, path(blob.sha256()));
+      return blob;
     } finally {
       Files.deleteIfExists(temporary);
     }
@@ -72,28 +67,25 @@ public final class FolderStore implements BlobStore {
   }
 
   @Override
-  public void check() throws IOException {
-    Path probe = incoming.resolve(Ids.next("chk"));
-    Files.write(probe, new byte[] {1});
-    Files.delete(probe);
+  public InputStream open(String sha256, long from, long bytes) throws IOException {
+    return Slice.of(file(sha256), from, bytes);
   }
 
-  private static long write(InputStream in, long most, Path file) throws IOException {
-    try (FileChannel channel =
-            FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        OutputStream out = Channels.newOutputStream(channel)) {
-      byte[] buffer = new byte[1 << 16];
-      long total = 0;
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        total += read;
-        if (total > most) {
-          throw new TooManyBytesException(most);
-        }
-        out.write(buffer, 0, read);
-      }
-      channel.force(true);
-      return total;
-    }
+  @Override
+  public Pieces pieces() {
+    return pieces;
+  }
+
+  @Override
+  public int sweep(Instant before) throws IOException {
+    return incoming.sweep(before);
+  }
+
+  @Override
+  public void check() throws IOException {
+    Path probe = probes.resolve(Ids.next("chk"));
+    Files.write(probe, new byte[] {1});
+    Files.delete(probe);
   }
 
   /**
@@ -106,25 +98,11 @@ public final class FolderStore implements BlobStore {
       Files.createDirectories(parent);
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     }
-    sync(parent);
-    sync(parent.getParent());
-  }
-
-  private static void sync(Path directory) throws IOException {
-    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
+    Incoming.sync(parent);
+    Incoming.sync(parent.getParent());
   }
 
   private Path path(String sha256) {
     return folder.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2));
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -73,7 +73,7 @@ public final class Scratch implements AutoCloseable {
     }
     Path file = folder.resolve(Ids.next("tmp"));
     try {
-      MessageDigest digest = FolderStore.sha256();
+      MessageDigest digest = Sha256.digest();
       long bytes = write(new DigestInputStream(in, digest), file);
       String sha256 = HexFormat.of().formatHex(digest.digest());
       check.accept(sha256);

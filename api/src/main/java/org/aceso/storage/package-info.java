@@ -1,5 +1,5 @@
 /**
- * Bytes by content: what is put in is safe on disk before its row is written, and is found again by
- * its SHA-256. Knows no feature.
+ * Bytes by content, in a folder or in an object store: what is put in is safe before its row is
+ * written, and is found again by its SHA-256. Knows no feature.
  */
 package org.aceso.storage;

@@ -1,6 +1,5 @@
 package org.aceso.submission;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.aceso.audit.Audit;
@@ -106,17 +105,17 @@ public final class SubmissionRoutes {
             .orElse(new IssueList(List.of(), Map.of())));
   }
 
-  private Answer file(Call call, Handle db) throws IOException {
+  private Answer file(Call call, Handle db) {
     Submissions.Seen seen = submissions.see(call, call.path("submissionId"), db);
     Submission submission = seen.submission();
     if (!seen.isOwn() && !call.isHead()) {
       record(call, seen, db);
     }
     return Answer.file(
-        store.file(submission.sha256()),
+        store,
+        new Blob(submission.sha256(), submission.bytes()),
         submission.mediaType(),
-        submission.id(),
-        submission.sha256());
+        submission.id());
   }
 
   private static void record(Call call, Submissions.Seen seen, Handle db) {

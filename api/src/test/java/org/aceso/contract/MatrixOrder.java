@@ -103,7 +103,11 @@ final class MatrixOrder {
           "rotateWebhookSecret *",
           "pingWebhook *",
           "listDeliveries *",
-          "redeliver *");
+          "redeliver *",
+          // An upload is known to whoever began it alone.
+          "getUpload *",
+          "appendToUpload *",
+          "deleteUpload *");
 
   private MatrixOrder() {}
 

@@ -72,7 +72,7 @@ final class ReadOnlyTest {
   void everyEdit_takesBackWhatWasRead() {
     assertEquals(
         Spec.OPERATIONS.stream()
-            .filter(op -> op.method().equals("PATCH"))
+            .filter(op -> op.method().equals("PATCH") && Examples.hasJsonBody(op))
             .map(Spec.Op::id)
             .collect(Collectors.toCollection(TreeSet::new)),
         SENT_BACK.keySet());

@@ -30,7 +30,8 @@ final class Requests {
       Map.of(
           "putDatasetFile", Question.RISK.truth(),
           "createSubmission", Question.RISK.prediction(),
-          "validateSubmission", Question.RISK.prediction());
+          "validateSubmission", Question.RISK.prediction(),
+          "appendToUpload", "1234");
 
   private Requests() {}
 
@@ -47,14 +48,26 @@ final class Requests {
         .anyMatch(header -> header.name().equals("If-Match"))) {
       request = request.with("If-Match", "*");
     }
+    for (Spec.Parameter header : Spec.parameters(op, "header")) {
+      JsonNode example = header.node().at("/schema/examples/0");
+      if (header.node().path("required").asBoolean() && !example.isMissingNode()) {
+        request = request.with(header.name(), example.asText());
+      }
+    }
     List<Examples.Example> examples = Examples.ofRequest(op);
     if (!examples.isEmpty()) {
       Examples.Example first = examples.get(0);
       return request.body(first.mediaType(), bound(first.value(), ids));
     }
     return op.node().has("requestBody")
-        ? request.body("text/csv", FILES.getOrDefault(op.id(), "id\nP1\n"))
+        ? request.body(mediaType(op), FILES.getOrDefault(op.id(), "id\nP1\n"))
         : request;
+  }
+
+  /** The one that the operation reads, where it names one. */
+  private static String mediaType(Spec.Op op) {
+    String named = op.node().at("/requestBody/content").fieldNames().next();
+    return named.equals("*/*") ? "text/csv" : named;
   }
 
   private static String path(Spec.Op op, Map<String, String> ids) {

@@ -16,23 +16,27 @@ import org.junit.jupiter.api.Test;
 final class RulesTest {
   /** What tells the time or the state of the process is never the same twice. */
   static final Set<String> UNTAGGED =
-      Set.of("getMeta", "getHealth", "getReadiness", "exportMe", "exportPerson");
+      Set.of("getMeta", "getHealth", "getReadiness", "exportMe", "exportPerson", "getUpload");
 
   private static final Set<String> CHANGING = Set.of("PUT", "PATCH", "DELETE");
 
   /** Edits that name no version, and why none can be lost by it. */
   private static final Map<String, String> UNCONDITIONAL =
-      Map.of(
-          "grantRole", "whoever has the role has it: there is nothing to overwrite",
-          "revokeRole", "the same",
-          "grantInstallationRole", "the same",
-          "revokeInstallationRole", "the same",
-          "hostChallenge", "a platform hosts or not: there is nothing to overwrite",
-          "unhostChallenge", "the same",
-          "removeMember", "a membership has no members that could have changed",
-          "revokeInvitation", "an invitation ends once, and never changes before",
-          "revokePlatformToken", "a token ends once, and never changes before",
-          "revokeToken", "the same");
+      Map.ofEntries(
+          Map.entry("grantRole", "whoever has the role has it: there is nothing to overwrite"),
+          Map.entry("revokeRole", "the same"),
+          Map.entry("grantInstallationRole", "the same"),
+          Map.entry("revokeInstallationRole", "the same"),
+          Map.entry("hostChallenge", "a platform hosts or not: there is nothing to overwrite"),
+          Map.entry("unhostChallenge", "the same"),
+          Map.entry("removeMember", "a membership has no members that could have changed"),
+          Map.entry("revokeInvitation", "an invitation ends once, and never changes before"),
+          Map.entry("revokePlatformToken", "a token ends once, and never changes before"),
+          Map.entry("revokeToken", "the same"),
+          Map.entry(
+              "appendToUpload",
+              "Upload-Offset says what the part follows, and only one part can follow it"),
+          Map.entry("deleteUpload", "an upload has nothing that others edit"));
 
   /** A platform tells anew how it calls its user, as often as it likes; nobody else writes that. */
   private static final Set<String> OF_ONE_WRITER = Set.of("putPlatformUser");

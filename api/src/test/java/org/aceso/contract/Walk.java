@@ -36,6 +36,7 @@ final class Walk {
     formTeams();
     decideWhoTakesPart();
     compete();
+    sendInParts();
     read();
     announce();
     listen();
@@ -237,6 +238,34 @@ final class Walk {
     organiser.post(all + "/" + id + "/approve").expect(200);
     organiser.get(asking.path() + "/contacts").expect(200);
     person.post(all + "/me/withdraw").expect(200);
+  }
+
+  private void sendInParts() {
+    Caller captain = team.captain();
+    Caller tus = captain.with("Tus-Resumable", "1.0.0");
+    String file = Question.RISK.prediction();
+    int half = file.length() / 2;
+    Caller creating = tus.with("Upload-Length", Integer.toString(file.length()));
+    String id = creating.post("/v1/uploads").expect(201).get("id");
+    String path = "/v1/uploads/" + id;
+    append(tus, path, 0, file.substring(0, half));
+    captain.get(path).expect(200);
+    tus.head(path).expect(200);
+    append(tus, path, half, file.substring(half));
+    captain
+        .with("Upload-Id", id)
+        .send("POST", "/v1/phases/" + phase + "/submissions", "text/csv", null)
+        .expect(201);
+    captain.get(path).expect(200);
+    String another = creating.post("/v1/uploads").expect(201).get("id");
+    tus.send("DELETE", "/v1/uploads/" + another, "", null).expect(204);
+  }
+
+  private static void append(Caller tus, String path, int offset, String part) {
+    tus.with("Upload-Offset", Integer.toString(offset))
+        .send(
+            "PATCH", path, "application/offset+octet-stream", part.getBytes(StandardCharsets.UTF_8))
+        .expect(204);
   }
 
   private void invite(Caller mate) {

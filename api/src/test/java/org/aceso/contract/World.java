@@ -18,6 +18,7 @@ final class World {
           "team:write",
           "submission:read",
           "submission:write",
+          "upload:write",
           "leaderboard:read",
           "webhook:read",
           "webhook:write");

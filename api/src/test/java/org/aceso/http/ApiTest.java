@@ -23,6 +23,7 @@ final class ApiTest {
           null,
           null,
           null,
+          null,
           new byte[32],
           new Edge(
               null,

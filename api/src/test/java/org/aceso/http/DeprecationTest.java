@@ -76,7 +76,7 @@ final class DeprecationTest {
                 100,
                 Duration.ofSeconds(1)),
             (operation, status, took) -> {});
-    Api api = new Api(read(CONTRACT), null, null, null, null, null, new byte[32], edge);
+    Api api = new Api(read(CONTRACT), null, null, null, null, null, null, new byte[32], edge);
     api.alone(
         "listOld", call -> Answer.ok(List.of(1)).with("Link", "</old?after=x>; rel=\"next\""));
     api.alone("doOlder", call -> Answer.noContent());

@@ -88,7 +88,9 @@ final class VisibilityTest {
     String hidden = "401 404 404 200 200";
     assertEquals(hidden, statuses(callers, by -> by.submissions().getSubmission(submission, null)));
     assertEquals(hidden, statuses(callers, by -> by.submissions().listIssues(submission)));
-    assertEquals(hidden, statuses(callers, by -> by.submissions().getSubmissionFile(submission)));
+    assertEquals(
+        hidden,
+        statuses(callers, by -> by.submissions().getSubmissionFile(submission, null, null)));
     assertEquals(hidden, statuses(callers, by -> by.evaluations().listEvaluations(submission)));
   }
 

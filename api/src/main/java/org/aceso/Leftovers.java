@@ -1,0 +1,36 @@
+package org.aceso;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import org.aceso.database.DatabaseClock;
+import org.aceso.storage.BlobStore;
+import org.aceso.upload.Uploads;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What uploads leave in the store that nothing needs: parts of expired ones, and files of servers
+ * that were killed while they took them in.
+ */
+record Leftovers(Jdbi jdbi, BlobStore store, Uploads uploads) {
+  private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
+
+  /** Longer than any file is on its way. */
+  private static final Duration OLD = Duration.ofDays(1);
+
+  /** What fails is tried again the next time. */
+  void remove() {
+    try {
+      uploads.tidy();
+      Instant before = jdbi.withHandle(DatabaseClock::now).minus(OLD);
+      int swept = store.sweep(before);
+      if (swept > 0) {
+        LOG.info("removed {} files of uploads that never ended", swept);
+      }
+    } catch (IOException e) {
+      LOG.warn("leftovers of uploads could not be removed: {}", e.getMessage());
+    }
+  }
+}
