@@ -33,7 +33,11 @@ final class BadParameterTest {
     for (String id :
         List.of("1", "x'--", "pha_01JD0000000000000000000000", "%00", "..%2f", "%E2%82%AC")) {
       Reply reply =
-          WORLD.administrator().with("If-Match", "\"1\"").send(op.method(), op.path(id), "", null);
+          WORLD
+              .administrator()
+              .with("If-Match", "\"1\"")
+              .with("Tus-Resumable", "1.0.0")
+              .send(op.method(), op.path(id), "", null);
       assertTrue(Set.of(400, 404, 405).contains(reply.status()), reply.toString());
       assertTrue(reply.isProblem(), reply.toString());
     }
@@ -94,7 +98,11 @@ final class BadParameterTest {
   void unknownQueryParameter_isRefusedByEveryOperation() {
     for (Spec.Op op : Spec.OPERATIONS) {
       if (op.parameters() == 0) {
-        Reply reply = WORLD.administrator().send(op.method(), op.path() + "?x=1", "", null);
+        Reply reply =
+            WORLD
+                .administrator()
+                .with("Tus-Resumable", "1.0.0")
+                .send(op.method(), op.path() + "?x=1", "", null);
         assertEquals(422, reply.status(), reply.toString());
         assertEquals("x", reply.json().at("/errors/0/parameter").asText());
       }

@@ -38,6 +38,7 @@ final class RefusalTest {
         WORLD
             .anonymous()
             .with("If-Match", "\"1\"")
+            .with("Tus-Resumable", "1.0.0")
             .send(op.method(), op.path(NOBODY), mediaType(op), "x".getBytes())
             .expect(401);
     assertEquals("Bearer realm=\"aceso\"", reply.header("WWW-Authenticate"));
@@ -55,6 +56,7 @@ final class RefusalTest {
         WORLD
             .person(others)
             .with("If-Match", "\"1\"")
+            .with("Tus-Resumable", "1.0.0")
             .send(op.method(), op.path(NOBODY), mediaType(op), "x".getBytes())
             .expect(403);
     assertEquals("/problems/insufficient-scope", reply.get("type"));
