@@ -1,9 +1,10 @@
 package org.aceso.queue;
 
+import java.util.Optional;
 import org.aceso.ids.Ids;
 import org.jdbi.v3.core.Handle;
 
-/** Puts evaluations into the queue. */
+/** Puts evaluations into the queue, and tells where they stand. */
 public final class Jobs {
   private Jobs() {}
 
@@ -18,5 +19,10 @@ public final class Jobs {
     String id = Ids.next("eva");
     TurnQueries.enqueue(id, submissionId, phaseId, teamId, priority, db);
     return id;
+  }
+
+  /** Where a submission stands whose evaluation has not ended; empty when it has. */
+  public static Optional<Place> place(String submissionId, Handle db) {
+    return PlaceQueries.ofSubmission(submissionId, db);
   }
 }

@@ -43,6 +43,43 @@ final class TurnQueries {
       )
       """;
 
+  /**
+   * The lateral look into each challenge stops at the first job that nobody else is claiming. A
+   * claim is not waited for until it is on disk: if it is lost with the database, the job waits
+   * again, and nothing is written under a lease that there is not.
+   */
+  static final String CLAIM =
+      WAITING
+          + """
+          , ordered AS (
+            SELECT * FROM fair ORDER BY priority, jobs, served_at, challenge_id
+          ), chosen AS (
+            SELECT next.id FROM ordered o CROSS JOIN LATERAL (
+              SELECT e.id FROM evaluation e
+              WHERE e.state = 'QUEUED'
+                AND e.priority = o.priority AND e.challenge_id = o.challenge_id
+              ORDER BY e.turn, e.id LIMIT 1 FOR UPDATE SKIP LOCKED) next
+            LIMIT 1
+          ), claimed AS (
+            UPDATE evaluation SET state = 'SCORING', attempts = attempts + 1, lease = :lease,
+              leased_until = now() + :seconds * interval '1 second',
+              started_at = coalesce(started_at, now())
+            WHERE id = (SELECT id FROM chosen)
+            RETURNING *
+          ), served AS (
+            INSERT INTO queue_share AS s (challenge_id, priority, turn, served_at)
+            SELECT challenge_id, priority, turn, clock_timestamp() FROM claimed
+            ON CONFLICT (challenge_id, priority) DO UPDATE SET
+              turn = greatest(s.turn, excluded.turn), served_at = excluded.served_at
+          ), validating AS (
+            UPDATE submission SET state = 'VALIDATING'
+            WHERE id = (SELECT submission_id FROM claimed) AND state = 'RECEIVED'
+          )
+          SELECT c.id, c.submission_id, c.phase_id, c.team_id, s.sha256, c.attempts,
+            set_config('synchronous_commit', 'off', true)
+          FROM claimed c JOIN submission s ON s.id = c.submission_id
+          """;
+
   private TurnQueries() {}
 
   static void enqueue(
@@ -68,43 +105,8 @@ final class TurnQueries {
         .execute();
   }
 
-  /**
-   * The lateral look into each challenge stops at the first job that nobody else is claiming. A
-   * claim is not waited for until it is on disk: if it is lost with the database, the job waits
-   * again, and nothing is written under a lease that there is not.
-   */
   static Optional<Job> claim(UUID lease, Duration length, Handle db) {
-    return db.createQuery(
-            WAITING
-                + """
-                , ordered AS (
-                  SELECT * FROM fair ORDER BY priority, jobs, served_at, challenge_id
-                ), chosen AS (
-                  SELECT next.id FROM ordered o CROSS JOIN LATERAL (
-                    SELECT e.id FROM evaluation e
-                    WHERE e.state = 'QUEUED'
-                      AND e.priority = o.priority AND e.challenge_id = o.challenge_id
-                    ORDER BY e.turn, e.id LIMIT 1 FOR UPDATE SKIP LOCKED) next
-                  LIMIT 1
-                ), claimed AS (
-                  UPDATE evaluation SET state = 'SCORING', attempts = attempts + 1, lease = :lease,
-                    leased_until = now() + :seconds * interval '1 second',
-                    started_at = coalesce(started_at, now())
-                  WHERE id = (SELECT id FROM chosen)
-                  RETURNING *
-                ), served AS (
-                  INSERT INTO queue_share AS s (challenge_id, priority, turn, served_at)
-                  SELECT challenge_id, priority, turn, clock_timestamp() FROM claimed
-                  ON CONFLICT (challenge_id, priority) DO UPDATE SET
-                    turn = greatest(s.turn, excluded.turn), served_at = excluded.served_at
-                ), validating AS (
-                  UPDATE submission SET state = 'VALIDATING'
-                  WHERE id = (SELECT submission_id FROM claimed) AND state = 'RECEIVED'
-                )
-                SELECT c.id, c.submission_id, c.phase_id, c.team_id, s.sha256, c.attempts,
-                  set_config('synchronous_commit', 'off', true)
-                FROM claimed c JOIN submission s ON s.id = c.submission_id
-                """)
+    return db.createQuery(CLAIM)
         .bind("lease", lease)
         .bind("seconds", length.toSeconds())
         .map((row, context) -> job(row, lease))

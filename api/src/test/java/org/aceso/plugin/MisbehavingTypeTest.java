@@ -215,7 +215,7 @@ final class MisbehavingTypeTest {
       await()
           .atMost(Duration.ofSeconds(60))
           .until(MisbehavingTypeTest::sleepers, l -> l.size() > 9);
-      JsonNode queue = phase.competitor().get("/v1/submissions/" + endless).get("queue");
+      JsonNode queue = phase.competitor().get("/v1/submissions/" + endless + "/queue");
       assertEquals(1, queue.get("attempts").asInt());
       assertFalse(queue.get("leaseExpiresAt").asText().isBlank());
       String next = phase.submit(csv("fine"));

@@ -1,12 +1,16 @@
 package org.aceso.queue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +20,11 @@ import org.aceso.PhaseForm;
 import org.aceso.Scene;
 import org.aceso.TestServer;
 import org.aceso.Together;
+import org.aceso.client.ApiException;
+import org.aceso.http.Json;
+import org.aceso.ids.Ids;
+import org.aceso.wire.QueuePlace;
+import org.aceso.wire.Visibility;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -202,6 +211,124 @@ final class TurnsTest {
     }
     assertEquals(60, claimed.size());
     assertEquals(Optional.empty(), queue.claim());
+  }
+
+  /** Read over HTTP, and compared with what claims do. */
+  @Test
+  void position_isTheOrderOfTheClaims() throws Exception {
+    Field one = Field.open();
+    Field two = Field.open();
+    Map<String, Caller> owners = new LinkedHashMap<>();
+    for (Field field : List.of(one, two, one, one)) {
+      Caller team = field.team();
+      for (int i = 0; i < 3; i++) {
+        owners.put(field.submit(team), team);
+      }
+    }
+    served(1);
+    String running = queue.claim().orElseThrow().submissionId();
+    String[] order = new String[10];
+    for (Map.Entry<String, Caller> owner : owners.entrySet()) {
+      QueuePlace seen = place(owner.getValue(), owner.getKey());
+      if (owner.getKey().equals(running)) {
+        assertNull(seen.position());
+        assertEquals(1, seen.attempts());
+        assertNotNull(seen.leaseExpiresAt());
+      } else if (seen.position() != null) {
+        assertNull(order[seen.position() - 1], seen.toString());
+        order[seen.position() - 1] = owner.getKey();
+        assertNull(seen.estimatedSeconds(), "nothing was scored yet");
+      }
+    }
+    List<String> claimed = new ArrayList<>();
+    for (int i = 0; i < order.length; i++) {
+      claimed.add(queue.claim().orElseThrow().submissionId());
+    }
+    assertEquals(List.of(order), claimed);
+  }
+
+  @Test
+  void estimate_isMadeOfWhatTheLastOnesTook() throws Exception {
+    for (Visibility visibility : List.of(Visibility.EVERYONE, Visibility.ORGANISERS)) {
+      Scene scene = Scene.open(server.url(), server.administrator());
+      PhaseForm form = new PhaseForm();
+      form.visibility = visibility;
+      Field field = new Field(scene, scene.openPhase(form));
+      Caller team = field.team();
+      String scored = field.submit(team);
+      took(queue.claim().orElseThrow(), 4);
+      field.submit(team);
+      assertTrue(queue.claim().isPresent());
+      field.submit(team);
+      String second = field.submit(team);
+      QueuePlace place = place(team, second);
+      assertEquals(2, place.position());
+      assertEquals(visibility == Visibility.EVERYONE ? 9L : 10L, place.estimatedSeconds());
+      QueuePlace over = place(team, scored);
+      assertTrue(over.isFinal());
+      assertNull(over.position());
+      empty();
+    }
+  }
+
+  private static QueuePlace place(Caller by, String submission) throws ApiException {
+    return by.submissions().getQueuePlace(submission, null);
+  }
+
+  private static void took(Job job, int seconds) {
+    jdbi.useHandle(
+        db ->
+            db.execute(
+                """
+                WITH ended AS (UPDATE submission SET state = 'VALID' WHERE id = ?)
+                UPDATE evaluation SET state = 'SCORED', scores = '[]', lease = NULL,
+                  leased_until = NULL, finished_at = started_at + ? * interval '1 second'
+                WHERE id = ?
+                """,
+                job.submissionId(),
+                seconds,
+                job.evaluationId()));
+  }
+
+  /** In pages, as the database counts them for the very statement. */
+  @Test
+  void costOfAClaim_isTheSameBehindTwentyThousand() throws Exception {
+    Field field = Field.open();
+    String submission = field.submit(field.team(), 100);
+    long few = pages();
+    jdbi.useHandle(
+        db -> {
+          db.execute(
+              """
+              INSERT INTO evaluation
+                (id, submission_id, phase_id, team_id, challenge_id, priority, turn)
+              SELECT 'eva_' || lpad(n::text, 26, '0'), e.submission_id, e.phase_id, e.team_id,
+                e.challenge_id, 1, n
+              FROM (SELECT * FROM evaluation WHERE submission_id = ? LIMIT 1) e,
+                generate_series(100, 20000) n
+              """,
+              submission);
+          db.execute("ANALYZE evaluation");
+        });
+    long many = pages();
+    System.out.println("pages of a claim: " + few + " of 100, " + many + " of 20 000");
+    assertTrue(many <= few * 3 / 2 + 10, few + " became " + many);
+  }
+
+  private static long pages() {
+    return jdbi.withHandle(
+        db -> {
+          db.begin();
+          String plan =
+              db.createQuery("EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + TurnQueries.CLAIM)
+                  .bind("lease", Ids.uuid())
+                  .bind("seconds", 20)
+                  .mapTo(String.class)
+                  .one();
+          db.rollback();
+          JsonNode root = Json.parse(plan, JsonNode.class).get(0).get("Plan");
+          return root.get("Shared Hit Blocks").asLong() + root.get("Shared Read Blocks").asLong();
+        });
   }
 
   @Test
