@@ -32,12 +32,43 @@ FROM submission s JOIN blob b ON b.sha256 = s.sha256
 CROSS JOIN LATERAL (SELECT * FROM evaluation WHERE submission_id = s.id ORDER BY id DESC LIMIT 1) e
 WHERE s.id = :submission;
 -- Claim
-WITH claimed AS (
+WITH RECURSIVE waiting AS (
+  (SELECT priority, challenge_id FROM evaluation WHERE state = 'QUEUED'
+   ORDER BY priority, challenge_id LIMIT 1)
+  UNION ALL
+  SELECT next.priority, next.challenge_id FROM waiting w CROSS JOIN LATERAL (
+    SELECT e.priority, e.challenge_id FROM evaluation e
+    WHERE e.state = 'QUEUED'
+      AND (e.priority, e.challenge_id) > (w.priority, w.challenge_id)
+    ORDER BY e.priority, e.challenge_id LIMIT 1) next
+), running AS (
+  SELECT challenge_id, count(*) AS jobs FROM evaluation WHERE state = 'SCORING'
+  GROUP BY challenge_id
+), fair AS (
+  SELECT w.priority, w.challenge_id, coalesce(r.jobs, 0) AS jobs,
+    coalesce(s.served_at, '-infinity') AS served_at
+  FROM waiting w
+  LEFT JOIN running r ON r.challenge_id = w.challenge_id
+  LEFT JOIN queue_share s ON s.challenge_id = w.challenge_id AND s.priority = w.priority
+), ordered AS (
+  SELECT * FROM fair ORDER BY priority, jobs, served_at, challenge_id
+), chosen AS (
+  SELECT next.id FROM ordered o CROSS JOIN LATERAL (
+    SELECT e.id FROM evaluation e
+    WHERE e.state = 'QUEUED'
+      AND e.priority = o.priority AND e.challenge_id = o.challenge_id
+    ORDER BY e.turn, e.id LIMIT 1 FOR UPDATE SKIP LOCKED) next
+  LIMIT 1
+), claimed AS (
   UPDATE evaluation SET state = 'SCORING', attempts = attempts + 1, lease = gen_random_uuid(),
     leased_until = now() + 20 * interval '1 second', started_at = coalesce(started_at, now())
-  WHERE id = (SELECT id FROM evaluation WHERE state = 'QUEUED'
-              ORDER BY created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+  WHERE id = (SELECT id FROM chosen)
   RETURNING *
+), served AS (
+  INSERT INTO queue_share AS s (challenge_id, priority, turn, served_at)
+  SELECT challenge_id, priority, turn, clock_timestamp() FROM claimed
+  ON CONFLICT (challenge_id, priority) DO UPDATE SET
+    turn = greatest(s.turn, excluded.turn), served_at = excluded.served_at
 ), validating AS (
   UPDATE submission SET state = 'VALIDATING'
   WHERE id = (SELECT submission_id FROM claimed) AND state = 'RECEIVED'

@@ -39,8 +39,14 @@ VALUES ('sub_' || :n::text, :phase, :team, :person,
   encode(sha256(convert_to(:n::text, 'UTF8')), 'hex'), 'text/csv', now());
 INSERT INTO quota_use (submission_id, phase_id, team_id, taken_at)
 VALUES ('sub_' || :n::text, :phase, :team, now());
-INSERT INTO evaluation (id, submission_id, phase_id, team_id)
-VALUES ('eva_' || :n::text, 'sub_' || :n::text, :phase, :team);
+INSERT INTO evaluation (id, submission_id, phase_id, team_id, challenge_id, priority, turn)
+SELECT 'eva_' || :n::text, 'sub_' || :n::text, p.id, :team, p.challenge_id, 1,
+  1 + greatest(
+    (SELECT turn FROM queue_share s WHERE s.challenge_id = p.challenge_id AND s.priority = 1),
+    (SELECT max(turn) FROM evaluation e
+     WHERE e.state = 'QUEUED' AND e.team_id = :team AND e.priority = 1),
+    0)
+FROM phase p WHERE p.id = :phase;
 SELECT s.*, b.bytes, e.state AS evaluation_state, e.fault, e.scores::text AS scores, e.finished_at
 FROM submission s JOIN blob b ON b.sha256 = s.sha256
 CROSS JOIN LATERAL (SELECT * FROM evaluation WHERE submission_id = s.id ORDER BY id DESC LIMIT 1) e

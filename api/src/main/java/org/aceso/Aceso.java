@@ -4,8 +4,6 @@ import io.javalin.Javalin;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,18 +99,13 @@ import org.aceso.webhook.WebhookRoutes;
 import org.aceso.webhook.Webhooks;
 import org.aceso.wire.Meta;
 import org.jdbi.v3.core.Jdbi;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One server process: everything is constructed here, and closed in the opposite order. */
 public final class Aceso implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Aceso.class);
-
-  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Kept parts = new Kept();
   private Javalin http;
   private volatile Health health;
   private MetricsPort metrics;
-  private boolean closed;
 
   /** One that does not serve yet; it may be closed from another thread while it starts. */
   Aceso() {}
@@ -168,7 +161,7 @@ public final class Aceso implements AutoCloseable {
     Phases phases = new Phases(challenges, selfTest, approvals);
     Submissions submissions = new Submissions(phases);
     Workers workers =
-        new Workers(jdbi, config.seconds(ServerSetting.LEASE_SECONDS), phases, evaluators, store);
+        new Workers(jdbi, config.seconds(ServerSetting.LEASE_SECONDS), evaluators, store);
 
     health =
         keep(
@@ -216,7 +209,7 @@ public final class Aceso implements AutoCloseable {
     new MemberRoutes(teams, members).register(api);
     new InvitationRoutes(teams, new Invitations(forming, members)).register(api);
     new JoinRequestRoutes(teams, new JoinRequests(forming, members)).register(api);
-    Merges merges = new Merges(forming, teams, new FollowingStandings(phases));
+    Merges merges = new Merges(forming, teams, new FollowingStandings());
     new MergeRoutes(teams, merges).register(api);
     new DocumentRoutes(new Documents(challenges)).register(api);
     new FormRoutes(new Forms(challenges)).register(api);
@@ -257,8 +250,6 @@ public final class Aceso implements AutoCloseable {
         new Timers(
             database.dataSource(),
             jdbi,
-            workers,
-            config.seconds(ServerSetting.LEASE_SECONDS),
             Duration.ofDays(config.number(ServerSetting.EVENT_DAYS)),
             limiter,
             time,
@@ -306,17 +297,14 @@ public final class Aceso implements AutoCloseable {
   }
 
   /** Whoever closes the server meanwhile waits, so that no database is left running. */
-  private synchronized Database database(Config config, Path data) throws IOException {
-    return keep(Databases.open(config, data, this::keep));
+  private Database database(Config config, Path data) throws IOException {
+    synchronized (parts) {
+      return keep(Databases.open(config, data, this::keep));
+    }
   }
 
-  private synchronized <T extends AutoCloseable> T keep(T part) {
-    parts.push(part);
-    if (closed) {
-      close();
-      throw new IllegalStateException("stopped before it had started");
-    }
-    return part;
+  private <T extends AutoCloseable> T keep(T part) {
+    return parts.keep(part);
   }
 
   /** Where metrics are read, if anywhere. */
@@ -339,14 +327,7 @@ public final class Aceso implements AutoCloseable {
 
   /** Stops in order: what needs the database before the database. */
   @Override
-  public synchronized void close() {
-    closed = true;
-    while (!parts.isEmpty()) {
-      try {
-        parts.pop().close();
-      } catch (Exception e) {
-        LOG.warn("while stopping: {}", e.toString());
-      }
-    }
+  public void close() {
+    parts.close();
   }
 }

@@ -33,6 +33,17 @@ final class DataFolder {
     return data;
   }
 
+  /** Refuses a folder without an embedded database, and one that others get at. */
+  static void requireInstallation(Path data) {
+    if (!Files.exists(data.resolve("postgresql/PG_VERSION"))) {
+      throw new ConfigException(
+          "there is no installation in "
+              + data
+              + ": start the server once, or name its folder or database in the settings");
+    }
+    check(data);
+  }
+
   /** Refuses a folder, and secrets in it, that others on the machine get at. */
   static void check(Path data) {
     if (permissions(data).contains(PosixFilePermission.OTHERS_WRITE)) {

@@ -12,6 +12,7 @@ import picocli.CommandLine;
     description = "Run medical data challenges over HTTP.",
     subcommands = {
       ServeCommand.class,
+      WorkCommand.class,
       DemoCommand.class,
       TokenCommand.class,
       AuditCommand.class,

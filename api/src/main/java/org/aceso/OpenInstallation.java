@@ -2,7 +2,6 @@ package org.aceso;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
@@ -19,6 +18,8 @@ import org.jdbi.v3.core.Jdbi;
  * and no installation is made.
  */
 final class OpenInstallation implements AutoCloseable {
+  private static final int CONNECTIONS = 2;
+
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private Database database;
 
@@ -51,25 +52,19 @@ final class OpenInstallation implements AutoCloseable {
           Database.join(
               config.text(ServerSetting.DATABASE_URL),
               config.text(ServerSetting.DATABASE_USER),
-              Databases.password(config)));
+              Databases.password(config),
+              CONNECTIONS));
     }
     Path data = config.path(ServerSetting.DATA);
     Path folder = data.resolve("postgresql");
-    if (!Files.exists(folder.resolve("PG_VERSION"))) {
-      throw new ConfigException(
-          "there is no installation in "
-              + data
-              + ": start the server once, or name its folder or database in the settings");
-    }
-    DataFolder.check(data);
+    DataFolder.requireInstallation(data);
     FileChannel turn = turn(data);
     try {
       EmbeddedDatabase own = keep(EmbeddedDatabase.startForCommand(folder));
-      return keep(Database.join(own.url(), own.user(), own.password()));
+      return keep(Database.join(own.url(), own.user(), own.password(), CONNECTIONS));
     } catch (FolderInUseException e) {
       turn.close();
-      RunningDatabase running = RunningDatabase.of(folder);
-      return keep(Database.join(running.url(), running.user(), running.password()));
+      return keep(Databases.join(RunningDatabase.of(folder), CONNECTIONS));
     }
   }
 

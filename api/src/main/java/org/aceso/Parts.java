@@ -33,9 +33,14 @@ final class Parts {
 
   private Parts() {}
 
+  /** One child a worker, and one more for those who wait for answers. */
   static Evaluators.Options options(Config config) {
+    return options(config, Math.max(1, config.number(ServerSetting.WORKERS)) + 1);
+  }
+
+  static Evaluators.Options options(Config config, int processes) {
     return new Evaluators.Options(
-        Math.max(1, config.number(ServerSetting.WORKERS)) + 1,
+        processes,
         config.number(ServerSetting.CHILD_HEAP_MIB),
         config.seconds(ServerSetting.DESCRIBE_SECONDS),
         config.seconds(ServerSetting.EVALUATION_SECONDS));

@@ -23,7 +23,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (help) {
-      help();
+      SettingsHelp.print(command.commandLine());
       return 0;
     }
     Config config = settings.read();
@@ -50,17 +50,5 @@ final class ServeCommand implements Callable<Integer> {
     out.flush();
     new CountDownLatch(1).await();
     return 0;
-  }
-
-  private void help() {
-    var out = command.commandLine().getOut();
-    command.commandLine().usage(out);
-    out.printf("%nSettings: NAME in the environment, name.in.lower.case in the file.%n%n");
-    for (ServerSetting setting : ServerSetting.values()) {
-      String standard = setting.standard().isEmpty() ? "(empty)" : setting.standard();
-      out.printf(
-          "  %-30s %s%n  %-30s standard: %s%n", setting.variable(), setting.help(), "", standard);
-    }
-    out.flush();
   }
 }

@@ -32,11 +32,16 @@ enum ServerSetting {
       "2",
       0,
       1_000,
-      "how many submissions are evaluated at a time; 0 to leave it to other servers"),
+      "how many submissions are evaluated at a time; 0 to leave it to other servers and to work"),
+  WORK_PORT(
+      "0",
+      0,
+      65_535,
+      "the port on which work answers GET /healthz and /readyz; 0 for none; serve has its own"),
   CHILD_HEAP_MIB("1024", 16, 1_000_000, "the heap of an evaluator process, in MiB"),
   EVALUATION_SECONDS("600", 1, 1_000_000, "how long one evaluation may take"),
   DESCRIBE_SECONDS("20", 1, 1_000_000, "how long a plugin jar may take to describe itself"),
-  LEASE_SECONDS("20", 1, 1_000_000, "after how long the work of a lost server is taken over"),
+  LEASE_SECONDS("20", 1, 1_000_000, "after how long the work of a lost process is taken over"),
   TOKEN_DAYS("365", 1, 3_650, "how long a token lives at most that an administrator makes"),
   SELF_MADE_TOKEN_DAYS(
       "90",

@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.aceso.audit.Sealer;
 import org.aceso.database.DatabaseTime;
-import org.aceso.evaluation.Workers;
 import org.aceso.event.EventLog;
 import org.aceso.limit.Limiter;
 import org.aceso.personal.Retention;
@@ -23,19 +22,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What happens by itself. Work that one server does for all is db-scheduler's; each process renews
- * its own leases, removes what was left on its machine, and seals the audit log when no other does.
+ * What happens by itself. Work that one server does for all is db-scheduler's; each process removes
+ * what was left on its machine, and seals the audit log when no other does.
  */
 final class Timers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Timers.class);
-  private static final Duration REAP_EVERY = Duration.ofSeconds(2);
   private static final Duration SEAL_EVERY = Duration.ofMillis(500);
   private static final Duration NOTICE_EVERY = Duration.ofSeconds(1);
   private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
   private static final Duration READ_CLOCK_EVERY = Duration.ofSeconds(30);
 
   private final Scheduler scheduler;
-  private final ScheduledFuture<?> renewals;
   private final ScheduledFuture<?> seals;
   private final ScheduledFuture<?> readings;
   private final ScheduledFuture<?> tidying;
@@ -44,15 +41,10 @@ final class Timers implements AutoCloseable {
   Timers(
       DataSource database,
       Jdbi jdbi,
-      Workers workers,
-      Duration lease,
       Duration eventsKept,
       Limiter limiter,
       DatabaseTime time,
       Leftovers leftovers) {
-    RecurringTask<Void> reap =
-        Tasks.recurring("reap-leases", FixedDelay.of(REAP_EVERY))
-            .execute((instance, context) -> workers.reap());
     RecurringTask<Void> forget =
         Tasks.recurring("forget-idempotency-keys", FixedDelay.of(FORGET_EVERY))
             .execute(
@@ -84,16 +76,13 @@ final class Timers implements AutoCloseable {
             .execute((instance, context) -> new Retention(jdbi).sweep());
     this.scheduler =
         Scheduler.create(database)
-            .startTasks(reap, forget, forgetEvents, noticePhases, forgetCounts, eraseEnded)
+            .startTasks(forget, forgetEvents, noticePhases, forgetCounts, eraseEnded)
             .threads(2)
             .pollingInterval(Duration.ofSeconds(1))
             .heartbeatInterval(Duration.ofSeconds(5))
             .missedHeartbeatsLimit(4)
             .build();
     scheduler.start();
-    long every = Math.max(250, lease.toMillis() / 4);
-    this.renewals =
-        every(every, () -> attempt("leases could not be renewed", workers::renewLeases));
     this.seals =
         every(
             SEAL_EVERY.toMillis(),
@@ -123,7 +112,6 @@ final class Timers implements AutoCloseable {
 
   @Override
   public void close() {
-    renewals.cancel(false);
     readings.cancel(false);
     seals.cancel(false);
     tidying.cancel(false);

@@ -16,9 +16,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/** {@code serve} in a process of its own, as an operator starts it, so that it can be killed. */
+/**
+ * {@code serve} or {@code work} in a process of its own, as an operator starts it, so that it can
+ * be killed.
+ */
 public final class ServerProcess implements AutoCloseable {
   private static final String LISTENS = "Aceso listens on ";
+  private static final String WORKS = "Aceso works, ";
   private static final Duration START = Duration.ofSeconds(120);
 
   private final Process process;
@@ -51,7 +55,17 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Starts and does not wait. */
   static ServerProcess launch(Path data, Map<String, String> settings, String... arguments) {
-    ProcessBuilder builder = command(data, "org.aceso.Main", "serve");
+    return launch("serve", data, settings, arguments);
+  }
+
+  /** The same that only works. */
+  static ServerProcess launchWork(Path data, Map<String, String> settings) {
+    return launch("work", data, settings);
+  }
+
+  private static ServerProcess launch(
+      String verb, Path data, Map<String, String> settings, String... arguments) {
+    ProcessBuilder builder = command(data, "org.aceso.Main", verb);
     builder.command().addAll(List.of(arguments));
     settings.forEach((name, value) -> builder.environment().put("ACESO_" + name, value));
     try {
@@ -63,18 +77,23 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Starts and waits until it says that it listens. */
   public static ServerProcess start(Path data, Map<String, String> settings) {
-    return listening(launch(data, settings));
+    return launch(data, settings).awaitStart(LISTENS);
   }
 
-  private static ServerProcess listening(ServerProcess server) {
-    Awaitility.await("the start of a server")
+  /** Starts one that only works, and waits until it says that it does. */
+  public static ServerProcess startWork(Path data, Map<String, String> settings) {
+    return launchWork(data, settings).awaitStart(WORKS);
+  }
+
+  private ServerProcess awaitStart(String saying) {
+    Awaitility.await("the start of a process")
         .atMost(START)
         .pollInterval(Duration.ofMillis(50))
-        .until(() -> server.listening() != null || !server.process.isAlive());
-    if (server.listening() == null) {
-      throw new AssertionError("the server ended: " + server.errors());
+        .until(() -> said(saying) != null || !process.isAlive());
+    if (said(saying) == null) {
+      throw new AssertionError("the process ended: " + errors());
     }
-    return server;
+    return this;
   }
 
   private static Thread read(InputStream from, List<String> into) {
@@ -93,14 +112,25 @@ public final class ServerProcess implements AutoCloseable {
     return reader;
   }
 
-  private String listening() {
+  private String said(String start) {
     synchronized (out) {
-      return out.stream().filter(line -> line.startsWith(LISTENS)).findFirst().orElse(null);
+      return out.stream().filter(line -> line.startsWith(start)).findFirst().orElse(null);
     }
   }
 
   public String url() {
-    return listening().substring(LISTENS.length());
+    return said(LISTENS).substring(LISTENS.length());
+  }
+
+  /** What it printed to standard output. */
+  List<String> out() {
+    synchronized (out) {
+      return List.copyOf(out);
+    }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   public String administrator() {
@@ -151,6 +181,13 @@ public final class ServerProcess implements AutoCloseable {
     return ProcessHandle.of(Long.parseLong(text("postgresql/postmaster.pid"))).orElseThrow();
   }
 
+  /** Where its embedded database listens. */
+  String databaseUrl() {
+    return "jdbc:postgresql://127.0.0.1:"
+        + lines("postgresql/postmaster.pid").get(3).strip()
+        + "/postgres";
+  }
+
   /** Everything that it started and the database with its own processes. */
   List<ProcessHandle> family() {
     List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
@@ -161,8 +198,12 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   private String text(String file) {
+    return lines(file).get(0).strip();
+  }
+
+  private List<String> lines(String file) {
     try {
-      return Files.readAllLines(data.resolve(file)).get(0).strip();
+      return Files.readAllLines(data.resolve(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -86,14 +86,14 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Connects to what a server has migrated, and changes nothing: a command that runs beside a
-   * server must not move the schema under it.
+   * Connects to what a server has migrated, and changes nothing: what runs beside a server must not
+   * move the schema under it.
    *
    * @throws UnreachableException when the database cannot be reached, refuses the user, or has the
    *     schema of another version
    */
-  public static Database join(String url, String user, String password) {
-    HikariDataSource pool = pool(url, user, password, 2, SECONDS);
+  public static Database join(String url, String user, String password, int connections) {
+    HikariDataSource pool = pool(url, user, password, connections, SECONDS);
     try {
       requireCurrent(url, flyway(pool).info());
     } catch (UnreachableException e) {

@@ -39,6 +39,12 @@ public record RunningDatabase(String url, String user, String password) {
     }
   }
 
+  /** Its first process, if its file names one that runs. */
+  public static Optional<ProcessHandle> process(Path folder) throws IOException {
+    String pid = Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip();
+    return ProcessHandle.of(Long.parseLong(pid));
+  }
+
   /** The fourth line of its file, once the eighth says that it takes connections. */
   private static Optional<String> port(Path folder) throws IOException {
     try {

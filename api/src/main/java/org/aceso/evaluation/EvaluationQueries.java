@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.aceso.queue.Job;
 import org.jdbi.v3.core.Handle;
 
 /** SQL on evaluations, but for the queue. */

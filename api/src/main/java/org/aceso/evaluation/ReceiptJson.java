@@ -5,6 +5,7 @@ import org.aceso.http.Json;
 import org.aceso.phase.Frozen;
 import org.aceso.phase.Ranking;
 import org.aceso.plugin.PluginJson;
+import org.aceso.queue.Job;
 import org.aceso.runner.Runner;
 import org.aceso.wire.Receipt;
 

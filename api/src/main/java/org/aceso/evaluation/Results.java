@@ -11,6 +11,7 @@ import org.aceso.event.Events;
 import org.aceso.http.Json;
 import org.aceso.phase.Phase;
 import org.aceso.plugin.PluginJson;
+import org.aceso.queue.Job;
 import org.aceso.quota.Participation;
 import org.aceso.quota.Quota;
 import org.aceso.runner.Fault;

@@ -2,25 +2,17 @@ package org.aceso.evaluation;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.aceso.phase.Frozen;
 import org.aceso.phase.Phase;
 import org.aceso.phase.Phases;
-import org.aceso.phase.Ranking;
 import org.aceso.plugin.Evaluators;
+import org.aceso.queue.Job;
+import org.aceso.queue.JobQueue;
 import org.aceso.runner.EvaluatorException;
 import org.aceso.runner.Fault;
-import org.aceso.runner.Outcome;
-import org.aceso.runner.Resampling;
-import org.aceso.runner.artifact.Upload;
 import org.aceso.runner.host.PluginException;
 import org.aceso.storage.BlobStore;
 import org.jdbi.v3.core.Jdbi;
@@ -36,49 +28,46 @@ public final class Workers implements AutoCloseable {
   public static final int MOST_ATTEMPTS = 3;
 
   private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
-  private static final Duration POLL = Duration.ofMillis(500);
 
   private final Jdbi jdbi;
-  private final Queue queue;
+  private final Duration lease;
+  private final JobQueue queue;
   private final Results results;
-  private final Phases phases;
   private final Evaluators evaluators;
-  private final BlobStore store;
-  private final Semaphore bell = new Semaphore(0);
-  private final Set<UUID> held = ConcurrentHashMap.newKeySet();
-  private final ExecutorService threads;
+  private final Scorer scorer;
+  private final Bell bell = new Bell();
+  private final Held held = new Held();
+  private final Upkeep upkeep;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
   private volatile boolean closing;
 
-  public Workers(Jdbi jdbi, Duration lease, Phases phases, Evaluators evaluators, BlobStore store) {
+  public Workers(Jdbi jdbi, Duration lease, Evaluators evaluators, BlobStore store) {
     this.jdbi = jdbi;
-    this.queue = new Queue(jdbi, lease);
+    this.lease = lease;
+    this.queue = new JobQueue(jdbi, lease);
     this.results = new Results(jdbi);
-    this.phases = phases;
     this.evaluators = evaluators;
-    this.store = store;
-    this.threads = Executors.newCachedThreadPool();
+    this.scorer = new Scorer(evaluators, store);
+    this.upkeep = new Upkeep(queue, held, bell);
   }
 
-  /** Starts to work with this many threads. */
+  /** Starts to work with this many threads; without any, lost work is still looked after. */
   public void start(int count) {
+    bell.expect(count);
     for (int i = 0; i < count; i++) {
       threads.execute(this::work);
     }
+    upkeep.start(lease, this::reap);
   }
 
-  /** Tells that there may be something to do; without it a worker looks every half second. */
+  /** Tells that there is something to do; without it a worker looks a few times a second. */
   public void ring() {
-    bell.release();
+    bell.ring();
   }
 
-  /** Prolongs the leases of what is being worked on. Called by a timer. */
-  public void renewLeases() {
-    queue.renew(new ArrayList<>(held));
-  }
-
-  /** Makes lost work available again, and ends what was lost too often. Called by a timer. */
-  public void reap() {
-    queue.requeueExpired(MOST_ATTEMPTS);
+  /** Makes lost work available again, and ends what was lost too often. */
+  private void reap() {
+    Tally.lost(queue.requeueExpired(MOST_ATTEMPTS));
     Optional<Job> exhausted = queue.claimExhausted(MOST_ATTEMPTS);
     while (exhausted.isPresent()) {
       Job job = exhausted.get();
@@ -94,55 +83,47 @@ public final class Workers implements AutoCloseable {
         Optional<Job> job = queue.claim();
         if (job.isPresent()) {
           evaluate(job.get());
-        } else if (bell.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-          bell.drainPermits();
+        } else {
+          bell.await();
         }
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
         LOG.warn("a worker could not go on, and tries again: {}", e.toString());
         pause();
+      } catch (Error e) {
+        // Without this thread the process would look healthy and do nothing.
+        LOG.error("a worker could not go on, and tries again", e);
+        pause();
       }
     }
   }
 
   private void evaluate(Job job) {
-    held.add(job.lease());
+    Held.Work work = held.begin(job);
     try {
       Phase phase = phase(job);
       try {
-        results.finish(job, phase, score(job, phase));
+        results.finish(job, phase, scorer.score(job, phase, work));
       } catch (EvaluatorException e) {
-        failed(job, phase, e.fault(), e.getMessage());
+        failed(job, work, phase, e.fault(), e.getMessage());
       } catch (PluginException e) {
-        failed(job, phase, Fault.PLUGIN, e.getMessage());
+        failed(job, work, phase, Fault.PLUGIN, e.getMessage());
       } catch (IOException e) {
-        failed(job, phase, Fault.HUB, "the store does not answer: " + e.getMessage());
+        failed(job, work, phase, Fault.HUB, "the store does not answer: " + e.getMessage());
       }
     } finally {
-      held.remove(job.lease());
+      held.end(job);
     }
   }
 
-  private Outcome score(Job job, Phase phase) throws IOException {
-    Frozen frozen = phase.frozen();
-    Ranking ranking = phase.draft().ranking();
-    Evaluators.Question question =
-        new Evaluators.Question(
-            evaluators.stored(frozen.plugin().sha256()),
-            frozen.challengeType(),
-            evaluators.withPaths(frozen.settings(), frozen.settingFiles()),
-            store.file(frozen.casesSha256()),
-            store.file(frozen.referenceSha256()));
-    Resampling resampling =
-        Resampling.of(ranking.replicatesOrStandard(), frozen.seed(), Set.of(ranking.metric()));
-    Upload submission = new Upload(store.file(job.sha256()), frozen.uploadName());
-    return evaluators.score(question, submission, resampling);
-  }
-
-  private void failed(Job job, Phase phase, Fault fault, String detail) {
+  private void failed(Job job, Held.Work work, Phase phase, Fault fault, String detail) {
+    if (work.isStopped()) {
+      LOG.info("{} was stopped: it was cancelled, or is another's by now", job.evaluationId());
+      return;
+    }
     if (closing) {
-      jdbi.useTransaction(db -> queue.release(job.lease(), db));
+      queue.release(job.lease());
       return;
     }
     LOG.warn("{} attempt {} failed: {} {}", job.evaluationId(), job.attempt(), fault, detail);
@@ -162,7 +143,7 @@ public final class Workers implements AutoCloseable {
   }
 
   private Phase phase(Job job) {
-    return jdbi.withHandle(db -> phases.get(job.phaseId(), db));
+    return jdbi.withHandle(db -> Phases.get(job.phaseId(), db));
   }
 
   private static void pause() {
@@ -178,6 +159,7 @@ public final class Workers implements AutoCloseable {
   public void close() {
     closing = true;
     threads.shutdown();
+    bell.ringAll();
     try {
       if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
         evaluators.close();
@@ -187,5 +169,6 @@ public final class Workers implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     threads.shutdownNow();
+    upkeep.close();
   }
 }

@@ -50,7 +50,7 @@ public final class Leaderboards {
 
   /** The board that publication freezes. */
   String freeze(String phaseId, Handle db) {
-    Phase phase = phases.get(phaseId, db);
+    Phase phase = Phases.get(phaseId, db);
     List<Entry> entries = LeaderboardQueries.entries(phaseId, db);
     return make(phase, entries, digest(phase, entries), true, db);
   }
@@ -60,7 +60,7 @@ public final class Leaderboards {
    * is erased. Ranks and values stay.
    */
   public void rename(Call call, String phaseId, String teamId, String name, Handle db) {
-    Phase phase = phases.get(phaseId, db);
+    Phase phase = Phases.get(phaseId, db);
     if (phase.state() == PhaseState.PUBLISHED) {
       LeaderboardJson.renamed(phases.board(phase, db), teamId, name)
           .ifPresent(board -> phases.replaceBoard(call, phase, board, db));

@@ -77,7 +77,7 @@ public final class Phases {
   }
 
   /** A phase by id, for background work that nobody looks at. */
-  public Phase get(String id, Handle db) {
+  public static Phase get(String id, Handle db) {
     return PhaseQueries.find(id, "", db).orElseThrow(() -> Refusal.notFound("phase"));
   }
 

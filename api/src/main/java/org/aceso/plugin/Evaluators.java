@@ -117,13 +117,9 @@ public final class Evaluators implements AutoCloseable {
         options);
   }
 
-  /**
-   * Validates a submission and scores it if it is valid; waits for a child as long as it takes.
-   *
-   * @throws org.aceso.runner.EvaluatorException when neither came to an end
-   */
-  public Outcome score(Question question, Upload submission, Resampling resampling) {
-    return pool.call(question.score(submission, resampling), options.evaluationLimit());
+  /** A child for somebody who waits as long as it takes. */
+  public Visit longVisit() {
+    return new Visit(pool.seat(), options);
   }
 
   /** Settings in which each file is the path of its stored bytes. */

@@ -12,15 +12,9 @@ import org.jdbi.v3.core.Handle;
  * team had handed in all. A published board, and what it was made of, stays as it is.
  */
 public final class FollowingStandings implements Follower {
-  private final Phases phases;
-
-  public FollowingStandings(Phases phases) {
-    this.phases = phases;
-  }
-
   @Override
   public void follow(String phaseId, String team, String into, Handle db) {
-    Phase phase = phases.get(phaseId, db);
+    Phase phase = Phases.get(phaseId, db);
     if (phase.state() == PhaseState.PUBLISHED) {
       return;
     }

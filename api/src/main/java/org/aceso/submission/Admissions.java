@@ -27,6 +27,8 @@ import org.aceso.quota.Participation;
 import org.aceso.quota.Quota;
 import org.aceso.storage.Blob;
 import org.jdbi.v3.core.Handle;
+import org.aceso.queue.Jobs;
+import org.aceso.queue.Priority;
 
 /** Who may hand something in now: every refusal, and what is written when there is none. */
 public final class Admissions {
@@ -70,7 +72,7 @@ public final class Admissions {
     String person = call.caller().personId();
     SubmissionQueries.insert(id, admission, blob.sha256(), call.mediaType(), person, db);
     Quota.take(id, admission, db);
-    SubmissionQueries.enqueue(Ids.next("eva"), id, admission, db);
+    Jobs.enqueue(id, admission.phaseId(), admission.teamId(), Priority.LIVE, db);
     Events.publish(
         EventType.SUBMISSION_RECEIVED,
         phase.challengeId(),

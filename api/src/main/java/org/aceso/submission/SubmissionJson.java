@@ -9,13 +9,17 @@ import java.util.Optional;
 import org.aceso.http.Json;
 import org.aceso.http.MergePatch;
 import org.aceso.phase.QuotaCounts;
+import org.aceso.queue.Place;
 import org.aceso.runner.Fault;
 import org.aceso.wire.Baseline;
+import org.aceso.wire.QueuePlace;
 import org.aceso.wire.SubmittedFile;
 import org.aceso.wire.Verification;
 
 /** Submissions on the wire. */
 final class SubmissionJson {
+  private static final long COARSE_SECONDS = 10;
+
   private SubmissionJson() {}
 
   /** A submission as the caller who sees it may. */
@@ -77,9 +81,28 @@ final class SubmissionJson {
     return members;
   }
 
+  /** Where it stands; how long others take is told as coarsely as how long it took itself. */
+  static QueuePlace queue(Submissions.Seen seen, Optional<Place> place) {
+    boolean showsScores = seen.showsScores();
+    long step = showsScores ? 1 : COARSE_SECONDS;
+    return new QueuePlace(
+        org.aceso.wire.SubmissionState.valueOf(seen.submission().progress().name()),
+        seen.submission().isFinal(),
+        place.flatMap(Place::position).orElse(null),
+        place
+            .flatMap(Place::remaining)
+            .map(left -> (left.toSeconds() / step + 1) * step)
+            .orElse(null),
+        place.map(Place::attempts).orElse(null),
+        place
+            .flatMap(Place::leasedUntil)
+            .map(until -> showsScores ? until : coarse(until))
+            .orElse(null));
+  }
+
   /** How long scoring took can tell something about hidden data: shown to 10 seconds. */
   private static Instant coarse(Instant exact) {
-    return Instant.ofEpochSecond((exact.getEpochSecond() / 10 + 1) * 10);
+    return Instant.ofEpochSecond((exact.getEpochSecond() / COARSE_SECONDS + 1) * COARSE_SECONDS);
   }
 
   private static String detail(Submission submission, QuotaCounts counts) {

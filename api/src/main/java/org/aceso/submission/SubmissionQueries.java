@@ -41,15 +41,6 @@ final class SubmissionQueries {
         .execute();
   }
 
-  static void enqueue(String evaluationId, String submissionId, Admission admission, Handle db) {
-    db.execute(
-        "INSERT INTO evaluation (id, submission_id, phase_id, team_id) VALUES (?, ?, ?, ?)",
-        evaluationId,
-        submissionId,
-        admission.phaseId(),
-        admission.teamId());
-  }
-
   /**
    * Ends what is under way, and says whether a worker had begun; empty when nothing was under way.
    */

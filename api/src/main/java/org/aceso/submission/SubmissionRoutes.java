@@ -2,6 +2,7 @@ package org.aceso.submission;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.aceso.audit.Audit;
 import org.aceso.audit.AuditAction;
 import org.aceso.http.Answer;
@@ -12,6 +13,8 @@ import org.aceso.http.UploadHandler;
 import org.aceso.phase.Phase;
 import org.aceso.phase.Phases;
 import org.aceso.phase.QuotaCounts;
+import org.aceso.queue.Jobs;
+import org.aceso.queue.Place;
 import org.aceso.quota.Admission;
 import org.aceso.quota.QuotaJson;
 import org.aceso.storage.Blob;
@@ -51,6 +54,7 @@ public final class SubmissionRoutes {
     api.upload("createSubmission", new Submit());
     api.on("getQuota", this::quota);
     api.on("getSubmission", this::get);
+    api.on("getQueuePlace", this::queue);
     api.on("cancelSubmission", this::cancel);
     api.on("listIssues", this::issues);
     api.on("getSubmissionFile", this::file);
@@ -90,6 +94,15 @@ public final class SubmissionRoutes {
     Submissions.Seen seen = submissions.see(call, call.path("submissionId"), db);
     Answer answer = Answer.ok(SubmissionJson.wire(seen)).etag(seen.tag());
     return seen.submission().isFinal() ? answer : answer.with("Retry-After", "1");
+  }
+
+  private Answer queue(Call call, Handle db) {
+    Submissions.Seen seen = submissions.see(call, call.path("submissionId"), db);
+    Submission submission = seen.submission();
+    Optional<Place> place =
+        submission.isFinal() ? Optional.empty() : Jobs.place(submission.id(), db);
+    Answer answer = Answer.ok(SubmissionJson.queue(seen, place));
+    return submission.isFinal() ? answer : answer.with("Retry-After", "1");
   }
 
   private Answer cancel(Call call, Handle db) {

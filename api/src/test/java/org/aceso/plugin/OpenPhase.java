@@ -106,6 +106,28 @@ record OpenPhase(String id, Web organiser, Web competitor) {
             now -> now.get("final").asBoolean());
   }
 
+  boolean isFinal(String submission) {
+    return competitor.get("/v1/submissions/" + submission).get("final").asBoolean();
+  }
+
+  /** How long somebody waits who reads the list of challenges. */
+  long millisToRead() {
+    long start = System.nanoTime();
+    competitor.get("/v1/challenges");
+    return Duration.ofNanos(System.nanoTime() - start).toMillis();
+  }
+
+  /** Ends a submission, unless it has ended. */
+  void cancel(String submission) {
+    try {
+      competitor.post("/v1/submissions/" + submission + "/cancel");
+    } catch (AssertionError refused) {
+      if (!refused.getMessage().contains(": 409 ")) {
+        throw refused;
+      }
+    }
+  }
+
   /** What the organiser sees of the last evaluation. */
   JsonNode evaluation(String submission) {
     JsonNode items = organiser.get("/v1/submissions/" + submission + "/evaluations").get("items");

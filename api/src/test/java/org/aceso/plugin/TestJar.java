@@ -185,7 +185,8 @@ public final class TestJar {
 
       public class %1$s implements ChallengeType {
         private static final List<String> WORDS = List.of(
-            "fine", "throw", "memory", "loop", "exit", "overflow", "print");
+            "fine", "throw", "memory", "loop", "exit", "overflow", "print", "halt", "environment",
+            "fork", "leave", "logs", "parent");
         public Id id() { %3$s return Id.of("%2$s"); }
         public String title() { return "One word a case"; }
         public List<Setting> settings() { return List.of(); }

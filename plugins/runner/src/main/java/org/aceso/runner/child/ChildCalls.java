@@ -19,7 +19,9 @@ final class ChildCalls {
   private final Map<String, PluginJar> jars = new HashMap<>();
 
   byte[] answer(byte[] request) throws IOException {
-    return JSON.writeValueAsBytes(respond(request));
+    Response response = respond(request);
+    LeftProcesses.end();
+    return JSON.writeValueAsBytes(response);
   }
 
   private Response respond(byte[] request) {

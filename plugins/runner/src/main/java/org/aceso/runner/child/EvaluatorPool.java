@@ -57,10 +57,15 @@ public final class EvaluatorPool implements AutoCloseable {
    * Throws as {@link EvaluatorProcess#call}.
    */
   public <T> T call(Request<T> request, Duration limit) {
-    slots.acquireUninterruptibly();
-    try (Seat seat = new Seat()) {
+    try (Seat seat = seat()) {
       return seat.call(request, limit);
     }
+  }
+
+  /** A seat for somebody who waits as long as it takes. */
+  public Seat seat() {
+    slots.acquireUninterruptibly();
+    return new Seat();
   }
 
   /**
@@ -81,20 +86,45 @@ public final class EvaluatorPool implements AutoCloseable {
     }
   }
 
-  /** The right to a child at any time until it is closed. One thread. */
+  /** The right to a child at any time until it is closed. One thread, but for {@link #stop}. */
   public final class Seat implements AutoCloseable {
+    private Worker asked;
+    private boolean stopped;
+
     private Seat() {}
 
     /** Asks a child. Throws as {@link EvaluatorProcess#call}. */
     public <T> T call(Request<T> request, Duration limit) {
       Worker worker = borrow();
       try {
+        begin(worker);
         T answer = worker.process.call(request, limit);
+        end();
         giveBack(worker);
         return answer;
       } catch (RuntimeException e) {
+        end();
         discard(worker);
         throw e;
+      }
+    }
+
+    private synchronized void begin(Worker worker) {
+      if (stopped) {
+        throw new EvaluatorException(Fault.HUB, "the evaluation was stopped");
+      }
+      asked = worker;
+    }
+
+    private synchronized void end() {
+      asked = null;
+    }
+
+    /** Kills the child that is asked now, from any thread; whoever asks it gets fault HUB. */
+    public synchronized void stop() {
+      stopped = true;
+      if (asked != null) {
+        asked.process.close();
       }
     }
 

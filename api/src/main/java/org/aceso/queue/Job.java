@@ -1,4 +1,4 @@
-package org.aceso.evaluation;
+package org.aceso.queue;
 
 import java.util.UUID;
 
@@ -8,7 +8,7 @@ import java.util.UUID;
  * @param sha256 the submitted bytes
  * @param attempt which one this is, from 1
  */
-record Job(
+public record Job(
     String evaluationId,
     UUID lease,
     String submissionId,

@@ -1,0 +1,132 @@
+package org.aceso.queue;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * SQL on whose turn it is.
+ *
+ * <p>Within a challenge each waiting job has a turn: one more than the last turn that was served
+ * and than any that its team has waiting. Jobs are served by turn, and those of one turn by age.
+ * Between challenges, first comes the one with the fewest jobs being worked on, then the one that
+ * was served least recently.
+ *
+ * <p>A claim looks into {@code evaluation_waiting} once for each priority and challenge of which
+ * anything waits, however many jobs that is.
+ */
+final class TurnQueries {
+  /** The pairs of priority and challenge of which something waits, found by leaps in the index. */
+  static final String WAITING =
+      """
+      WITH RECURSIVE waiting AS (
+        (SELECT priority, challenge_id FROM evaluation WHERE state = 'QUEUED'
+         ORDER BY priority, challenge_id LIMIT 1)
+        UNION ALL
+        SELECT next.priority, next.challenge_id FROM waiting w CROSS JOIN LATERAL (
+          SELECT e.priority, e.challenge_id FROM evaluation e
+          WHERE e.state = 'QUEUED'
+            AND (e.priority, e.challenge_id) > (w.priority, w.challenge_id)
+          ORDER BY e.priority, e.challenge_id LIMIT 1) next
+      ), running AS (
+        SELECT challenge_id, count(*) AS jobs FROM evaluation WHERE state = 'SCORING'
+        GROUP BY challenge_id
+      ), fair AS (
+        SELECT w.priority, w.challenge_id, coalesce(r.jobs, 0) AS jobs,
+          coalesce(s.served_at, '-infinity') AS served_at
+        FROM waiting w
+        LEFT JOIN running r ON r.challenge_id = w.challenge_id
+        LEFT JOIN queue_share s ON s.challenge_id = w.challenge_id AND s.priority = w.priority
+      )
+      """;
+
+  /**
+   * The lateral look into each challenge stops at the first job that nobody else is claiming. A
+   * claim is not waited for until it is on disk: if it is lost with the database, the job waits
+   * again, and nothing is written under a lease that there is not.
+   */
+  static final String CLAIM =
+      WAITING
+          + """
+          , ordered AS (
+            SELECT * FROM fair ORDER BY priority, jobs, served_at, challenge_id
+          ), chosen AS (
+            SELECT next.id FROM ordered o CROSS JOIN LATERAL (
+              SELECT e.id FROM evaluation e
+              WHERE e.state = 'QUEUED'
+                AND e.priority = o.priority AND e.challenge_id = o.challenge_id
+              ORDER BY e.turn, e.id LIMIT 1 FOR UPDATE SKIP LOCKED) next
+            LIMIT 1
+          ), claimed AS (
+            UPDATE evaluation SET state = 'SCORING', attempts = attempts + 1, lease = :lease,
+              leased_until = now() + :seconds * interval '1 second',
+              started_at = coalesce(started_at, now())
+            WHERE id = (SELECT id FROM chosen)
+            RETURNING *
+          ), served AS (
+            INSERT INTO queue_share AS s (challenge_id, priority, turn, served_at)
+            SELECT challenge_id, priority, turn, clock_timestamp() FROM claimed
+            ON CONFLICT (challenge_id, priority) DO UPDATE SET
+              turn = greatest(s.turn, excluded.turn), served_at = excluded.served_at
+          ), validating AS (
+            UPDATE submission SET state = 'VALIDATING'
+            WHERE id = (SELECT submission_id FROM claimed) AND state = 'RECEIVED'
+          )
+          SELECT c.id, c.submission_id, c.phase_id, c.team_id, s.sha256, c.attempts,
+            set_config('synchronous_commit', 'off', true)
+          FROM claimed c JOIN submission s ON s.id = c.submission_id
+          """;
+
+  private TurnQueries() {}
+
+  static void enqueue(
+      String id, String submissionId, String phaseId, String teamId, Priority priority, Handle db) {
+    db.createUpdate(
+            """
+            INSERT INTO evaluation
+              (id, submission_id, phase_id, team_id, challenge_id, priority, turn)
+            SELECT :id, :submission, p.id, :team, p.challenge_id, :priority,
+              1 + greatest(
+                (SELECT turn FROM queue_share s
+                 WHERE s.challenge_id = p.challenge_id AND s.priority = :priority),
+                (SELECT max(turn) FROM evaluation e
+                 WHERE e.state = 'QUEUED' AND e.team_id = :team AND e.priority = :priority),
+                0)
+            FROM phase p WHERE p.id = :phase
+            """)
+        .bind("id", id)
+        .bind("submission", submissionId)
+        .bind("phase", phaseId)
+        .bind("team", teamId)
+        .bind("priority", priority.rank())
+        .execute();
+  }
+
+  static Optional<Job> claim(UUID lease, Duration length, Handle db) {
+    return db.createQuery(CLAIM)
+        .bind("lease", lease)
+        .bind("seconds", length.toSeconds())
+        .map((row, context) -> job(row, lease))
+        .findOne();
+  }
+
+  static boolean isAnyWaiting(Handle db) {
+    return db.createQuery("SELECT EXISTS (SELECT 1 FROM evaluation WHERE state = 'QUEUED')")
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  static Job job(ResultSet row, UUID lease) throws SQLException {
+    return new Job(
+        row.getString(1),
+        lease,
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        row.getInt(6));
+  }
+}
