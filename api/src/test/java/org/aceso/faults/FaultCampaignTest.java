@@ -40,8 +40,8 @@ final class FaultCampaignTest {
   private static final int TEAMS = 8;
   private static final int NARROW = 5;
 
-  /** Three times lost, each time found by a server that has to take the reaper's place first. */
-  private static final Duration DEADLINE = Duration.ofSeconds(3L * (LEASE + 25));
+  /** Whatever dies is taken over within a minute, and three times at most. */
+  private static final Duration DEADLINE = Duration.ofSeconds(3 * 60);
 
   @TempDir private Path folder;
 

@@ -42,7 +42,7 @@ final class Fleet implements AutoCloseable {
 
   private static Map<String, String> settings(String command, Map<String, String> all) {
     Map<String, String> settings = new HashMap<>(all);
-    settings.put("WORKERS", "1");
+    settings.put("WORKERS", command.equals("serve") ? "0" : "1");
     return settings;
   }
 

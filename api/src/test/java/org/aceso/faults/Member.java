@@ -18,7 +18,11 @@ final class Member implements AutoCloseable {
     this.command = command;
     this.data = data;
     this.settings = settings;
-    this.process = ServerProcess.start(data, settings);
+    this.process = start();
+  }
+
+  private ServerProcess start() {
+    return serves() ? ServerProcess.start(data, settings) : ServerProcess.startWork(data, settings);
   }
 
   boolean serves() {
@@ -53,7 +57,7 @@ final class Member implements AutoCloseable {
   void restart() {
     while (process == null) {
       try {
-        process = ServerProcess.start(data, settings);
+        process = start();
       } catch (AssertionError ended) {
         // The database was down when it looked: it is started again.
       }
