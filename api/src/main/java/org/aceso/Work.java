@@ -58,8 +58,10 @@ final class Work implements AutoCloseable {
         parts.keep(
             new Health(
                 Map.of(
-                    "database", () -> jdbi.useHandle(db -> db.execute("SELECT 1")),
-                    "store", store::check)));
+                    "database",
+                    () -> jdbi.useHandle(db -> db.execute("SELECT 1")),
+                    "store",
+                    store::check)));
     measure(config, database, data, health);
     Workers workers =
         new Workers(jdbi, config.seconds(ServerSetting.LEASE_SECONDS), evaluators, store);

@@ -21,14 +21,14 @@ import org.aceso.ids.Ids;
 import org.aceso.phase.Phase;
 import org.aceso.phase.PhaseState;
 import org.aceso.phase.Phases;
+import org.aceso.queue.Jobs;
+import org.aceso.queue.Priority;
 import org.aceso.quota.Admission;
 import org.aceso.quota.Eligibility;
 import org.aceso.quota.Participation;
 import org.aceso.quota.Quota;
 import org.aceso.storage.Blob;
 import org.jdbi.v3.core.Handle;
-import org.aceso.queue.Jobs;
-import org.aceso.queue.Priority;
 
 /** Who may hand something in now: every refusal, and what is written when there is none. */
 public final class Admissions {

@@ -145,7 +145,7 @@ final class CanaryTest {
     String id = Trial.submit(team, phase, csv).expect(201).get("id");
     STATES.add(Trial.finished(team.captain(), id).get("state"));
     Caller competitor = team.captain().watchedBy(CanaryTest::look);
-    for (String path : List.of("", "/issues", "/evaluations", "/file")) {
+    for (String path : List.of("", "/issues", "/queue", "/evaluations", "/file")) {
       competitor.get("/v1/submissions/" + id + path);
     }
     // So that the ids are known to whoever asks at random.

@@ -133,7 +133,7 @@ final class LeakTest {
     for (String path : List.of("", "/phases", "/teams", "/datasets", "/registrations")) {
       likeMissing("/v1/challenges/", hidden, path);
     }
-    for (String path : List.of("", "/issues", "/file", "/evaluations", "/events")) {
+    for (String path : List.of("", "/issues", "/queue", "/file", "/evaluations", "/events")) {
       likeMissing("/v1/submissions/", worstId, path);
     }
     for (String path : List.of("", "/leaderboard", "/cases", "/sample", "/quota", "/submissions")) {
@@ -215,7 +215,7 @@ final class LeakTest {
             "/cases",
             "/sample")
         .forEach(path -> paths.add("/v1/phases/" + phase + path));
-    Stream.of("", "/issues", "/evaluations", "/file", "/events")
+    Stream.of("", "/issues", "/queue", "/evaluations", "/file", "/events")
         .forEach(path -> paths.add("/v1/submissions/" + submission + path));
     String evaluation = evaluation(trial.organiser(), submission).path("id").asText();
     paths.add("/v1/evaluations/" + evaluation);

@@ -343,6 +343,7 @@ final class Walk {
       String path = "/v1/submissions/" + submission;
       for (Caller caller : List.of(team.captain(), trial.organiser())) {
         caller.get(path + "/issues").expect(200);
+        caller.get(path + "/queue").expect(200);
         caller.get(path + "/events").expect(200);
         caller.get(path + "/file").expect(200);
         String evaluation =
