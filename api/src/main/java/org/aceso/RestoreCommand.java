@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -68,10 +70,15 @@ final class RestoreCommand implements Callable<Integer> {
   /** The data folder, in which there is no installation. */
   private static Path requireEmpty(Config config) throws IOException {
     Path data = DataFolder.open(config);
-    for (String part : new String[] {"files", "postgresql"}) {
-      if (holdsFiles(data.resolve(part))) {
+    String store = config.text(ServerSetting.STORE).trim();
+    List<Path> places = new ArrayList<>(List.of(data.resolve("files"), data.resolve("postgresql")));
+    if (store.startsWith("/")) {
+      places.add(Path.of(store));
+    }
+    for (Path place : places) {
+      if (holdsFiles(place)) {
         throw new ConfigException(
-            data.resolve(part)
+            place
                 + " is not empty: restore into another folder, or remove what an earlier try left");
       }
     }

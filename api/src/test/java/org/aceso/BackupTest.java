@@ -238,6 +238,16 @@ final class BackupTest {
     assertEquals(64, refused.status(), refused::toString);
     assertTrue(refused.err().contains(data.resolve("files") + " is not empty"), refused.err());
 
+    Path files = Files.createDirectories(folder.resolve("shared/ab")).getParent();
+    Files.writeString(files.resolve("ab/cd"), "of another");
+    Path elsewhere =
+        Files.writeString(
+            folder.resolve("elsewhere"), "data=%s\nstore=%s".formatted(folder.resolve("x"), files));
+    TestCommand taken =
+        TestCommand.run("restore", backup.toString(), "--settings", elsewhere.toString());
+    assertEquals(64, taken.status(), taken::toString);
+    assertTrue(taken.err().contains(files + " is not empty"), taken.err());
+
     TestServer shared = TestServer.shared();
     TestCommand again =
         run(

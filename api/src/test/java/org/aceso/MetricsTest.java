@@ -101,7 +101,8 @@ final class MetricsTest {
   }
 
   @Test
-  void partsConnectionsMachineAndDisk_areThere() {
+  void partsConnectionsMachineAndDisk_areThereAndStay() {
+    System.gc();
     String all = scrape();
     for (String one :
         List.of(

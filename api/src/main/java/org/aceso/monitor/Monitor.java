@@ -80,7 +80,11 @@ public final class Monitor implements AutoCloseable {
 
   /** Shows a number that something has now. */
   public void watch(String name, String help, IntSupplier now) {
-    Gauge.builder(name, now, IntSupplier::getAsInt).description(help).register(registry);
+    // Nobody else may hold what tells the number: without this it would be gone some time.
+    Gauge.builder(name, now, IntSupplier::getAsInt)
+        .description(help)
+        .strongReference(true)
+        .register(registry);
   }
 
   /** An answer is over. */
