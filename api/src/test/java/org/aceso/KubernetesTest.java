@@ -64,6 +64,7 @@ final class KubernetesTest {
     assertEquals("/readyz", serve.at("/readinessProbe/httpGet/path").asText());
     JsonNode work = container("work");
     assertEquals(environment(work).get("ACESO_WORK_PORT"), port(work, "health"));
+    assertEquals(environment(work).get("ACESO_METRICS_PORT"), port(work, "metrics"));
   }
 
   @Test
@@ -98,17 +99,18 @@ final class KubernetesTest {
         assertTrue(!one.toString().contains("metrics") && !one.toString().contains("9464"));
       }
     }
-    JsonNode policy =
-        ALL.stream()
-            .filter(one -> one.get("kind").asText().equals("NetworkPolicy"))
-            .filter(one -> one.at("/metadata/name").asText().equals("aceso-serve"))
-            .findFirst()
-            .orElseThrow();
-    for (JsonNode rule : policy.at("/spec/ingress")) {
-      boolean isMetrics = rule.at("/ports/0/port").asInt() == 9464;
-      assertEquals(isMetrics, rule.toString().contains("monitoring"), rule.toString());
-      assertEquals(1, rule.get("ports").size());
+    int rules = 0;
+    for (JsonNode policy : ALL) {
+      if (policy.get("kind").asText().equals("NetworkPolicy")) {
+        for (JsonNode rule : policy.at("/spec/ingress")) {
+          boolean isMetrics = rule.at("/ports/0/port").asInt() == 9464;
+          assertEquals(isMetrics, rule.toString().contains("monitoring"), rule.toString());
+          assertEquals(1, rule.get("ports").size());
+          rules += isMetrics ? 1 : 0;
+        }
+      }
     }
+    assertEquals(2, rules, "of servers and of workers");
   }
 
   private static JsonNode workload(String name) {
