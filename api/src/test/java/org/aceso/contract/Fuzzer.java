@@ -138,8 +138,11 @@ final class Fuzzer {
     }
   }
 
-  /** HEAD answers as GET does, unless the thing changed meanwhile. */
+  /** HEAD answers as GET does, unless the thing changed meanwhile or a part was asked for. */
   private void compareHead(Caller caller, Request request, Reply before) {
+    if (request.headers().containsKey("Range")) {
+      return;
+    }
     Reply head = caller.send(request.by("HEAD"));
     Reply after = caller.send(request);
     boolean isStill =
