@@ -77,6 +77,9 @@ import org.aceso.role.RoleRoutes;
 import org.aceso.role.Roles;
 import org.aceso.runner.Runner;
 import org.aceso.runner.descriptor.TypeDescriptor;
+import org.aceso.selection.FollowingSelections;
+import org.aceso.selection.SelectionRoutes;
+import org.aceso.selection.Selections;
 import org.aceso.standing.FollowingStandings;
 import org.aceso.storage.BlobStore;
 import org.aceso.storage.Scratch;
@@ -209,7 +212,7 @@ public final class Aceso implements AutoCloseable {
     new MemberRoutes(teams, members).register(api);
     new InvitationRoutes(teams, new Invitations(forming, members)).register(api);
     new JoinRequestRoutes(teams, new JoinRequests(forming, members)).register(api);
-    Merges merges = new Merges(forming, teams, new FollowingStandings());
+    Merges merges = new Merges(forming, teams, new FollowingSelections(new FollowingStandings()));
     new MergeRoutes(teams, merges).register(api);
     new DocumentRoutes(new Documents(challenges)).register(api);
     new FormRoutes(new Forms(challenges)).register(api);
@@ -223,6 +226,7 @@ public final class Aceso implements AutoCloseable {
     Admissions admissions = new Admissions(phases);
     new SubmissionRoutes(submissions, admissions, phases, store, workers::ring).register(api);
     new AnnotationRoutes(submissions, challenges).register(api);
+    new SelectionRoutes(new Selections(phases)).register(api);
     new ValidationRoutes(admissions, new Validations(evaluators, store)).register(api);
     new EvaluationRoutes(submissions).register(api);
     Streams streams = new Streams(jdbi, config.number(ServerSetting.STREAMS));

@@ -25,7 +25,7 @@ public final class PhaseForm {
   public DatasetFile reference;
   public DatasetFile cases;
   public Ranking ranking =
-      new Ranking("accuracy@1", 6, Ties.SHARED, Missing.UNRANKED, EntryRule.BEST, 20);
+      new Ranking("accuracy@1", 6, Ties.SHARED, Missing.UNRANKED, EntryRule.BEST, 20, null);
   public List<QuotaLimit> quota = List.of();
   public QuotaCounts quotaCounts;
   public Map<String, Object> submissionMetadata;

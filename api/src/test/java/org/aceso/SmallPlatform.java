@@ -143,7 +143,7 @@ final class SmallPlatform {
         Map.of("format", "label"),
         truth,
         null,
-        new Ranking("accuracy@1", 6, Ties.SHARED, Missing.UNRANKED, EntryRule.BEST, 20),
+        new Ranking("accuracy@1", 6, Ties.SHARED, Missing.UNRANKED, EntryRule.BEST, 20, null),
         List.of(),
         null,
         Visibility.EVERYONE,

@@ -66,6 +66,7 @@ public enum AuditAction {
   SUBMISSION_CANCELLED("a team cancelled a submission before its evaluation ended"),
   SUBMISSION_CHANGED("a team changed what it says about a submission"),
   SUBMISSION_WITHDRAWN("a team withdrew a submission from the board"),
+  SELECTION_CHANGED("a team chose which of its submissions compete"),
   SUBMISSION_BASELINE_CHANGED("a submission was marked as a baseline, or is none any more"),
   SUBMISSION_VERIFICATION_CHANGED(
       "an organiser verified a submission, or no longer vouches for it"),

@@ -39,6 +39,7 @@ public enum EventType {
   TEAM_MEMBER_LEFT(Permission.READ_MEMBERS, "teamId", "personId"),
   TEAM_MERGE_PROPOSED(Permission.READ_MEMBERS, "teamId", "mergeProposalId"),
   TEAM_MERGED(Permission.READ_MEMBERS, "teamId", "mergedTeamId"),
+  TEAM_SELECTION_CHANGED(Permission.READ_ALL_SUBMISSIONS, "phaseId", "teamId"),
   TEAM_DISSOLVED(Permission.READ_MEMBERS, "teamId"),
 
   SUBMISSION_RECEIVED(

@@ -1,5 +1,6 @@
 package org.aceso.phase;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -22,6 +23,8 @@ import org.jdbi.v3.core.Handle;
 
 /** What can be done with phases, each within the caller's transaction. */
 public final class Phases {
+  private static final Duration LONGEST_CHOICE = Duration.ofDays(366);
+
   private final Challenges challenges;
   private final SelfTest selfTest;
   private final Consent consent;
@@ -160,6 +163,7 @@ public final class Phases {
     if (PhaseQueries.hasUnfinished(id, db)) {
       throw Refusal.state(seen.phase().state(), "some submissions are not evaluated yet");
     }
+    requireChosen(seen.phase(), db);
     PhaseNews.notice(id, db);
     PhaseQueries.publish(id, board.apply(id), db);
     Phase published = get(id, db);
@@ -167,6 +171,18 @@ public final class Phases {
     PhaseAudit.record(call, AuditAction.PHASE_PUBLISHED, published, facts, db);
     PhaseNews.tell(EventType.PHASE_PUBLISHED, published, db);
     return new Seen(published, seen.audience());
+  }
+
+  /** What teams were promised about choosing holds for their organisers, too. */
+  private static void requireChosen(Phase phase, Handle db) {
+    Ranking ranking = phase.draft().ranking();
+    if (ranking == null || ranking.selection() == null || ranking.selection().until() == null) {
+      return;
+    }
+    if (!PhaseQueries.isPast(ranking.selection().until(), db)) {
+      throw Refusal.state(
+          phase.state(), "teams choose their entries until " + ranking.selection().until());
+    }
   }
 
   /**
@@ -210,6 +226,7 @@ public final class Phases {
     if (!draft.opensAt().isBefore(draft.closesAt())) {
       problems.add(RequestProblem.member("#/closesAt", "order", "must be after opensAt"));
     }
+    requireSense(draft, problems);
     for (int i = 0; i < draft.quota().size(); i++) {
       QuotaLimit limit = draft.quota().get(i);
       boolean isRolling = limit.period() == QuotaLimit.Period.ROLLING;
@@ -226,6 +243,23 @@ public final class Phases {
     }
     if (!problems.isEmpty()) {
       throw Refusal.invalid(problems);
+    }
+  }
+
+  /** A window for choosing that ends before it opens, or that keeps a phase from publication. */
+  private static void requireSense(PhaseDraft draft, List<RequestProblem> problems) {
+    if (draft.ranking() == null || draft.ranking().selection() == null) {
+      return;
+    }
+    Instant until = draft.ranking().selection().until();
+    if (until != null
+        && (!until.isAfter(draft.opensAt())
+            || until.isAfter(draft.closesAt().plus(LONGEST_CHOICE)))) {
+      problems.add(
+          RequestProblem.member(
+              "#/ranking/selection/until",
+              "order",
+              "must be after opensAt, and at most 366 days after closesAt"));
     }
   }
 

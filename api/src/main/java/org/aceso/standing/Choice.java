@@ -7,7 +7,10 @@ import org.aceso.phase.Ranking;
 import org.aceso.spi.Better;
 import org.aceso.spi.MetricInfo;
 
-/** The rule by which one of a team's scored submissions is its entry. */
+/**
+ * The rule by which one of a team's scored submissions is its entry: the best of those it chose, or
+ * of all by the rule of the phase when it chose none.
+ */
 record Choice(Ranking ranking, MetricInfo metric) {
 
   static Choice of(Phase phase) {
@@ -26,8 +29,11 @@ record Choice(Ranking ranking, MetricInfo metric) {
 
   /** Whether an entry takes the place of another. */
   boolean replaces(Entry fresh, Entry current) {
+    if (fresh.chosen() != current.chosen()) {
+      return fresh.chosen();
+    }
     boolean later = fresh.isLaterThan(current);
-    if (ranking.entry() == Ranking.EntryRule.LATEST) {
+    if (!fresh.chosen() && ranking.entry() == Ranking.EntryRule.LATEST) {
       return later;
     }
     if (fresh.value() == null || current.value() == null) {

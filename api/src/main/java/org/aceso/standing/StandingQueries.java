@@ -11,7 +11,7 @@ final class StandingQueries {
   private static final String SCORED =
       """
       SELECT e.id, e.ranking_value, s.received_at, s.id,
-        s.withdrawn_at IS NULL AND s.baseline IS NULL
+        s.withdrawn_at IS NULL AND s.baseline IS NULL, s.chosen_at IS NOT NULL
       FROM evaluation e JOIN submission s ON s.id = e.submission_id
       """;
 
@@ -56,7 +56,10 @@ final class StandingQueries {
   private static Scored scored(ResultSet row) throws SQLException {
     Entry entry =
         new Entry(
-            row.getObject(2, Double.class), row.getTimestamp(3).toInstant(), row.getString(4));
+            row.getObject(2, Double.class),
+            row.getTimestamp(3).toInstant(),
+            row.getString(4),
+            row.getBoolean(6));
     return new Scored(row.getString(1), entry, row.getBoolean(5));
   }
 

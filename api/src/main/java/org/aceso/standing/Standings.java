@@ -34,7 +34,16 @@ public final class Standings {
    * scored: what competes may have changed.
    */
   public static void choose(String teamId, Phase phase, Handle db) {
-    List<Scored> log = StandingQueries.log(phase.id(), Teams.family(teamId, db), db);
+    choose(teamId, Teams.family(teamId, db), phase, db);
+  }
+
+  /**
+   * The same for a team that another is about to become part of.
+   *
+   * @param family all whose submissions are the team's
+   */
+  public static void choose(String teamId, List<String> family, Phase phase, Handle db) {
+    List<Scored> log = StandingQueries.log(phase.id(), family, db);
     StandingQueries.replace(
         phase.id(), teamId, Choice.of(phase).among(log).map(Scored::evaluationId), log.size(), db);
   }

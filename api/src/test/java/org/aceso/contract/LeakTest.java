@@ -209,6 +209,7 @@ final class LeakTest {
     Stream.of(
             "",
             "/quota",
+            "/selection",
             "/leaderboard",
             "/submissions",
             "/submissions?state=SCORED",

@@ -66,6 +66,8 @@ final class MatrixOrder {
           // Every member of a team has submissions and a quota of their own.
           "listSubmissions other team",
           "getQuota other team",
+          "getSelection other team",
+          "updateSelection other team",
           "createSubmission other team",
           "validateSubmission other team",
           // A token of one's own is asked for by its owner alone; the id of the matrix is nobody's.

@@ -64,7 +64,9 @@ enum Question {
         "entry",
         "BEST",
         "replicates",
-        50);
+        50,
+        "selection",
+        Map.of("most", 2));
   }
 
   String truth() {

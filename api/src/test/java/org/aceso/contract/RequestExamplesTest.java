@@ -122,7 +122,8 @@ final class RequestExamplesTest {
             step("updateOwnRegistration", registrant, this::nothing),
             step("approveRegistration", organiser, this::nothing),
             step("refuseRegistration", organiser, this::nothing),
-            step("updateSubmission", team.captain(), this::nothing),
+            step("updateSubmission", team.captain(), this::bindSubmission),
+            step("updateSelection", team.captain(), this::nothing),
             step("markBaseline", trial.organiser(), this::nothing),
             step("verifySubmission", trial.organiser(), this::nothing))
         .flatMap(List::stream);
@@ -152,7 +153,9 @@ final class RequestExamplesTest {
   private Reply send(Spec.Op op, Caller caller, Examples.Example example) {
     String path = bind(op.path());
     Caller editor =
-        op.method().equals("PATCH") ? caller.with("If-Match", etag(caller, path)) : caller;
+        Spec.parameters(op, "header").stream().anyMatch(one -> one.name().equals("If-Match"))
+            ? caller.with("If-Match", etag(caller, path))
+            : caller;
     byte[] body = bind(example.value().toString()).getBytes(StandardCharsets.UTF_8);
     Reply reply = editor.send(op.method(), path, example.mediaType(), body);
     assertTrue(reply.status() >= 200 && reply.status() < 300, reply.toString());
@@ -226,6 +229,11 @@ final class RequestExamplesTest {
     organiser
         .send("PUT", bind("/v1/challenges/{challengeId}/roles/") + role + "/" + id, "", null)
         .expect(201);
+  }
+
+  private void bindSubmission(Reply reply) {
+    bound.put("{phaseId}", reply.get("phaseId"));
+    bound.put("sub_01m85ndfcw4bnnbmenxbc5msvy", reply.get("id"));
   }
 
   private void bindPhase(Reply reply) {

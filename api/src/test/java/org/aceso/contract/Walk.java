@@ -357,6 +357,7 @@ final class Walk {
     String path = "/v1/submissions/" + submission;
     String etag = team.captain().get(path).expect(200).header("ETag");
     team.captain().patch(path, etag, Map.of("comment", "Ours")).expect(200);
+    choose(submission);
     Caller organiser = trial.organiser();
     byte[] label = "{\"label\":\"Age alone\"}".getBytes(StandardCharsets.UTF_8);
     byte[] note = "{\"note\":\"Run again.\"}".getBytes(StandardCharsets.UTF_8);
@@ -368,6 +369,15 @@ final class Walk {
     String second = Trial.submit(team, phase, Question.RISK.prediction()).expect(201).get("id");
     Trial.finished(team.captain(), second);
     team.captain().post("/v1/submissions/" + second + "/withdraw").expect(200);
+  }
+
+  private void choose(String submission) {
+    Caller captain = team.captain();
+    String path = "/v1/phases/" + phase + "/selection";
+    String etag = captain.get(path).expect(200).header("ETag");
+    String body = Caller.text(Map.of("submissionIds", List.of(submission)));
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    captain.with("If-Match", etag).send("PUT", path, "application/json", bytes).expect(200);
   }
 
   /** As often as a worker is quicker. */

@@ -32,7 +32,7 @@ final class LeaderboardTest {
   void entryOfATeam_isTheOneThatTheRuleSays(EntryRule rule, double value) throws ApiException {
     Scene scene = Scene.open();
     PhaseForm form = new PhaseForm();
-    form.ranking = new Ranking("accuracy@1", 6, Ties.SHARED, Missing.UNRANKED, rule, 20);
+    form.ranking = new Ranking("accuracy@1", 6, Ties.SHARED, Missing.UNRANKED, rule, 20, null);
     String phase = scene.openPhase(form);
     Caller team = scene.captain();
     Scene.evaluated(team, phase, Scene.right(6));

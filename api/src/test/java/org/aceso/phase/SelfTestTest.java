@@ -84,7 +84,7 @@ final class SelfTestTest {
     form = new PhaseForm();
     form.challengeType = "binary-risk@1";
     form.settings = Map.of();
-    form.ranking = new Ranking("auroc@1", 4, Ties.SHARED, Missing.LAST, EntryRule.BEST, 0);
+    form.ranking = new Ranking("auroc@1", 4, Ties.SHARED, Missing.LAST, EntryRule.BEST, 0, null);
     assertFalse(refusedFor(form).problem().issues().isEmpty());
   }
 
@@ -102,7 +102,7 @@ final class SelfTestTest {
   @Test
   void unknownRankingMetric_isToldWithThoseThereAre() throws ApiException {
     PhaseForm form = new PhaseForm();
-    form.ranking = new Ranking("luck@1", 4, Ties.SHARED, Missing.LAST, EntryRule.BEST, 0);
+    form.ranking = new Ranking("luck@1", 4, Ties.SHARED, Missing.LAST, EntryRule.BEST, 0, null);
     Issue issue = refusedFor(form).problem().issues().get(0);
     assertEquals("unknown_metric", issue.code());
     assertTrue(issue.message().contains("accuracy@1"), issue.message());
@@ -132,7 +132,7 @@ final class SelfTestTest {
     Scene scene = Scene.open();
     PhaseForm form = new PhaseForm();
     String phase = scene.phase(form);
-    Ranking ranking = new Ranking("mcc@1", 3, Ties.DENSE, Missing.LAST, EntryRule.LATEST, 0);
+    Ranking ranking = new Ranking("mcc@1", 3, Ties.DENSE, Missing.LAST, EntryRule.LATEST, 0, null);
     PhasePatch patch =
         new PhasePatch(null, null, null, null, null, null, null, ranking, null, null, null, null);
     assertEquals(ranking, scene.organiser().phases().updatePhase(phase, patch, "*").ranking());

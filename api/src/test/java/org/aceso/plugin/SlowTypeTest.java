@@ -226,7 +226,7 @@ final class SlowTypeTest {
     PhaseForm form = new PhaseForm();
     form.challengeType = "words@1";
     form.settings = Map.of();
-    form.ranking = new Ranking("fine@1", 4, Ties.SHARED, Missing.LAST, EntryRule.BEST, 0);
+    form.ranking = new Ranking("fine@1", 4, Ties.SHARED, Missing.LAST, EntryRule.BEST, 0, null);
     form.reference = scene.file("truth.csv", TRUTH);
     return form;
   }

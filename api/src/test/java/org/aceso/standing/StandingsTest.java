@@ -47,6 +47,23 @@ final class StandingsTest {
   }
 
   @Test
+  void chosenByTheTeam_standsBeforeWhatItDidNotChoose() {
+    for (Ranking.EntryRule rule : Ranking.EntryRule.values()) {
+      Entry worst = chosen(entry(null, 1));
+      Entry better = chosen(entry(0.5, 2));
+      assertTrue(replaces(worst, entry(0.9, 3), rule, Better.HIGHER));
+      assertFalse(replaces(entry(0.9, 3), worst, rule, Better.HIGHER));
+      assertTrue(replaces(better, worst, rule, Better.HIGHER));
+      // Whatever the rule is for those that choose nothing.
+      assertFalse(replaces(chosen(entry(0.4, 3)), better, rule, Better.HIGHER));
+    }
+  }
+
+  private static Entry chosen(Entry entry) {
+    return new Entry(entry.value(), entry.receivedAt(), entry.submissionId(), true);
+  }
+
+  @Test
   void chosenEntry_doesNotDependOnTheOrderOfEvaluation() {
     Random random = new Random(11);
     for (int round = 0; round < 500; round++) {
@@ -55,7 +72,7 @@ final class StandingsTest {
         Double value = random.nextInt(5) == 0 ? null : random.nextInt(40) / 1000.0;
         // Few instants, so that some were accepted in the same microsecond.
         Instant at = NOON.plusSeconds(random.nextInt(3));
-        entries.add(new Entry(value, at, "sub_" + i));
+        entries.add(new Entry(value, at, "sub_" + i, random.nextInt(3) == 0));
       }
       for (Ranking.EntryRule rule : Ranking.EntryRule.values()) {
         for (Better better : Better.values()) {
@@ -78,12 +95,13 @@ final class StandingsTest {
 
   private static boolean replaces(
       Entry fresh, Entry current, Ranking.EntryRule rule, Better better) {
-    Ranking ranking = new Ranking("m@1", 2, Ranking.Ties.SHARED, Ranking.Missing.LAST, rule, null);
+    Ranking ranking =
+        new Ranking("m@1", 2, Ranking.Ties.SHARED, Ranking.Missing.LAST, rule, null, null);
     MetricInfo metric = new MetricInfo(new Id("m", 1), "M", new TreeMap<>(), better, 0, 1, "", 4);
     return new Choice(ranking, metric).replaces(fresh, current);
   }
 
   private static Entry entry(Double value, int second) {
-    return new Entry(value, NOON.plusSeconds(second), "sub_" + second);
+    return new Entry(value, NOON.plusSeconds(second), "sub_" + second, false);
   }
 }

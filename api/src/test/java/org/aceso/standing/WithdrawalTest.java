@@ -60,7 +60,7 @@ final class WithdrawalTest {
   @EnumSource(EntryRule.class)
   void withdrawnEntry_leavesItsPlaceToTheNextByTheRule(EntryRule rule) throws ApiException {
     PhaseForm form = new PhaseForm().limit(10, QuotaPeriod.TOTAL);
-    form.ranking = new Ranking("accuracy@1", 6, Ties.SHARED, Missing.UNRANKED, rule, 20);
+    form.ranking = new Ranking("accuracy@1", 6, Ties.SHARED, Missing.UNRANKED, rule, 20, null);
     String phase = scene.openPhase(form);
     Caller team = scene.captain();
     String six = Scene.evaluated(team, phase, Scene.right(6)).id();
