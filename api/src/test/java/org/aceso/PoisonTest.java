@@ -79,7 +79,7 @@ final class PoisonTest {
     PhaseForm form = new PhaseForm().limit(10, QuotaPeriod.TOTAL);
     form.challengeType = "words@1";
     form.settings = Map.of();
-    form.ranking = new Ranking("fine@1", 4, Ties.SHARED, Missing.LAST, EntryRule.BEST, 0);
+    form.ranking = new Ranking("fine@1", 4, Ties.SHARED, Missing.LAST, EntryRule.BEST, 0, null);
     form.reference = scene.file("truth.csv", csv("fine"));
     return form;
   }
