@@ -42,6 +42,8 @@ final class RequestCheck {
                     "this operation knows " + operation.queryParameters().keySet() + " only"));
           } else if (given.size() > 1) {
             problems.add(parameter(name, "repeated", "must be given once"));
+          } else if (!TextCheck.isReadable(given.get(0))) {
+            problems.add(parameter(name, TextCheck.CODE, TextCheck.DETAIL));
           } else {
             for (Error error : parameter.schema().validate(node(given.get(0), parameter))) {
               problems.add(parameter(name, SchemaCheck.code(error), SchemaCheck.detail(error)));

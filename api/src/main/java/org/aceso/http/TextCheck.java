@@ -13,7 +13,15 @@ final class TextCheck {
   private static final Pattern UNREADABLE =
       Pattern.compile("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069&&[^\\t\\n\\r]]");
 
+  static final String CODE = "characters";
+  static final String DETAIL =
+      "must not hold control or direction characters, or half of a surrogate pair";
+
   private TextCheck() {}
+
+  static boolean isReadable(String text) {
+    return !UNREADABLE.matcher(text).find() && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+  }
 
   static void collect(String pointer, JsonNode node, List<RequestProblem> problems) {
     if (node.isTextual()) {
@@ -30,12 +38,8 @@ final class TextCheck {
   }
 
   private static void check(String pointer, String text, List<RequestProblem> problems) {
-    if (UNREADABLE.matcher(text).find() || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-      problems.add(
-          RequestProblem.member(
-              pointer,
-              "characters",
-              "must not hold control or direction characters, or half of a surrogate pair"));
+    if (!isReadable(text)) {
+      problems.add(RequestProblem.member(pointer, CODE, DETAIL));
     }
   }
 }

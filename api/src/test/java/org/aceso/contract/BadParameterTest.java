@@ -95,6 +95,17 @@ final class BadParameterTest {
   }
 
   @Test
+  void unreadableCharacterInAParameter_isRefused() {
+    Trial trial = WORLD.trial();
+    for (String path :
+        List.of(trial.path() + "/audit?subject=a%00b", "/v1/audit?subject=a%E2%80%AE")) {
+      Reply refused = WORLD.administrator().get(path).expect(422);
+      assertEquals("subject", refused.json().at("/errors/0/parameter").asText());
+      assertEquals("characters", refused.json().at("/errors/0/code").asText());
+    }
+  }
+
+  @Test
   void unknownQueryParameter_isRefusedByEveryOperation() {
     for (Spec.Op op : Spec.OPERATIONS) {
       if (op.parameters() == 0) {
