@@ -59,7 +59,7 @@ public final class Api {
             jdbi,
             gate,
             heads,
-            new Incoming(store, scratch, new Semaphore(patience.uploads())),
+            new Intake(store, scratch, new Semaphore(patience.uploads())),
             deposits,
             responder);
   }

@@ -14,21 +14,16 @@ final class Receiving {
   private final Jdbi jdbi;
   private final Gate gate;
   private final Heads heads;
-  private final Incoming incoming;
+  private final Intake intake;
   private final Deposits deposits;
   private final Responder responder;
 
   Receiving(
-      Jdbi jdbi,
-      Gate gate,
-      Heads heads,
-      Incoming incoming,
-      Deposits deposits,
-      Responder responder) {
+      Jdbi jdbi, Gate gate, Heads heads, Intake intake, Deposits deposits, Responder responder) {
     this.jdbi = jdbi;
     this.gate = gate;
     this.heads = heads;
-    this.incoming = incoming;
+    this.intake = intake;
     this.deposits = deposits;
     this.responder = responder;
   }
@@ -45,13 +40,13 @@ final class Receiving {
             admit(call, handler, repeated, db);
           }
         });
-    Blob blob = incoming.inPlace(() -> blob(call));
+    Blob blob = intake.inPlace(() -> blob(call));
     responder.send(call, jdbi.inTransaction(db -> accept(call, handler, blob, db)));
   }
 
   private Answer accept(Call call, UploadHandler handler, Blob blob, Handle db) throws IOException {
     gate.enterAgain(call, db);
-    incoming.store().record(blob, db);
+    intake.store().record(blob, db);
     return Idempotency.once(
         call,
         Digests.sha256(blob.sha256() + call.context().contentType()),
@@ -84,7 +79,7 @@ final class Receiving {
     gate.enter(call);
     MediaTypes.check(operation, context.contentType());
     Answer answer =
-        incoming.inPlace(
+        intake.inPlace(
             () -> {
               Arriving.file(context.req());
               try (InputStream in = context.req().getInputStream()) {
@@ -107,7 +102,7 @@ final class Receiving {
               call.requirePermitted();
               return admitted;
             });
-    try (Scratch.Passing file = incoming.inPlace(() -> incoming.passing(context))) {
+    try (Scratch.Passing file = intake.inPlace(() -> intake.passing(context))) {
       jdbi.useHandle(db -> gate.enterAgain(call, db));
       responder.send(call, work.run(file));
     }
@@ -118,7 +113,7 @@ final class Receiving {
     Context context = call.context();
     Optional<String> upload = call.header(Deposits.HEADER);
     if (upload.isEmpty()) {
-      return incoming.stored(context);
+      return intake.stored(context);
     }
     if (context.req().getContentLengthLong() > 0 || context.header("Transfer-Encoding") != null) {
       throw new Refusal(

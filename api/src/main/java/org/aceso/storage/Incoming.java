@@ -33,12 +33,23 @@ final class Incoming {
 
   /** Writes all bytes of a stream to a new file, and syncs it. */
   static Blob write(InputStream in, long most, Path file) throws IOException {
+    return write(in, most, file, true);
+  }
+
+  /** The same for a file that nobody misses after a loss of power. */
+  static Blob writeForNow(InputStream in, long most, Path file) throws IOException {
+    return write(in, most, file, false);
+  }
+
+  private static Blob write(InputStream in, long most, Path file, boolean synced)
+      throws IOException {
     MessageDigest digest = Sha256.digest();
-    long bytes = copy(new DigestInputStream(in, digest), most, file);
+    long bytes = copy(new DigestInputStream(in, digest), most, file, synced);
     return new Blob(HexFormat.of().formatHex(digest.digest()), bytes);
   }
 
-  private static long copy(InputStream in, long most, Path file) throws IOException {
+  private static long copy(InputStream in, long most, Path file, boolean synced)
+      throws IOException {
     try (FileChannel channel =
             FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         OutputStream out = Channels.newOutputStream(channel)) {
@@ -51,7 +62,9 @@ final class Incoming {
         }
         out.write(buffer, 0, read);
       }
-      channel.force(true);
+      if (synced) {
+        channel.force(true);
+      }
       return total;
     }
   }

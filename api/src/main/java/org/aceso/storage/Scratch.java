@@ -2,7 +2,6 @@ package org.aceso.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -10,9 +9,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.function.Consumer;
 import org.aceso.ids.Ids;
 
@@ -73,29 +69,12 @@ public final class Scratch implements AutoCloseable {
     }
     Path file = folder.resolve(Ids.next("tmp"));
     try {
-      MessageDigest digest = Sha256.digest();
-      long bytes = write(new DigestInputStream(in, digest), file);
-      String sha256 = HexFormat.of().formatHex(digest.digest());
-      check.accept(sha256);
-      return new Passing(file, sha256, bytes);
+      Blob blob = Incoming.writeForNow(in, mostBytes, file);
+      check.accept(blob.sha256());
+      return new Passing(file, blob.sha256(), blob.bytes());
     } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(file);
       throw e;
-    }
-  }
-
-  private long write(InputStream in, Path file) throws IOException {
-    try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
-      byte[] buffer = new byte[1 << 16];
-      long total = 0;
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        total += read;
-        if (total > mostBytes) {
-          throw new TooManyBytesException(mostBytes);
-        }
-        out.write(buffer, 0, read);
-      }
-      return total;
     }
   }
 

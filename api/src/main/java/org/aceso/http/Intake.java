@@ -15,7 +15,7 @@ import org.aceso.storage.TooManyBytesException;
  *
  * @param places how many more may be on their way
  */
-record Incoming(BlobStore store, Scratch scratch, Semaphore places) {
+record Intake(BlobStore store, Scratch scratch, Semaphore places) {
 
   /** What is done while a place is held. */
   interface Taking<T> {
