@@ -59,6 +59,7 @@ import org.aceso.oidc.Providers;
 import org.aceso.personal.PersonalRoutes;
 import org.aceso.phase.PhaseRoutes;
 import org.aceso.phase.Phases;
+import org.aceso.phase.Rescore;
 import org.aceso.phase.SelfTest;
 import org.aceso.platform.PlatformRoutes;
 import org.aceso.platform.PlatformTokenRoutes;
@@ -73,6 +74,9 @@ import org.aceso.registration.Changes;
 import org.aceso.registration.Decisions;
 import org.aceso.registration.RegistrationRoutes;
 import org.aceso.registration.Registrations;
+import org.aceso.rescoring.RescoringRoutes;
+import org.aceso.rescoring.Rescorings;
+import org.aceso.rescoring.Switch;
 import org.aceso.role.RoleRoutes;
 import org.aceso.role.Roles;
 import org.aceso.runner.Runner;
@@ -239,6 +243,10 @@ public final class Aceso implements AutoCloseable {
     new WebhookRoutes(webhooks).register(api);
     keep(webhooks.dispatch(jdbi, Parts.webhooks(config)));
     new LeaderboardRoutes(boards, phases).register(api);
+    Rescore rescore = new Rescore(selfTest, approvals);
+    Rescorings rescorings = new Rescorings(phases, rescore);
+    new RescoringRoutes(phases, rescorings, new Switch(rescore, boards), workers::ring)
+        .register(api);
     new PluginRoutes(
             catalogue,
             evaluators,
@@ -257,7 +265,8 @@ public final class Aceso implements AutoCloseable {
             Duration.ofDays(config.number(ServerSetting.EVENT_DAYS)),
             limiter,
             time,
-            new Leftovers(jdbi, store, uploads)));
+            new Leftovers(jdbi, store, uploads),
+            rescorings));
     keep(workers).start(config.number(ServerSetting.WORKERS));
     if (monitor.isPresent()) {
       metrics =

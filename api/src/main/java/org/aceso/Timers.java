@@ -16,6 +16,7 @@ import org.aceso.event.EventLog;
 import org.aceso.limit.Limiter;
 import org.aceso.personal.Retention;
 import org.aceso.phase.PhaseNews;
+import org.aceso.rescoring.Rescorings;
 import org.aceso.webhook.Webhooks;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -44,7 +45,8 @@ final class Timers implements AutoCloseable {
       Duration eventsKept,
       Limiter limiter,
       DatabaseTime time,
-      Leftovers leftovers) {
+      Leftovers leftovers,
+      Rescorings rescorings) {
     RecurringTask<Void> forget =
         Tasks.recurring("forget-idempotency-keys", FixedDelay.of(FORGET_EVERY))
             .execute(
@@ -74,9 +76,13 @@ final class Timers implements AutoCloseable {
     RecurringTask<Void> eraseEnded =
         Tasks.recurring("erase-personal-data-of-ended-challenges", FixedDelay.of(FORGET_EVERY))
             .execute((instance, context) -> new Retention(jdbi).sweep());
+    RecurringTask<Void> expireRescorings =
+        Tasks.recurring("expire-rescorings", FixedDelay.of(FORGET_EVERY))
+            .execute((instance, context) -> rescorings.expire(jdbi));
     this.scheduler =
         Scheduler.create(database)
-            .startTasks(forget, forgetEvents, noticePhases, forgetCounts, eraseEnded)
+            .startTasks(
+                forget, forgetEvents, noticePhases, forgetCounts, eraseEnded, expireRescorings)
             .threads(2)
             .pollingInterval(Duration.ofSeconds(1))
             .heartbeatInterval(Duration.ofSeconds(5))

@@ -32,6 +32,7 @@ import org.aceso.client.PersonalDataApi;
 import org.aceso.client.PhasesApi;
 import org.aceso.client.PlatformsApi;
 import org.aceso.client.RegistrationApi;
+import org.aceso.client.RescoringsApi;
 import org.aceso.client.RolesApi;
 import org.aceso.client.SubmissionsApi;
 import org.aceso.client.TeamsApi;
@@ -124,6 +125,10 @@ public final class Caller {
 
   public AccessApi access() {
     return new AccessApi(client);
+  }
+
+  public RescoringsApi rescorings() {
+    return new RescoringsApi(client);
   }
 
   public RolesApi roles() {

@@ -76,6 +76,8 @@ public enum Permission {
   READ_PHASE(Of.CHALLENGE, "read a phase", ANYONE),
   EDIT_PHASE(Of.CHALLENGE, "prepare a phase", ORGANISER, ADMINISTRATOR),
   RUN_PHASE(Of.CHALLENGE, "open, close and publish a phase", ORGANISER, ADMINISTRATOR),
+  RESCORE_PHASE(Of.CHALLENGE, "evaluate everything that was submitted to a phase again", ORGANISER, ADMINISTRATOR),
+  READ_RESCORING(Of.CHALLENGE, "read rescorings that are not applied, and what each changes", ORGANISER, COUNCIL, JURY, AUDITOR, ADMINISTRATOR),
   READ_DATASET(Of.CHALLENGE, "read a dataset, as far as its access allows", ANYONE),
   EDIT_DATASET(Of.CHALLENGE, "bring datasets and files", ORGANISER, DATA_MANAGER, ADMINISTRATOR),
   READ_TEAM(Of.CHALLENGE, "read a team", ANYONE),

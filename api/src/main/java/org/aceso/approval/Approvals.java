@@ -50,10 +50,11 @@ public final class Approvals implements Consent {
       Approval.Decision decision,
       String statement,
       Handle db) {
-    if (phase.state() != PhaseState.DRAFT) {
-      throw Refusal.state(phase.state(), "the council decides before a phase is tested");
+    if (phase.state() != PhaseState.DRAFT && phase.candidate() == null) {
+      throw Refusal.state(
+          phase.state(), "the council decides before a phase is tested, or while it is rescored");
     }
-    String current = matter.sha256(phase, datasets, db);
+    String current = matter.sha256(proposed(phase), datasets, db);
     if (!current.equals(sha256)) {
       throw Refusal.exists(
           "the matter changed since it was read, its digest is " + current + " now");
@@ -78,13 +79,18 @@ public final class Approvals implements Consent {
     return ApprovalQueries.ofPhase(phase.id(), db);
   }
 
+  /** What is to be decided about: the phase, or what a rescoring would make of it. */
+  private static Phase proposed(Phase phase) {
+    return phase.candidate() == null ? phase : phase.rescored();
+  }
+
   /** Of each member who is in the council now, the last decision about what is there now counts. */
   List<Standing> standings(Phase phase, Handle db) {
     Set<String> council = ApprovalQueries.council(phase.challengeId(), db);
     List<Approval> all = all(phase, db);
     List<Standing> standings = new ArrayList<>();
     for (Matter matter : Matter.values()) {
-      String sha256 = matter.sha256(phase, datasets, db);
+      String sha256 = matter.sha256(proposed(phase), datasets, db);
       Map<String, Approval.Decision> last =
           all.stream()
               .filter(one -> one.matter() == matter && one.sha256().equals(sha256))

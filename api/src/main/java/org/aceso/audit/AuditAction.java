@@ -57,6 +57,9 @@ public enum AuditAction {
   PHASE_OPENED("a phase passed its test and was frozen"),
   PHASE_CLOSED("a phase was closed before its end"),
   PHASE_PUBLISHED("the final board of a phase was shown to everybody"),
+  RESCORING_STARTED("what was submitted to a phase is evaluated again"),
+  RESCORING_APPLIED("new scores took the place of those so far"),
+  RESCORING_DISCARDED("a rescoring ended without effect"),
   BOARD_NAME_ERASED("a team of an erased person lost its name on a frozen board"),
 
   QUOTA_REFUSED("a submission was refused because the quota of the team was used up"),

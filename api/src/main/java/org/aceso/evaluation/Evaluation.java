@@ -3,10 +3,18 @@ package org.aceso.evaluation;
 import java.time.Instant;
 import java.util.Optional;
 
-/** An evaluation as stored; scores and receipt are JSON. */
+/**
+ * An evaluation as stored; scores and receipt are JSON.
+ *
+ * @param isShown whether the submission's team may know of it: it is of no rescoring that is under
+ *     way or was discarded
+ */
 record Evaluation(
     String id,
     String submissionId,
+    Optional<String> rescoringId,
+    boolean isShown,
+    boolean counts,
     String state,
     int attempts,
     Optional<String> fault,

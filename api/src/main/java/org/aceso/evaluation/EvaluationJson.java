@@ -24,6 +24,8 @@ final class EvaluationJson {
     return new org.aceso.wire.Evaluation(
         evaluation.id(),
         evaluation.submissionId(),
+        evaluation.rescoringId().orElse(null),
+        evaluation.counts(),
         EvaluationState.valueOf(evaluation.state()),
         evaluation.fault().map(Fault::valueOf).orElse(null),
         seen.audience().may(Permission.READ_FAULTS) ? evaluation.detail().orElse(null) : null,

@@ -11,17 +11,28 @@ import org.jdbi.v3.core.Handle;
 
 /** SQL on evaluations, but for the queue. */
 final class EvaluationQueries {
+  private static final String SELECT =
+      """
+      SELECT e.*, coalesce(r.state = 'APPLIED', true) AS shown
+      FROM evaluation e LEFT JOIN rescoring r ON r.id = e.rescoring_id
+      """;
+
   private EvaluationQueries() {}
 
-  /** Holds the row; false when the lease is the job's no more. */
-  static boolean lock(Job job, Handle db) {
+  /** Holds the row; empty when the lease is the job's no more. */
+  static Optional<Ground.Row> lock(Job job, Handle db) {
     return db.createQuery(
-            "SELECT 1 FROM evaluation WHERE id = :id AND state = 'SCORING' AND lease = :lease FOR UPDATE")
+            """
+            SELECT e.counts, p.candidate ->> 'rescoringId'
+            FROM evaluation e JOIN phase p ON p.id = e.phase_id
+            WHERE e.id = :id AND e.state = 'SCORING' AND e.lease = :lease FOR UPDATE OF e
+            """)
         .bind("id", job.evaluationId())
         .bind("lease", job.lease())
-        .mapTo(Integer.class)
-        .findOne()
-        .isPresent();
+        .map(
+            (row, context) ->
+                new Ground.Row(row.getBoolean(1), Optional.ofNullable(row.getString(2))))
+        .findOne();
   }
 
   static void scored(Job job, String receipt, String scores, Double rankingValue, Handle db) {
@@ -61,6 +72,12 @@ final class EvaluationQueries {
         .execute();
   }
 
+  /** What was found in a file, until it is known whether that counts. */
+  static void storeIssues(String evaluationId, String issues, Handle db) {
+    db.execute(
+        "UPDATE evaluation SET issues = CAST(? AS jsonb) WHERE id = ?", issues, evaluationId);
+  }
+
   static void storeReplicates(String evaluationId, byte[] replicates, Handle db) {
     db.execute(
         "INSERT INTO evaluation_replicates (evaluation_id, replicates) VALUES (?, ?)",
@@ -69,14 +86,14 @@ final class EvaluationQueries {
   }
 
   static Optional<Evaluation> find(String id, Handle db) {
-    return db.createQuery("SELECT * FROM evaluation WHERE id = :id")
+    return db.createQuery(SELECT + "WHERE e.id = :id")
         .bind("id", id)
         .map((row, context) -> evaluation(row))
         .findOne();
   }
 
   static List<Evaluation> ofSubmission(String submissionId, Handle db) {
-    return db.createQuery("SELECT * FROM evaluation WHERE submission_id = :id ORDER BY id")
+    return db.createQuery(SELECT + "WHERE e.submission_id = :id ORDER BY e.id")
         .bind("id", submissionId)
         .map((row, context) -> evaluation(row))
         .list();
@@ -86,6 +103,9 @@ final class EvaluationQueries {
     return new Evaluation(
         row.getString("id"),
         row.getString("submission_id"),
+        Optional.ofNullable(row.getString("rescoring_id")),
+        row.getBoolean("shown"),
+        row.getBoolean("counts"),
         row.getString("state"),
         row.getInt("attempts"),
         Optional.ofNullable(row.getString("fault")),

@@ -1,5 +1,6 @@
 package org.aceso.evaluation;
 
+import org.aceso.access.Permission;
 import org.aceso.http.Answer;
 import org.aceso.http.Api;
 import org.aceso.http.Call;
@@ -26,6 +27,7 @@ public final class EvaluationRoutes {
     return Answer.ok(
         new EvaluationList(
             EvaluationQueries.ofSubmission(seen.submission().id(), db).stream()
+                .filter(evaluation -> isShown(evaluation, seen))
                 .map(evaluation -> EvaluationJson.wire(evaluation, seen))
                 .toList()));
   }
@@ -36,6 +38,13 @@ public final class EvaluationRoutes {
             .orElseThrow(() -> Refusal.notFound("evaluation"));
     Submissions.Seen seen =
         Refusal.hiding("evaluation", () -> submissions.see(call, evaluation.submissionId(), db));
+    if (!isShown(evaluation, seen)) {
+      throw Refusal.notFound("evaluation");
+    }
     return Answer.ok(EvaluationJson.wire(evaluation, seen));
+  }
+
+  private static boolean isShown(Evaluation evaluation, Submissions.Seen seen) {
+    return evaluation.isShown() || seen.audience().may(Permission.READ_RESCORING);
   }
 }

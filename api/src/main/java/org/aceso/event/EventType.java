@@ -23,6 +23,7 @@ public enum EventType {
   PHASE_OPENED(Permission.READ_DRAFTS, "phaseId", "state"),
   PHASE_CLOSED(Permission.READ_DRAFTS, "phaseId", "state"),
   PHASE_PUBLISHED(Permission.READ_DRAFTS, "phaseId", "state"),
+  PHASE_RESCORED(Permission.READ_DRAFTS, "phaseId", "state"),
 
   DOCUMENT_PUBLISHED(Permission.READ_DRAFTS, "kind", "version"),
 

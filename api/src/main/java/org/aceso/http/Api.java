@@ -71,12 +71,12 @@ public final class Api {
     handlers.put(operationId, context -> pipeline.run(context, operation, handler));
   }
 
-  /** Registers who handles an operation that takes a while; it must know no idempotency key. */
+  /**
+   * Registers who handles an operation that takes a while. Two requests with one idempotency key
+   * may both take that while, and have one effect.
+   */
   public void atLength(String operationId, LongHandler handler) {
     Operation operation = operation(operationId);
-    if (operation.isIdempotent()) {
-      throw new IllegalArgumentException(operationId + " would be done twice at a time");
-    }
     handlers.put(operationId, context -> pipeline.runAtLength(context, operation, handler));
   }
 

@@ -36,6 +36,11 @@ final class Idempotency {
         : Optional.empty();
   }
 
+  /** The first answer, when the request was made before with its key. */
+  static Optional<Answer> before(Call call, byte[] content, Handle db) {
+    return of(call).flatMap(repeated -> repeated.replay(content, db));
+  }
+
   /** Has an effect unless it was had before: then the first answer comes again. */
   static Answer once(Call call, byte[] content, Handle db, Effect effect) throws IOException {
     Optional<Idempotency> repeated = of(call);

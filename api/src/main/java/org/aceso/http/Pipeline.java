@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -92,10 +93,15 @@ final class Pipeline {
 
   private void answerAtLength(Call call, byte[] body, LongHandler handler) throws IOException {
     checkBody(call, body);
+    byte[] content = Digests.sha256(Tus.content(call, body));
     LongHandler.Work work =
         jdbi.withHandle(
             db -> {
               gate.enterAgain(call, db);
+              Optional<Answer> before = Idempotency.before(call, content, db);
+              if (before.isPresent()) {
+                return () -> later -> before.get();
+              }
               LongHandler.Work admitted = handler.look(call, db);
               call.requirePermitted();
               return admitted;
@@ -105,9 +111,15 @@ final class Pipeline {
         jdbi.inTransaction(
             db -> {
               gate.enterAgain(call, db);
-              Answer effect = ending.write(db);
-              call.requirePermitted();
-              return effect;
+              return Idempotency.once(
+                  call,
+                  content,
+                  db,
+                  () -> {
+                    Answer effect = ending.write(db);
+                    call.requirePermitted();
+                    return effect;
+                  });
             });
     responder.send(call, answer);
   }

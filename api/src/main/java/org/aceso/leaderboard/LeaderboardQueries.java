@@ -29,8 +29,7 @@ final class LeaderboardQueries {
             FROM submission s
             JOIN team ON team.id = live_team(s.team_id)
             CROSS JOIN LATERAL (SELECT * FROM evaluation
-                                WHERE submission_id = s.id AND state = 'SCORED'
-                                ORDER BY id DESC LIMIT 1) e
+                                WHERE submission_id = s.id AND counts AND state = 'SCORED') e
             WHERE s.phase_id = :phase AND s.baseline IS NOT NULL AND s.withdrawn_at IS NULL
             ORDER BY part, 1, 3
             """)
@@ -39,7 +38,7 @@ final class LeaderboardQueries {
         .list();
   }
 
-  private static Entry entry(ResultSet row) throws SQLException {
+  static Entry entry(ResultSet row) throws SQLException {
     Double value = row.getObject(6, Double.class);
     return new Entry(
         row.getString(1),

@@ -12,6 +12,7 @@ import org.aceso.http.Refusal;
 import org.aceso.phase.Phase;
 import org.aceso.phase.PhaseState;
 import org.aceso.phase.Phases;
+import org.aceso.standing.Standings;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -37,6 +38,20 @@ public final class Leaderboards {
 
   /** The board of a phase for a caller who may read it. */
   Board read(Phases.Seen seen, Handle db) {
+    Phase phase = require(seen);
+    return phase.state() == PhaseState.PUBLISHED ? frozen(phase, db) : current(phase, db);
+  }
+
+  /** The board that a rescoring of the phase replaced, for the same callers. */
+  Board readReplaced(Phases.Seen seen, String rescoringId, Handle db) {
+    require(seen);
+    String json =
+        ReplacedBoardQueries.find(rescoringId, db).orElseThrow(() -> Refusal.notFound("rescoring"));
+    String digest = LeaderboardJson.digest(json) + "-replaced-" + rescoringId;
+    return new Board(digest, json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Phase require(Phases.Seen seen) {
     Phase phase = seen.phase();
     if (phase.frozen() == null || !phase.frozen().evaluates()) {
       throw Refusal.notFound("board: the phase evaluates nothing, or is a draft");
@@ -45,19 +60,41 @@ public final class Leaderboards {
       throw Refusal.forbidden(
           "the board is shown to " + phase.draft().visibility() + " until the phase is published");
     }
-    return phase.state() == PhaseState.PUBLISHED ? frozen(phase, db) : current(phase, db);
+    return phase;
+  }
+
+  /** The board of a phase as it stands. */
+  public String text(Phase phase, Handle db) {
+    return phase.state() == PhaseState.PUBLISHED ? phases.board(phase, db) : made(phase, db);
+  }
+
+  /** The board that the standings of a phase make, which for a published one may be another. */
+  public String made(Phase phase, Handle db) {
+    List<Entry> entries = LeaderboardQueries.entries(phase.id(), db);
+    return make(phase, entries, phase.state() == PhaseState.PUBLISHED, db);
+  }
+
+  /**
+   * The board that there would be if the evaluations of a rescoring counted.
+   *
+   * @param rescored the phase as it would be
+   */
+  public String proposed(
+      Phase rescored, String rescoringId, List<Standings.Proposed> standings, Handle db) {
+    List<Entry> entries = ReplacedBoardQueries.proposed(rescored.id(), rescoringId, standings, db);
+    return make(rescored, entries, rescored.state() == PhaseState.PUBLISHED, db);
   }
 
   /** The board that publication freezes. */
   String freeze(String phaseId, Handle db) {
     Phase phase = Phases.get(phaseId, db);
     List<Entry> entries = LeaderboardQueries.entries(phaseId, db);
-    return make(phase, entries, digest(phase, entries), true, db);
+    return make(phase, entries, true, db);
   }
 
   /**
-   * Calls the team otherwise on the board of a phase, which is held, if that is frozen: its person
-   * is erased. Ranks and values stay.
+   * Calls the team otherwise on boards of a phase, which is held, that are frozen or were replaced:
+   * its person is erased. Ranks and values stay.
    */
   public void rename(Call call, String phaseId, String teamId, String name, Handle db) {
     Phase phase = Phases.get(phaseId, db);
@@ -65,6 +102,7 @@ public final class Leaderboards {
       LeaderboardJson.renamed(phases.board(phase, db), teamId, name)
           .ifPresent(board -> phases.replaceBoard(call, phase, board, db));
     }
+    ReplacedBoardQueries.rename(phaseId, board -> LeaderboardJson.renamed(board, teamId, name), db);
   }
 
   private Board frozen(Phase phase, Handle db) {
@@ -89,7 +127,7 @@ public final class Leaderboards {
     if (known != null && known.digest().equals(digest)) {
       return known;
     }
-    String json = make(phase, entries, digest, false, db);
+    String json = make(phase, entries, false, db);
     Board fresh = new Board(digest, json.getBytes(StandardCharsets.UTF_8));
     if (kept.size() >= MOST_KEPT) {
       kept.clear();
@@ -98,16 +136,19 @@ public final class Leaderboards {
     return fresh;
   }
 
-  private static String make(
-      Phase phase, List<Entry> entries, String digest, boolean isFinal, Handle db) {
+  private static String make(Phase phase, List<Entry> entries, boolean isFinal, Handle db) {
     Policy policy = Policy.of(phase);
+    String digest = digest(phase, entries);
     List<Entry> full = LeaderboardQueries.withReplicates(entries, db);
     return LeaderboardJson.text(phase, policy, Ranks.of(full, policy), digest, isFinal);
   }
 
   /** Of everything that the board is a function of, in a fixed order. */
   private static String digest(Phase phase, List<Entry> entries) {
-    StringBuilder content = new StringBuilder(Json.text(phase.draft().ranking()));
+    StringBuilder content =
+        new StringBuilder(Json.text(phase.draft().ranking()))
+            .append(' ')
+            .append(phase.frozen().casesSha256());
     for (Entry entry : entries) {
       content
           .append('\n')

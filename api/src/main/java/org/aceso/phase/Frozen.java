@@ -43,6 +43,23 @@ public record Frozen(
     return new Frozen(null, null, null, Map.of(), null, null, 0, null, null, List.of(), 0, "");
   }
 
+  /** The same with the seed of another, so that both draw the same replicates. */
+  Frozen withSeedOf(Frozen other) {
+    return new Frozen(
+        challengeType,
+        plugin,
+        settings,
+        settingFiles,
+        referenceSha256,
+        casesSha256,
+        cases,
+        sampleSha256,
+        predictions,
+        metrics,
+        other.seed,
+        runnerVersion);
+  }
+
   /** Whether submissions can be evaluated. */
   public boolean evaluates() {
     return challengeType != null;

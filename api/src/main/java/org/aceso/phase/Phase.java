@@ -1,12 +1,14 @@
 package org.aceso.phase;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A period of a challenge.
  *
  * @param state at the instant of reading
  * @param frozen what the self-test fixed; null for a draft
+ * @param candidate what a rescoring that is under way would put in its place; else null
  * @param publishedAt null before publication
  * @param version raised by every change
  */
@@ -16,6 +18,39 @@ public record Phase(
     PhaseDraft draft,
     PhaseState state,
     Frozen frozen,
+    Candidate candidate,
     Instant publishedAt,
     long version,
-    Instant createdAt) {}
+    Instant createdAt) {
+
+  /** Whether the rescoring that is under way, if one is, is this one. */
+  public boolean isRescoredBy(Optional<String> rescoringId) {
+    return candidate != null && rescoringId.equals(Optional.of(candidate.rescoringId()));
+  }
+
+  /** The phase as it would be with another draft. */
+  Phase with(PhaseDraft other) {
+    return new Phase(
+        id, challengeId, other, state, frozen, candidate, publishedAt, version, createdAt);
+  }
+
+  /** The phase as it will be once the rescoring that is under way is applied. */
+  public Phase rescored() {
+    PhaseDraft asked =
+        draft.asking(
+            candidate.challengeType(),
+            candidate.settings(),
+            candidate.reference(),
+            candidate.cases());
+    return new Phase(
+        id,
+        challengeId,
+        asked,
+        state,
+        candidate.frozen(),
+        candidate,
+        publishedAt,
+        version,
+        createdAt);
+  }
+}

@@ -48,4 +48,22 @@ public record PhaseDraft(
         visibility,
         submissionMetadata);
   }
+
+  /** The same draft with another question: what a rescoring can change. */
+  PhaseDraft asking(String type, JsonNode values, FileRef truth, FileRef caseList) {
+    return new PhaseDraft(
+        kind,
+        name,
+        opensAt,
+        closesAt,
+        type,
+        values,
+        truth,
+        caseList,
+        ranking,
+        quota,
+        quotaCounts,
+        visibility,
+        submissionMetadata);
+  }
 }

@@ -19,7 +19,8 @@ final class PhaseQueries {
   private static final String COLUMNS =
       """
       id, challenge_id, kind, name, opens_at, closes_at, challenge_type, settings, reference, cases,
-      ranking, quota, quota_counts, visibility, submission_metadata, frozen, published_at, version, created_at,
+      ranking, quota, quota_counts, visibility, submission_metadata, frozen, candidate,
+      published_at, version, created_at,
       phase_state(p, now()) AS state
       """;
 
@@ -88,6 +89,29 @@ final class PhaseQueries {
         "UPDATE phase SET board = CAST(? AS jsonb), version = version + 1 WHERE id = ?", board, id);
   }
 
+  /**
+   * What a rescoring would put in the place of what is frozen; null when there is none any more.
+   */
+  static void setCandidate(String id, Candidate candidate, Handle db) {
+    db.createUpdate(
+            "UPDATE phase SET candidate = :candidate::jsonb, version = version + 1 WHERE id = :id")
+        .bind("candidate", candidate == null ? null : PluginJson.text(candidate))
+        .bind("id", id)
+        .execute();
+  }
+
+  /** Puts the candidate in the place of what was asked and frozen. */
+  static void adopt(String id, PhaseDraft draft, Frozen frozen, Handle db) {
+    update(id, draft, db);
+    db.createUpdate(
+            """
+            UPDATE phase SET frozen = :frozen::jsonb, candidate = NULL WHERE id = :id
+            """)
+        .bind("frozen", PluginJson.text(frozen))
+        .bind("id", id)
+        .execute();
+  }
+
   static Optional<String> board(String id, Handle db) {
     return db.createQuery("SELECT board::text FROM phase WHERE id = :id AND board IS NOT NULL")
         .bind("id", id)
@@ -145,7 +169,7 @@ final class PhaseQueries {
     return db.createQuery(
             """
             SELECT EXISTS (SELECT 1 FROM evaluation
-                           WHERE phase_id = :id AND state IN ('QUEUED', 'SCORING'))
+                           WHERE phase_id = :id AND counts AND state IN ('QUEUED', 'SCORING'))
             """)
         .bind("id", id)
         .mapTo(Boolean.class)
@@ -191,6 +215,7 @@ final class PhaseQueries {
             Visibility.valueOf(row.getString("visibility")),
             parse(row.getString("submission_metadata"), JsonNode.class));
     String frozen = row.getString("frozen");
+    String candidate = row.getString("candidate");
     Timestamp published = row.getTimestamp("published_at");
     return new Phase(
         row.getString("id"),
@@ -198,6 +223,7 @@ final class PhaseQueries {
         draft,
         PhaseState.valueOf(row.getString("state")),
         frozen == null ? null : FrozenJson.parse(frozen),
+        candidate == null ? null : PluginJson.parse(candidate, Candidate.class),
         published == null ? null : published.toInstant(),
         row.getLong("version"),
         row.getTimestamp("created_at").toInstant());

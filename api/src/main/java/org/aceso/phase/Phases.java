@@ -49,9 +49,12 @@ public final class Phases {
     return see(call, id, "", db);
   }
 
-  /** The same, with the row held until the transaction ends. */
+  /**
+   * The same, with the row held until the transaction ends, but for rows that refer to it: whoever
+   * writes one may hold a participation that is waited for next.
+   */
   public Seen hold(Call call, String id, Handle db) {
-    return see(call, id, "FOR UPDATE", db);
+    return see(call, id, "FOR NO KEY UPDATE", db);
   }
 
   private static Seen see(Call call, String id, String lock, Handle db) {
@@ -160,6 +163,10 @@ public final class Phases {
   public Seen publish(Call call, String id, UnaryOperator<String> board, Handle db) {
     Seen seen = hold(call, id, db);
     requireState(seen.phase(), PhaseState.CLOSED);
+    if (seen.phase().candidate() != null) {
+      throw Refusal.state(
+          seen.phase().state(), "a rescoring is under way; apply or discard it first");
+    }
     if (PhaseQueries.hasUnfinished(id, db)) {
       throw Refusal.state(seen.phase().state(), "some submissions are not evaluated yet");
     }

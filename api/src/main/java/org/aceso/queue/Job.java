@@ -1,5 +1,6 @@
 package org.aceso.queue;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -7,6 +8,7 @@ import java.util.UUID;
  *
  * @param sha256 the submitted bytes
  * @param attempt which one this is, from 1
+ * @param rescoringId the batch that it is of; empty for what a submission brought along
  */
 public record Job(
     String evaluationId,
@@ -15,4 +17,5 @@ public record Job(
     String phaseId,
     String teamId,
     String sha256,
-    int attempt) {}
+    int attempt,
+    Optional<String> rescoringId) {}

@@ -1,5 +1,6 @@
 package org.aceso.queue;
 
+import java.util.List;
 import java.util.Optional;
 import org.aceso.ids.Ids;
 import org.jdbi.v3.core.Handle;
@@ -19,6 +20,16 @@ public final class Jobs {
     String id = Ids.next("eva");
     TurnQueries.enqueue(id, submissionId, phaseId, teamId, priority, db);
     return id;
+  }
+
+  /**
+   * Adds an evaluation for each of these, which have ended, to be compared with them.
+   *
+   * @param rescored by id
+   */
+  public static void rescore(List<String> rescored, String rescoringId, Handle db) {
+    List<String> ids = rescored.stream().map(one -> Ids.next("eva")).toList();
+    BatchQueries.enqueue(ids, rescored, rescoringId, db);
   }
 
   /** Where a submission stands whose evaluation has not ended; empty when it has. */

@@ -60,7 +60,7 @@ final class LeaseQueries {
                           LIMIT 1 FOR UPDATE SKIP LOCKED)
               RETURNING *
             )
-            SELECT c.id, c.submission_id, c.phase_id, c.team_id, s.sha256, c.attempts
+            SELECT c.id, c.submission_id, c.phase_id, c.team_id, s.sha256, c.attempts, c.rescoring_id
             FROM claimed c JOIN submission s ON s.id = c.submission_id
             """)
         .bind("lease", lease)

@@ -24,8 +24,7 @@ final class PlaceQueries {
                 + """
                 , mine AS (
                   SELECT * FROM evaluation
-                  WHERE submission_id = :submission AND state IN ('QUEUED', 'SCORING')
-                  ORDER BY id DESC LIMIT 1
+                  WHERE submission_id = :submission AND counts AND state IN ('QUEUED', 'SCORING')
                 ), own AS (
                   SELECT count(*) AS jobs FROM mine m CROSS JOIN LATERAL (
                     SELECT 1 FROM evaluation e

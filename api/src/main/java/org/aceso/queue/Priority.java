@@ -8,7 +8,7 @@ public enum Priority {
   SMOKE(0),
   /** What competitors hand in. */
   LIVE(1),
-  /** What was evaluated before. */
+  /** What was evaluated before: one of a challenge's is begun every ten seconds nevertheless. */
   RESCORING(2);
 
   private final int rank;

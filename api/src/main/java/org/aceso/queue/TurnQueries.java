@@ -13,7 +13,8 @@ import org.jdbi.v3.core.Handle;
  * <p>Within a challenge each waiting job has a turn: one more than the last turn that was served
  * and than any that its team has waiting. Jobs are served by turn, and those of one turn by age.
  * Between challenges, first comes the one with the fewest jobs being worked on, then the one that
- * was served least recently.
+ * was served least recently. What is rescored comes last, but one of a challenge's comes every ten
+ * seconds, whatever else waits.
  *
  * <p>A claim looks into {@code evaluation_waiting} once for each priority and challenge of which
  * anything waits, however many jobs that is.
@@ -52,7 +53,9 @@ final class TurnQueries {
       WAITING
           + """
           , ordered AS (
-            SELECT * FROM fair ORDER BY priority, jobs, served_at, challenge_id
+            SELECT * FROM fair
+            ORDER BY CASE WHEN priority = 2 AND served_at < now() - interval '10 s' THEN 1
+                     ELSE priority END, jobs, served_at, challenge_id
           ), chosen AS (
             SELECT next.id FROM ordered o CROSS JOIN LATERAL (
               SELECT e.id FROM evaluation e
@@ -73,9 +76,9 @@ final class TurnQueries {
               turn = greatest(s.turn, excluded.turn), served_at = excluded.served_at
           ), validating AS (
             UPDATE submission SET state = 'VALIDATING'
-            WHERE id = (SELECT submission_id FROM claimed) AND state = 'RECEIVED'
+            WHERE id = (SELECT submission_id FROM claimed WHERE rescoring_id IS NULL) AND state = 'RECEIVED'
           )
-          SELECT c.id, c.submission_id, c.phase_id, c.team_id, s.sha256, c.attempts,
+          SELECT c.id, c.submission_id, c.phase_id, c.team_id, s.sha256, c.attempts, c.rescoring_id,
             set_config('synchronous_commit', 'off', true)
           FROM claimed c JOIN submission s ON s.id = c.submission_id
           """;
@@ -127,6 +130,7 @@ final class TurnQueries {
         row.getString(3),
         row.getString(4),
         row.getString(5),
-        row.getInt(6));
+        row.getInt(6),
+        Optional.ofNullable(row.getString(7)));
   }
 }

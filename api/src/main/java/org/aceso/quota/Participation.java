@@ -27,6 +27,11 @@ public final class Participation {
     return ParticipationQueries.hold(phase, team, db);
   }
 
+  /** Holds every participation in a phase: nothing ends there meanwhile. */
+  public static void holdAll(String phaseId, Handle db) {
+    ParticipationQueries.holdAll(phaseId, db);
+  }
+
   /**
    * Holds the participation of a team that handed something in, or of the one that it is part of by
    * now, whose id this is.

@@ -22,6 +22,14 @@ final class ParticipationQueries {
         teamId);
   }
 
+  static void holdAll(String phaseId, Handle db) {
+    db.createQuery(
+            "SELECT team_id FROM participation WHERE phase_id = :phase ORDER BY team_id FOR UPDATE")
+        .bind("phase", phaseId)
+        .mapTo(String.class)
+        .list();
+  }
+
   /** Holds the row until the transaction ends; false when there is none. */
   static boolean hold(String phaseId, String teamId, Handle db) {
     return db.createQuery(

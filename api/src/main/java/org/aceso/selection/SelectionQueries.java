@@ -31,7 +31,7 @@ final class SelectionQueries {
             WHERE id = ANY (:ids) AND phase_id = :phase AND team_id = ANY (:teams)
               AND withdrawn_at IS NULL AND baseline IS NULL
               AND EXISTS (SELECT 1 FROM evaluation e
-                          WHERE e.submission_id = s.id AND e.state = 'SCORED')
+                          WHERE e.submission_id = s.id AND e.counts AND e.state = 'SCORED')
             """)
         .bind("phase", phaseId)
         .bindArray("teams", String.class, family)

@@ -2,8 +2,11 @@ package org.aceso.standing;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
 /** SQL on standings. */
@@ -24,20 +27,60 @@ final class StandingQueries {
         .one();
   }
 
-  /** The newest evaluation of each submission that has a score and is no baseline. */
+  /** The evaluation of each submission that counts, has a score and is no baseline. */
   static List<Scored> log(String phaseId, List<String> teams, Handle db) {
     return db.createQuery(
             SCORED
                 + """
                 WHERE e.phase_id = :phase AND e.team_id = ANY (:teams) AND e.state = 'SCORED'
-                  AND s.baseline IS NULL
-                  AND NOT EXISTS (SELECT 1 FROM evaluation n
-                                  WHERE n.submission_id = s.id AND n.state = 'SCORED' AND n.id > e.id)
+                  AND e.counts AND s.baseline IS NULL
                 """)
         .bind("phase", phaseId)
         .bindArray("teams", String.class, teams)
         .map((row, context) -> scored(row))
         .list();
+  }
+
+  /**
+   * What each team has scored, as if the evaluations of a rescoring counted. What it did not score
+   * is listed without competing.
+   */
+  static Map<String, List<Scored>> rescored(String phaseId, String rescoringId, Handle db) {
+    Map<String, List<Scored>> logs = new TreeMap<>();
+    db.createQuery(
+            """
+            WITH owner AS (
+              SELECT team_id, board_team(phase_id, team_id) AS id FROM participation
+              WHERE phase_id = :phase
+            )
+            SELECT e.id, e.ranking_value, s.received_at, s.id,
+              s.withdrawn_at IS NULL AND e.rescoring_id IS NOT DISTINCT FROM :rescoring,
+              s.chosen_at IS NOT NULL, owner.id
+            FROM evaluation e JOIN submission s ON s.id = e.submission_id
+            JOIN owner ON owner.team_id = s.team_id
+            WHERE e.phase_id = :phase AND e.state = 'SCORED' AND s.baseline IS NULL
+              AND (e.rescoring_id = :rescoring
+                   OR (e.counts AND NOT EXISTS (SELECT 1 FROM evaluation r
+                                                WHERE r.rescoring_id = :rescoring
+                                                  AND r.submission_id = s.id)))
+            """)
+        .bind("phase", phaseId)
+        .bind("rescoring", rescoringId)
+        .map((row, context) -> Map.entry(row.getString(7), scored(row)))
+        .forEach(
+            one ->
+                logs.computeIfAbsent(one.getKey(), team -> new ArrayList<>()).add(one.getValue()));
+    return logs;
+  }
+
+  /** Takes every team off the board of a phase; which teams had a place there is still known. */
+  static void clear(String phaseId, Handle db) {
+    db.execute(
+        """
+        UPDATE standing SET evaluation_id = NULL, submissions = 0, updated_at = now()
+        WHERE phase_id = ?
+        """,
+        phaseId);
   }
 
   static Optional<Entry> current(String phaseId, String teamId, Handle db) {

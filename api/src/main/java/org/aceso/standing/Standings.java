@@ -1,5 +1,6 @@
 package org.aceso.standing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.aceso.phase.Phase;
@@ -12,6 +13,39 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Standings {
   private Standings() {}
+
+  /**
+   * What a team would have on the board.
+   *
+   * @param evaluationId of its entry
+   * @param submissions how many it has scored
+   */
+  public record Proposed(String teamId, Optional<String> evaluationId, int submissions) {}
+
+  /**
+   * The entries that there would be if the evaluations of a rescoring counted, by team.
+   *
+   * @param rescored the phase as it would be
+   */
+  public static List<Proposed> proposed(Phase rescored, String rescoringId, Handle db) {
+    Choice choice = Choice.of(rescored);
+    List<Proposed> proposed = new ArrayList<>();
+    StandingQueries.rescored(rescored.id(), rescoringId, db)
+        .forEach(
+            (team, log) ->
+                proposed.add(
+                    new Proposed(team, choice.among(log).map(Scored::evaluationId), log.size())));
+    return proposed;
+  }
+
+  /** Puts these in the place of all entries of a phase, whose participations are all held. */
+  public static void replace(String phaseId, List<Proposed> proposed, Handle db) {
+    StandingQueries.clear(phaseId, db);
+    proposed.forEach(
+        one ->
+            StandingQueries.replace(
+                phaseId, one.teamId(), one.evaluationId(), one.submissions(), db));
+  }
 
   /**
    * Takes a freshly scored evaluation into account, whose row is written: looks at the entry that

@@ -18,7 +18,7 @@ final class SubmissionQueries {
       """
       SELECT s.*, b.bytes, e.id AS evaluation_id, e.state AS evaluation_state, e.fault, e.scores::text AS scores, e.finished_at
       FROM submission s JOIN blob b ON b.sha256 = s.sha256
-      CROSS JOIN LATERAL (SELECT * FROM evaluation WHERE submission_id = s.id ORDER BY id DESC LIMIT 1) e
+      CROSS JOIN LATERAL (SELECT * FROM evaluation WHERE submission_id = s.id AND counts LIMIT 1) e
       """;
 
   private SubmissionQueries() {}
@@ -50,7 +50,7 @@ final class SubmissionQueries {
             WITH cancelled AS (
               UPDATE evaluation SET state = 'CANCELLED', lease = NULL, leased_until = NULL,
                 finished_at = now()
-              WHERE submission_id = :id AND state IN ('QUEUED', 'SCORING')
+              WHERE submission_id = :id AND counts AND state IN ('QUEUED', 'SCORING')
               RETURNING attempts
             ), ended AS (
               UPDATE submission SET state = 'VALID'

@@ -8,6 +8,7 @@ import static org.aceso.access.Role.COMPETITOR;
 import static org.aceso.access.Role.MEMBER;
 import static org.aceso.access.Role.PERSON;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aceso.access.Permission;
 import org.aceso.access.Role;
+import org.awaitility.Awaitility;
 
 /**
  * A challenge under way, everything in it that an operation can be about, and everybody who may
@@ -190,6 +192,32 @@ final class Cast {
   void make(String operation, String parameter) {
     Reply made = trial.organiser().send(Requests.valid(Spec.operation(operation), ids));
     ids.put(parameter, made.expect(201).get("id"));
+  }
+
+  /** Begins a rescoring anew, and waits for it. */
+  void rescore() {
+    endRescoring();
+    make("startRescoring", "rescoringId");
+    String path = "/v1/rescorings/" + ids.get("rescoringId");
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> trial.organiser().get(path).get("state"), "READY"::equals);
+  }
+
+  /**
+   * Ends the rescoring that is under way, if one is: whoever was asked before may have begun it.
+   */
+  void endRescoring() {
+    String path = "/v1/phases/" + ids.get("phaseId") + "/rescorings";
+    String id = trial.organiser().get(path).expect(200).json().at("/items/0/id").asText();
+    trial.organiser().post("/v1/rescorings/" + id + "/discard");
+  }
+
+  /** Begins a rescoring and applies it. */
+  void replaceBoard() {
+    rescore();
+    String path = "/v1/rescorings/" + ids.get("rescoringId");
+    trial.organiser().post(path + "/apply", Map.of()).expect(200);
   }
 
   /** Has somebody register, and remembers who. */

@@ -121,6 +121,14 @@ final class MatrixOrder {
     }
     renewed.put("withdrawAttestation", MatrixOrder::attest);
     renewed.put("revokeRole", cast -> put(cast.trial().organiser(), rolePath(cast)));
+    renewed.put("startRescoring", Cast::endRescoring);
+    renewed.put("publishPhase", Cast::endRescoring);
+    for (Spec.Op op : Spec.OPERATIONS) {
+      if (op.path().contains("{rescoringId}")) {
+        renewed.put(op.id(), Cast::rescore);
+      }
+    }
+    renewed.put("getReplacedLeaderboard", Cast::replaceBoard);
     for (Spec.Op op : Spec.OPERATIONS) {
       if (op.path().contains("{announcementId}")) {
         renewed.put(op.id(), cast -> cast.make("publishAnnouncement", "announcementId"));

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 /** Holds a reply against the contract, and looks for what no reply may tell. */
 final class ReplyCheck {
+  private static final Pattern ID = Pattern.compile("([a-z]{3})_[0-9a-z]{26}");
   private static final Pattern INSIDE =
       Pattern.compile(
           "Exception|\\bjavax?\\.|\\borg\\.(aceso|postgresql|jdbi|eclipse|pf4j)"
@@ -63,7 +64,7 @@ final class ReplyCheck {
     }
     operation.ifPresent(op -> checkResponse(op, reply, wrong));
     boolean isJson = reply.mediaType().endsWith("json") && !reply.path().startsWith("/openapi");
-    if ((isJson || reply.status() >= 400) && INSIDE.matcher(reply.text()).find()) {
+    if ((isJson || reply.status() >= 400) && INSIDE.matcher(withoutIds(reply.text())).find()) {
       wrong.add("it tells of the server's inside");
     }
     if (isJson && FOLDERS.stream().anyMatch(reply.text()::contains)) {
@@ -81,6 +82,11 @@ final class ReplyCheck {
   }
 
   /** The contract says of it what holds for every path. */
+  /** Random characters spell the name of any library sooner or later. */
+  private static String withoutIds(String text) {
+    return ID.matcher(text).replaceAll("$1_");
+  }
+
   private static void checkOptions(Reply reply, List<String> wrong) {
     if (reply.status() != 204 || reply.bytes().length > 0 || reply.header("Allow").isEmpty()) {
       wrong.add("OPTIONS is answered 204 with Allow and no body");

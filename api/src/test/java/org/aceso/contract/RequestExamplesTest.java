@@ -8,11 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.aceso.TestServer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -125,7 +127,9 @@ final class RequestExamplesTest {
             step("updateSubmission", team.captain(), this::bindSubmission),
             step("updateSelection", team.captain(), this::nothing),
             step("markBaseline", trial.organiser(), this::nothing),
-            step("verifySubmission", trial.organiser(), this::nothing))
+            step("startRescoring", trial.organiser(), reply -> end(trial, reply)),
+            step("verifySubmission", trial.organiser(), reply -> rescore(trial)),
+            step("applyRescoring", trial.organiser(), this::nothing))
         .flatMap(List::stream);
   }
 
@@ -234,6 +238,19 @@ final class RequestExamplesTest {
   private void bindSubmission(Reply reply) {
     bound.put("{phaseId}", reply.get("phaseId"));
     bound.put("sub_01m85ndfcw4bnnbmenxbc5msvy", reply.get("id"));
+  }
+
+  private static void end(Trial trial, Reply reply) {
+    trial.organiser().post("/v1/rescorings/" + reply.get("id") + "/discard").expect(200);
+  }
+
+  private void rescore(Trial trial) {
+    String path = "/v1/phases/" + bound.get("{phaseId}") + "/rescorings";
+    String id = trial.organiser().post(path, Map.of("reason", "Anew.")).expect(201).get("id");
+    bound.put("{rescoringId}", id);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> trial.organiser().get("/v1/rescorings/" + id).get("state"), "READY"::equals);
   }
 
   private void bindPhase(Reply reply) {

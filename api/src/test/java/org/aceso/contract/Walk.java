@@ -339,6 +339,7 @@ final class Walk {
     Trial.finished(team.captain(), invalid);
     cancel();
     say(valid);
+    rescore();
     for (String submission : List.of(valid, invalid)) {
       String path = "/v1/submissions/" + submission;
       for (Caller caller : List.of(team.captain(), trial.organiser())) {
@@ -350,6 +351,26 @@ final class Walk {
             caller.get(path + "/evaluations").expect(200).json().at("/items/0/id").asText();
         caller.get("/v1/evaluations/" + evaluation).expect(200);
       }
+    }
+  }
+
+  private void rescore() {
+    Caller organiser = trial.organiser();
+    String all = "/v1/phases/" + phase + "/rescorings";
+    String dropped = organiser.post(all, Map.of("reason", "A trial.")).expect(201).get("id");
+    organiser.post("/v1/rescorings/" + dropped + "/discard").expect(200);
+    String id = organiser.post(all, Map.of("reason", "A correction.")).expect(201).get("id");
+    String path = "/v1/rescorings/" + id;
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> organiser.get(path).expect(200).get("state"), "READY"::equals);
+    organiser.get(path + "/scores").expect(200);
+    organiser.get(path + "/ranks").expect(200);
+    organiser.post(path + "/apply", Map.of("acceptFailures", false)).expect(200);
+    for (Caller caller : List.of(organiser, team.captain(), world.anonymous())) {
+      caller.get(all).expect(200);
+      caller.get(path).expect(200);
+      caller.get(path + "/replaced-leaderboard").expect(200);
     }
   }
 

@@ -83,10 +83,26 @@ final class TurnsTest {
     }
   }
 
+  /**
+   * Another evaluation of a submission; those before do not count any more, and are served as well.
+   */
   private static void again(String submission, int times, Priority priority) {
     jdbi.useTransaction(
         db -> {
           for (int i = 0; i < times; i++) {
+            db.execute(
+                """
+                INSERT INTO rescoring (id, phase_id, state, reason, frozen, expires_at, ended_at)
+                SELECT phase_id, phase_id, 'DISCARDED', '', '{}', now(), now()
+                FROM submission WHERE id = ? ON CONFLICT DO NOTHING
+                """,
+                submission);
+            db.execute(
+                """
+                UPDATE evaluation SET counts = false, rescoring_id = phase_id, rescores = id
+                WHERE submission_id = ? AND counts
+                """,
+                submission);
             Map<String, Object> row =
                 db.createQuery("SELECT phase_id, team_id FROM submission WHERE id = :id")
                     .bind("id", submission)
@@ -187,6 +203,7 @@ final class TurnsTest {
     Field other = Field.open();
     String again = other.submit(other.team());
     assertEquals(List.of(again), served(1));
+    rescoringServed(other, 0);
     again(again, 2, Priority.RESCORING);
     String live = field.submit(field.team(), 2);
     String smoke = field.submit(field.team());
@@ -194,6 +211,34 @@ final class TurnsTest {
     again(live, 2, Priority.LIVE);
     again(smoke, 1, Priority.SMOKE);
     assertEquals(List.of(smoke, live, live, again, again), served(5));
+  }
+
+  @Test
+  void rescoring_isServedEveryTenSecondsWhateverElseWaits() throws Exception {
+    Field field = Field.open();
+    Field other = Field.open();
+    String again = other.submit(other.team());
+    assertEquals(List.of(again), served(1));
+    again(again, 3, Priority.RESCORING);
+    rescoringServed(other, 11);
+    String live = field.submit(field.team(), 5);
+    assertEquals(1, Collections.frequency(served(3), again));
+    rescoringServed(other, 11);
+    assertEquals(List.of(again, live, live, live, again), served(5));
+  }
+
+  /** As if the last rescoring of a challenge had been begun so many seconds ago. */
+  private static void rescoringServed(Field field, int seconds) {
+    jdbi.useHandle(
+        db ->
+            db.execute(
+                """
+                INSERT INTO queue_share (challenge_id, priority, turn, served_at)
+                VALUES (?, 2, 0, now() - ? * interval '1 second')
+                ON CONFLICT (challenge_id, priority) DO UPDATE SET served_at = excluded.served_at
+                """,
+                field.scene().challengeId(),
+                seconds));
   }
 
   @Test
@@ -301,9 +346,10 @@ final class TurnsTest {
           db.execute(
               """
               INSERT INTO evaluation
-                (id, submission_id, phase_id, team_id, challenge_id, priority, turn)
+                (id, submission_id, phase_id, team_id, challenge_id, priority, turn, counts,
+                 rescoring_id, rescores)
               SELECT 'eva_' || lpad(n::text, 26, '0'), e.submission_id, e.phase_id, e.team_id,
-                e.challenge_id, 1, n
+                e.challenge_id, 1, n, false, e.phase_id, e.id
               FROM (SELECT * FROM evaluation WHERE submission_id = ? LIMIT 1) e,
                 generate_series(100, 20000) n
               """,
