@@ -16,6 +16,7 @@ import org.aceso.event.EventLog;
 import org.aceso.limit.Limiter;
 import org.aceso.personal.Retention;
 import org.aceso.phase.PhaseNews;
+import org.aceso.removal.FileRetention;
 import org.aceso.webhook.Webhooks;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -74,9 +75,12 @@ final class Timers implements AutoCloseable {
     RecurringTask<Void> eraseEnded =
         Tasks.recurring("erase-personal-data-of-ended-challenges", FixedDelay.of(FORGET_EVERY))
             .execute((instance, context) -> new Retention(jdbi).sweep());
+    RecurringTask<Void> removeFiles =
+        Tasks.recurring("remove-files-of-ended-challenges", FixedDelay.of(FORGET_EVERY))
+            .execute((instance, context) -> new FileRetention(jdbi, leftovers.store()).sweep());
     this.scheduler =
         Scheduler.create(database)
-            .startTasks(forget, forgetEvents, noticePhases, forgetCounts, eraseEnded)
+            .startTasks(forget, forgetEvents, noticePhases, forgetCounts, eraseEnded, removeFiles)
             .threads(2)
             .pollingInterval(Duration.ofSeconds(1))
             .heartbeatInterval(Duration.ofSeconds(5))
