@@ -7,6 +7,7 @@ CREATE TABLE rescoring (
     state           text NOT NULL DEFAULT 'RUNNING' CHECK (state IN ('RUNNING', 'APPLIED', 'DISCARDED')),
     reason          text NOT NULL,
     frozen          jsonb NOT NULL,
+    replaced_frozen jsonb,
     started_by      text REFERENCES person,
     created_at      timestamptz NOT NULL DEFAULT now(),
     expires_at      timestamptz NOT NULL,
@@ -15,7 +16,8 @@ CREATE TABLE rescoring (
     new_board       json,
     CHECK ((state = 'RUNNING') = (ended_at IS NULL)),
     CHECK ((state = 'APPLIED') = (replaced_board IS NOT NULL)),
-    CHECK ((replaced_board IS NULL) = (new_board IS NULL))
+    CHECK ((replaced_board IS NULL) = (new_board IS NULL)),
+    CHECK ((replaced_board IS NULL) = (replaced_frozen IS NULL))
 );
 CREATE INDEX rescoring_by_phase ON rescoring (phase_id, id);
 

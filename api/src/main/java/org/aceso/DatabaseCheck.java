@@ -95,7 +95,10 @@ final class DatabaseCheck {
   }
 
   private static Optional<String> last(Handle db) {
-    return db.createQuery("SELECT sha256 FROM blob ORDER BY created_at DESC LIMIT 1")
+    return db.createQuery(
+            """
+            SELECT sha256 FROM blob WHERE removed_at IS NULL ORDER BY created_at DESC LIMIT 1
+            """)
         .mapTo(String.class)
         .findOne();
   }

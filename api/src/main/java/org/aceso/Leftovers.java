@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import org.aceso.database.DatabaseClock;
+import org.aceso.removal.RemovedCopies;
 import org.aceso.storage.BlobStore;
 import org.aceso.upload.Uploads;
 import org.jdbi.v3.core.Jdbi;
@@ -11,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What uploads leave in the store that nothing needs: parts of expired ones, and files of servers
- * that were killed while they took them in.
+ * What nothing needs: parts of expired uploads, files of servers that were killed while they took
+ * them in, and copies on this machine of files that were removed.
  */
 record Leftovers(Jdbi jdbi, BlobStore store, Uploads uploads) {
   private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
@@ -24,6 +25,7 @@ record Leftovers(Jdbi jdbi, BlobStore store, Uploads uploads) {
   void remove() {
     try {
       uploads.tidy();
+      new RemovedCopies(jdbi, store).forget();
       Instant before = jdbi.withHandle(DatabaseClock::now).minus(OLD);
       int swept = store.sweep(before);
       if (swept > 0) {

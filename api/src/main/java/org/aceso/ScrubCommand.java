@@ -11,8 +11,8 @@ import picocli.CommandLine;
 @CommandLine.Command(
     name = "scrub",
     description =
-        "Read every stored file again, and list those that are missing or have changed. Changes"
-            + " nothing.",
+        "Read every stored file again, and list those that are missing or have changed, and those"
+            + " that are there although they were removed. Changes no file.",
     mixinStandardHelpOptions = true)
 final class ScrubCommand implements Callable<Integer> {
   /** Some files are not what they were. */
@@ -38,6 +38,9 @@ final class ScrubCommand implements Callable<Integer> {
       out.printf(
           "%d files with %d bytes, of which %d are damaged%n",
           result.files(), result.bytes(), result.damaged());
+      if (result.leftover() > 0) {
+        out.printf("%d files were removed, but are there%n", result.leftover());
+      }
       out.flush();
       return result.damaged() == 0 ? 0 : DAMAGED;
     }

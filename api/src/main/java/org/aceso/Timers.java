@@ -16,6 +16,7 @@ import org.aceso.event.EventLog;
 import org.aceso.limit.Limiter;
 import org.aceso.personal.Retention;
 import org.aceso.phase.PhaseNews;
+import org.aceso.removal.FileRetention;
 import org.aceso.rescoring.Rescorings;
 import org.aceso.webhook.Webhooks;
 import org.jdbi.v3.core.Jdbi;
@@ -79,10 +80,19 @@ final class Timers implements AutoCloseable {
     RecurringTask<Void> expireRescorings =
         Tasks.recurring("expire-rescorings", FixedDelay.of(FORGET_EVERY))
             .execute((instance, context) -> rescorings.expire(jdbi));
+    RecurringTask<Void> removeFiles =
+        Tasks.recurring("remove-files-of-ended-challenges", FixedDelay.of(FORGET_EVERY))
+            .execute((instance, context) -> new FileRetention(jdbi, leftovers.store()).sweep());
     this.scheduler =
         Scheduler.create(database)
             .startTasks(
-                forget, forgetEvents, noticePhases, forgetCounts, eraseEnded, expireRescorings)
+                forget,
+                forgetEvents,
+                noticePhases,
+                forgetCounts,
+                eraseEnded,
+                expireRescorings,
+                removeFiles)
             .threads(2)
             .pollingInterval(Duration.ofSeconds(1))
             .heartbeatInterval(Duration.ofSeconds(5))

@@ -6,6 +6,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.aceso.database.Database;
 import org.aceso.database.RunningDatabase;
 import org.aceso.evaluation.Workers;
@@ -14,13 +18,19 @@ import org.aceso.meta.HealthPort;
 import org.aceso.monitor.MetricsPort;
 import org.aceso.monitor.Monitor;
 import org.aceso.plugin.Evaluators;
+import org.aceso.removal.RemovedCopies;
 import org.aceso.storage.BlobStore;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A process that evaluates for servers: workers on their database and files, and no API. */
 final class Work implements AutoCloseable {
   /** Beside one for each worker: renewals, looks at the queue, health. */
   private static final int CONNECTIONS = 4;
+
+  private static final int TIDY_MINUTES = 10;
+  private static final Logger LOG = LoggerFactory.getLogger(Work.class);
 
   private final Kept parts = new Kept();
   private Optional<ProcessHandle> postgres = Optional.empty();
@@ -66,6 +76,7 @@ final class Work implements AutoCloseable {
     Workers workers =
         new Workers(jdbi, config.seconds(ServerSetting.LEASE_SECONDS), evaluators, store);
     parts.keep(workers).start(count);
+    tidy(new RemovedCopies(jdbi, store));
     listen(config, health);
   }
 
@@ -88,7 +99,7 @@ final class Work implements AutoCloseable {
             db ->
                 db.createQuery(
                         """
-                        SELECT sha256 FROM blob WHERE bytes > 0
+                        SELECT sha256 FROM blob WHERE bytes > 0 AND removed_at IS NULL
                         ORDER BY created_at DESC LIMIT 1
                         """)
                     .mapTo(String.class)
@@ -100,6 +111,27 @@ final class Work implements AutoCloseable {
     } catch (NoSuchFileException e) {
       throw new ConfigException(
           "the stored files are not those of the servers of this database: " + e.getMessage());
+    }
+  }
+
+  /** Servers do so among other things; this process has no timers but this one. */
+  private void tidy(RemovedCopies copies) {
+    ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    ScheduledFuture<?> again =
+        timer.scheduleWithFixedDelay(
+            () -> forget(copies), TIDY_MINUTES, TIDY_MINUTES, TimeUnit.MINUTES);
+    parts.keep(
+        () -> {
+          again.cancel(false);
+          timer.shutdownNow();
+        });
+  }
+
+  private static void forget(RemovedCopies copies) {
+    try {
+      copies.forget();
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("copies of removed files could not be removed: {}", e.toString());
     }
   }
 

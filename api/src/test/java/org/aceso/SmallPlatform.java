@@ -115,6 +115,7 @@ final class SmallPlatform {
             "ref-" + slug,
             null,
             null,
+            null,
             null);
     return challenges.openRegistration(challenges.createChallenge(wanted, null).id()).id();
   }

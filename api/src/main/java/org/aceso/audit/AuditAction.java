@@ -22,6 +22,7 @@ public enum AuditAction {
   CHALLENGE_CHANGED("the description of a challenge changed"),
   CHALLENGE_MOVED("a challenge went from one state to the next"),
   PERSONAL_DATA_EXPIRED("what people told a challenge was erased, as its retention was over"),
+  FILES_REMOVED("the files submitted to a challenge were removed, as it keeps them no longer"),
   DOCUMENT_PUBLISHED("a version of the rules or of a data-use document was published"),
   DOCUMENT_ACCEPTED("a person accepted a version of a document"),
   ANNOUNCEMENT_PUBLISHED("an announcement was published or revised"),

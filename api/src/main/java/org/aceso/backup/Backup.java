@@ -24,13 +24,15 @@ import org.aceso.database.DatabaseClock;
 import org.aceso.http.Json;
 import org.aceso.runner.Runner;
 import org.aceso.storage.BlobStore;
+import org.aceso.storage.RemovalLock;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /**
  * Takes a backup while servers go on: all tables at one instant, then the files that these name. A
- * file is in the store before the row that names it, and so all are there.
+ * file is in the store before the row that names it, and none is removed meanwhile: so all are
+ * there.
  */
 public final class Backup {
   private static final int BUFFER = 1 << 16;
@@ -63,7 +65,17 @@ public final class Backup {
                 Map.of("version", Runner.version()),
                 db));
     Sealer.sealAll(jdbi);
-    return new Backup(jdbi, store, folder).take();
+    Backup backup = new Backup(jdbi, store, folder);
+    return jdbi.withHandle(backup::takeWhileFilesStay);
+  }
+
+  private Manifest takeWhileFilesStay(Handle db) throws IOException {
+    RemovalLock.keepAll(db);
+    try {
+      return take();
+    } finally {
+      RemovalLock.letGo(db);
+    }
   }
 
   private Manifest take() throws IOException {

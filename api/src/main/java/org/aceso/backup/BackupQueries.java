@@ -101,10 +101,10 @@ final class BackupQueries {
     }
   }
 
-  /** What the store holds, by digest, read row by row: to be closed. */
+  /** What the store has to hold, by digest, read row by row: to be closed. */
   static Stream<Map.Entry<String, Long>> blobs(Handle db) {
     return db
-        .createQuery("SELECT sha256, bytes FROM blob ORDER BY sha256")
+        .createQuery("SELECT sha256, bytes FROM blob WHERE removed_at IS NULL ORDER BY sha256")
         .setFetchSize(1_000)
         .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
         .stream();

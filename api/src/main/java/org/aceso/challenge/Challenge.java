@@ -21,8 +21,10 @@ import org.aceso.http.Refusal;
  * @param maxTeamSize how many people a team has at most; null when there is no limit
  * @param teamsFreezeAt when teams change no more; null when they may as long as people register
  * @param retentionDays how long what people told it is kept after it ended
+ * @param fileRetentionDays how long submitted files are kept after it ended; null when they stay
  * @param endedAt when it was closed or cancelled; null before
  * @param personalDataErasedAt when what people told it was erased; null before
+ * @param filesRemovedAt when nothing of them was left; null before
  * @param version raised by every change
  */
 public record Challenge(
@@ -40,14 +42,23 @@ public record Challenge(
     Integer maxTeamSize,
     Instant teamsFreezeAt,
     int retentionDays,
+    Integer fileRetentionDays,
     Instant endedAt,
     Instant personalDataErasedAt,
+    Instant filesRemovedAt,
     long version,
     Instant createdAt) {
 
   /** Until when what people told it is kept; null while it goes on. */
   Instant personalDataUntil() {
     return endedAt == null ? null : endedAt.plus(Duration.ofDays(retentionDays));
+  }
+
+  /** Until when submitted files are kept; null while it goes on, and where they stay. */
+  Instant filesKeptUntil() {
+    return endedAt == null || fileRetentionDays == null
+        ? null
+        : endedAt.plus(Duration.ofDays(fileRetentionDays));
   }
 
   /** Refuses to take anything personal once it was erased: nothing would erase it again. */
@@ -66,6 +77,7 @@ public record Challenge(
     same.put("clinicalQuestion", clinicalQuestion.equals(old.clinicalQuestion));
     same.put("controller", controller.equals(old.controller));
     same.put("retentionDays", retentionDays == old.retentionDays);
+    same.put("fileRetentionDays", Objects.equals(fileRetentionDays, old.fileRetentionDays));
     same.put("timeZone", timeZone.equals(old.timeZone));
     return same.keySet().stream().filter(member -> !same.get(member)).toList();
   }

@@ -36,6 +36,8 @@ final class ChallengeJson {
         wanted.maxTeamSize(),
         wanted.teamsFreezeAt(),
         wanted.retentionDays() == null ? STANDARD_RETENTION_DAYS : wanted.retentionDays(),
+        wanted.fileRetentionDays(),
+        null,
         null,
         null,
         0,
@@ -63,8 +65,10 @@ final class ChallengeJson {
         tree.has("maxTeamSize") ? patch.maxTeamSize() : old.maxTeamSize(),
         tree.has("teamsFreezeAt") ? patch.teamsFreezeAt() : old.teamsFreezeAt(),
         patch.retentionDays() == null ? old.retentionDays() : patch.retentionDays(),
+        tree.has("fileRetentionDays") ? patch.fileRetentionDays() : old.fileRetentionDays(),
         old.endedAt(),
         old.personalDataErasedAt(),
+        old.filesRemovedAt(),
         old.version(),
         old.createdAt());
   }
@@ -87,6 +91,9 @@ final class ChallengeJson {
         challenge.retentionDays(),
         challenge.personalDataUntil(),
         challenge.personalDataErasedAt(),
+        challenge.fileRetentionDays(),
+        challenge.filesKeptUntil(),
+        challenge.filesRemovedAt(),
         challenge.createdAt());
   }
 

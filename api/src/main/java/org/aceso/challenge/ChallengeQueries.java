@@ -26,10 +26,10 @@ final class ChallengeQueries {
                     INSERT INTO challenge
                       (id, slug, title, description, clinical_question, controller, time_zone,
                        access, platform_id, external_ref, max_team_size, teams_freeze_at,
-                       retention_days)
+                       retention_days, file_retention_days)
                     VALUES (:id, :slug, :title::jsonb, :description::jsonb, :question::jsonb,
                             :controller, :zone, :access, :platform, :externalRef, :maxTeamSize,
-                            :teamsFreezeAt, :retentionDays)
+                            :teamsFreezeAt, :retentionDays, :fileRetentionDays)
                     ON CONFLICT DO NOTHING
                     """),
                 challenge)
@@ -47,7 +47,8 @@ final class ChallengeQueries {
                 UPDATE challenge SET title = :title::jsonb, description = :description::jsonb,
                   clinical_question = :question::jsonb, controller = :controller, time_zone = :zone,
                   access = :access, max_team_size = :maxTeamSize,
-                  teams_freeze_at = :teamsFreezeAt, retention_days = :retentionDays, version = version + 1
+                  teams_freeze_at = :teamsFreezeAt, retention_days = :retentionDays,
+                  file_retention_days = :fileRetentionDays, version = version + 1
                 WHERE id = :id
                 """),
             challenge)
@@ -241,7 +242,8 @@ final class ChallengeQueries {
         .bind("access", challenge.access().name())
         .bind("maxTeamSize", challenge.maxTeamSize())
         .bind("teamsFreezeAt", challenge.teamsFreezeAt())
-        .bind("retentionDays", challenge.retentionDays());
+        .bind("retentionDays", challenge.retentionDays())
+        .bind("fileRetentionDays", challenge.fileRetentionDays());
   }
 
   private static Challenge challenge(ResultSet row) throws SQLException {
@@ -260,8 +262,10 @@ final class ChallengeQueries {
         row.getObject("max_team_size", Integer.class),
         instant(row.getTimestamp("teams_freeze_at")),
         row.getInt("retention_days"),
+        row.getObject("file_retention_days", Integer.class),
         instant(row.getTimestamp("ended_at")),
         instant(row.getTimestamp("personal_data_erased_at")),
+        instant(row.getTimestamp("files_removed_at")),
         row.getLong("version"),
         row.getTimestamp("created_at").toInstant());
   }

@@ -118,14 +118,21 @@ public final class Challenges {
 
   /** Who registered was told how long: nobody registers while the challenge is locked. */
   private static void requireRetention(Challenge old, Challenge changed, Handle db) {
-    if (changed.retentionDays() > old.retentionDays()
-        && ChallengeQueries.hasRegistrations(changed.id(), db)) {
+    boolean isLonger = changed.retentionDays() > old.retentionDays();
+    boolean filesStayLonger = days(changed) > days(old);
+    if ((isLonger || filesStayLonger) && ChallengeQueries.hasRegistrations(changed.id(), db)) {
       throw Refusal.state(
           changed.state(),
-          "people registered on retentionDays "
-              + old.retentionDays()
+          "people registered on "
+              + (isLonger
+                  ? "retentionDays " + old.retentionDays()
+                  : "fileRetentionDays " + old.fileRetentionDays())
               + ": it cannot be more by now, only less");
     }
+  }
+
+  private static int days(Challenge challenge) {
+    return Objects.requireNonNullElse(challenge.fileRetentionDays(), Integer.MAX_VALUE);
   }
 
   /** Nobody joins a team while the challenge is locked. */

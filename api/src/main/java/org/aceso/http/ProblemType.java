@@ -100,6 +100,12 @@ public enum ProblemType {
       "The event is not kept",
       "The event after which to go on is unknown here, or so old that it was deleted.",
       "Read the resource, then follow its events from now on."),
+  FILE_REMOVED(
+      410,
+      "The file was removed",
+      "The challenge keeps submitted files for so many days after its end, and they are over; what is said of the file"
+          + " stays: its digest, its scores and its issues.",
+      "Take your own copy; sha256 says whether it is the same file."),
   PRECONDITION_FAILED(
       412,
       "It is not what the client thought",

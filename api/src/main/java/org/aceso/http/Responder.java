@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.aceso.ids.Ids;
+import org.aceso.storage.RemovedException;
 import org.aceso.storage.StoreUnreachableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -201,6 +203,14 @@ final class Responder {
           context,
           new Refusal(ProblemType.UNAVAILABLE, "the store of files does not answer")
               .header("Retry-After", "5"));
+      return;
+    }
+    if (isOf(failure, RemovedException.class)) {
+      refuse(
+          context,
+          Refusal.unavailable(
+              "an equal file was removed while this one arrived: send it again",
+              Duration.ofSeconds(1)));
       return;
     }
     if (Arriving.isBroken(context.req()) && isOf(failure, IOException.class)) {

@@ -87,7 +87,7 @@ enum Held {
       null,
       "kept under the pseudonym: it is the team's"),
   SUBMISSION("submission", "submitted_by",
-      "id, phase_id, team_id, state, sha256, media_type, received_at, comment, metadata, withdrawn_at, chosen_at",
+      "id, phase_id, team_id, state, sha256, media_type, received_at, file_removed_at, comment, metadata, withdrawn_at, chosen_at",
       "UPDATE submission SET comment = NULL, metadata = NULL, version = version + 1 WHERE submitted_by = :person"
           + " AND (comment IS NOT NULL OR metadata IS NOT NULL)",
       "kept under the pseudonym without comment and metadata: scores stay, and belong to the team",

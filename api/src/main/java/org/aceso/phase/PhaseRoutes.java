@@ -1,5 +1,6 @@
 package org.aceso.phase;
 
+import java.io.IOException;
 import java.util.Map;
 import org.aceso.audit.AuditAction;
 import org.aceso.challenge.Audience;
@@ -69,7 +70,7 @@ public final class PhaseRoutes {
     };
   }
 
-  private Answer opened(Call call, SelfTest.Passed passed, Handle db) {
+  private Answer opened(Call call, SelfTest.Passed passed, Handle db) throws IOException {
     Phases.Seen seen = phases.hold(call, call.path("phaseId"), db);
     return changed(call, AuditAction.PHASE_OPENED, seen, phases.open(seen, passed, db), db);
   }

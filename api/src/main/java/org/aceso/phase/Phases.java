@@ -1,5 +1,6 @@
 package org.aceso.phase;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -130,7 +131,7 @@ public final class Phases {
   }
 
   /** Freezes what decides the scores of a draft that is held and passed. */
-  Phase open(Seen seen, SelfTest.Passed passed, Handle db) {
+  Phase open(Seen seen, SelfTest.Passed passed, Handle db) throws IOException {
     requireOpenable(seen, db);
     Phase phase = seen.phase();
     Frozen frozen = selfTest.confirm(passed, phase, db);

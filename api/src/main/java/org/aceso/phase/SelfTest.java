@@ -124,12 +124,17 @@ public final class SelfTest {
   }
 
   /** What is frozen of a phase that is held, unless it or a file of it changed since the plan. */
-  Frozen confirm(Passed passed, Phase held, Handle db) {
+  Frozen confirm(Passed passed, Phase held, Handle db) throws IOException {
     if (!passed.plan().equals(plan(held, db))) {
       throw Refusal.state(
           held.state(), "the phase or a file of it changed while it was tested; open it again");
     }
-    passed.kept().forEach(blob -> store.record(blob, db));
+    for (Blob blob : passed.kept()) {
+      store.record(blob, db);
+    }
+    for (String sha256 : passed.plan().digests()) {
+      store.hold(sha256, db);
+    }
     return passed.frozen();
   }
 

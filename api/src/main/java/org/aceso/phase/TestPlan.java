@@ -4,7 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.aceso.dataset.Datasets;
 import org.aceso.dataset.FileRef;
 import org.aceso.plugin.Catalogue;
@@ -50,6 +54,13 @@ record TestPlan(
         settingFiles,
         files.digest(draft.reference(), "reference"),
         draft.cases() == null ? null : files.digest(draft.cases(), "cases"));
+  }
+
+  /** The files that it takes from datasets. */
+  Set<String> digests() {
+    Set<String> all = new TreeSet<>(settingFiles.values());
+    all.addAll(Stream.of(reference, cases).filter(Objects::nonNull).toList());
+    return all;
   }
 
   private static List<Issue> missing(PhaseDraft draft, Catalogue catalogue) {

@@ -26,6 +26,18 @@ final class BatchQueries {
         .list();
   }
 
+  /** How many of these are of submissions whose file was removed. */
+  static int withoutFile(List<String> evaluations, Handle db) {
+    return db.createQuery(
+            """
+            SELECT count(*) FROM evaluation e JOIN submission s ON s.id = e.submission_id
+            WHERE e.id = ANY (:ids) AND s.file_removed_at IS NOT NULL
+            """)
+        .bindArray("ids", String.class, evaluations)
+        .mapTo(Integer.class)
+        .one();
+  }
+
   static Progress progress(String rescoringId, Handle db) {
     return db.createQuery(
             """

@@ -53,13 +53,17 @@ final class RescoringQueries {
         .list();
   }
 
-  static void applied(String id, String replacedBoard, String newBoard, Handle db) {
+  /** Keeps what was replaced: the board, and what its scores were computed by. */
+  static void applied(
+      String id, Frozen replaced, String replacedBoard, String newBoard, Handle db) {
     db.createUpdate(
             """
             UPDATE rescoring SET state = 'APPLIED', ended_at = now(),
-              replaced_board = :replaced::json, new_board = :new::json
+              replaced_frozen = :frozen::jsonb, replaced_board = :replaced::json,
+              new_board = :new::json
             WHERE id = :id
             """)
+        .bind("frozen", PluginJson.text(replaced))
         .bind("replaced", replacedBoard)
         .bind("new", newBoard)
         .bind("id", id)
@@ -84,6 +88,18 @@ final class RescoringQueries {
         .bind("id", phase.id())
         .mapTo(Integer.class)
         .one();
+  }
+
+  /** Keeps the files of the challenge from being removed until the transaction ends. */
+  static void shareChallenge(String phaseId, Handle db) {
+    db.createQuery(
+            """
+            SELECT 1 FROM challenge WHERE id = (SELECT challenge_id FROM phase WHERE id = :phase)
+            FOR SHARE
+            """)
+        .bind("phase", phaseId)
+        .mapTo(Integer.class)
+        .findOne();
   }
 
   /** The boards of one that was applied, from before and after. */

@@ -80,12 +80,14 @@ public final class Rescorings {
 
   /** Begins a batch of everything that was evaluated so far. */
   Rescoring start(Call call, String phaseId, Rescore.Tested tested, String reason, Handle db) {
+    RescoringQueries.shareChallenge(phaseId, db);
     Phase phase = phases.hold(call, phaseId, db).phase();
     Participation.holdAll(phaseId, db);
+    List<String> rescored = BatchQueries.toRescore(phaseId, db);
+    requireFiles(phase, rescored, db);
     String id = Ids.next("res");
     Phase proposed = rescore.propose(phase, tested, id, db);
     RescoringQueries.insert(id, phaseId, reason, call.caller().personId(), DAYS_TO_DECIDE, db);
-    List<String> rescored = BatchQueries.toRescore(phaseId, db);
     Jobs.rescore(rescored, id, db);
     Map<String, ?> facts =
         Map.of(
@@ -97,6 +99,18 @@ public final class Rescorings {
             "submissions", rescored.size());
     Audit.record(call, AuditAction.RESCORING_STARTED, phase.challengeId(), id, facts, db);
     return RescoringQueries.find(id, db).orElseThrow();
+  }
+
+  /** A board must not mix scores of two evaluators, nor lose an entry for want of its file. */
+  private static void requireFiles(Phase phase, List<String> rescored, Handle db) {
+    int missing = BatchQueries.withoutFile(rescored, db);
+    if (missing > 0) {
+      throw Refusal.state(
+          phase.state(),
+          "the challenge kept the files of "
+              + missing
+              + " submissions no longer: they cannot be evaluated again");
+    }
   }
 
   /** Ends a rescoring without effect. */

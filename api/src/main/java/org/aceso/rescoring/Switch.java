@@ -60,7 +60,7 @@ public final class Switch {
     if (after.state() == PhaseState.PUBLISHED) {
       rescore.replaceBoard(after, made, db);
     }
-    RescoringQueries.applied(rescoring.id(), replaced, made, db);
+    RescoringQueries.applied(rescoring.id(), before.frozen(), replaced, made, db);
     tell(call, rescoring, after, replaced, made, db);
     return RescoringQueries.find(rescoring.id(), db).orElseThrow();
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
@@ -28,23 +29,44 @@ public interface BlobStore extends AutoCloseable {
     return keep(in, sha256 -> {});
   }
 
-  /** Writes the row of stored bytes, so that other rows can refer to it. */
-  default void record(Blob blob, Handle db) {
-    db.execute(
-        "INSERT INTO blob (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING",
-        blob.sha256(),
-        blob.bytes());
+  /**
+   * Writes the row of stored bytes, so that other rows can refer to it, and keeps the bytes until
+   * the transaction ends.
+   *
+   * @throws RemovedException when they were removed meanwhile, to be put in again
+   */
+  default void record(Blob blob, Handle db) throws IOException {
+    if (!BlobQueries.insert(blob, db)) {
+      hold(blob.sha256(), db);
+    }
+  }
+
+  /** The same for bytes that are recorded. */
+  default void hold(String sha256, Handle db) throws IOException {
+    BlobQueries.hold(sha256, this, db);
   }
 
   /** What is recorded of bytes that are stored. */
   default Blob recorded(String sha256, Handle db) {
-    long bytes =
-        db.createQuery("SELECT bytes FROM blob WHERE sha256 = :sha256")
-            .bind("sha256", sha256)
-            .mapTo(Long.class)
-            .one();
-    return new Blob(sha256, bytes);
+    return new Blob(sha256, BlobQueries.bytes(sha256, db));
   }
+
+  /** Whether the bytes are there, and survive a loss of power if so. */
+  boolean has(String sha256) throws IOException;
+
+  /**
+   * Removes bytes for good, if they are there. Whoever does so holds their row, and knows that
+   * nothing needs them.
+   */
+  void remove(String sha256) throws IOException;
+
+  /** The digests of which this machine has a copy beside the store. */
+  default Set<String> copies() throws IOException {
+    return Set.of();
+  }
+
+  /** Removes copies of this machine, but for those that somebody may be about to open. */
+  default void forgetCopies(Set<String> digests) throws IOException {}
 
   /**
    * A local file with the bytes, not to be changed, for whoever needs one. It stays for a while

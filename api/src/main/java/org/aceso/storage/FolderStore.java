@@ -72,6 +72,24 @@ public final class FolderStore implements BlobStore {
   }
 
   @Override
+  public boolean has(String sha256) throws IOException {
+    boolean isThere = Files.isRegularFile(path(sha256));
+    if (isThere) {
+      syncNames(path(sha256));
+    }
+    return isThere;
+  }
+
+  @Override
+  public void remove(String sha256) throws IOException {
+    Path file = path(sha256);
+    Files.deleteIfExists(file);
+    if (Files.isDirectory(file.getParent())) {
+      Incoming.sync(file.getParent());
+    }
+  }
+
+  @Override
   public Pieces pieces() {
     return pieces;
   }
@@ -98,8 +116,12 @@ public final class FolderStore implements BlobStore {
       Files.createDirectories(parent);
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     }
-    Incoming.sync(parent);
-    Incoming.sync(parent.getParent());
+    syncNames(target);
+  }
+
+  private static void syncNames(Path file) throws IOException {
+    Incoming.sync(file.getParent());
+    Incoming.sync(file.getParent().getParent());
   }
 
   private Path path(String sha256) {

@@ -11,6 +11,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aceso.ids.Ids;
 
@@ -60,7 +62,7 @@ final class LocalCopies {
   /** The copy, fetched once when it is not there, whoever asks meanwhile. */
   Path get(String sha256, Fetch fetch) throws IOException {
     Path file = folder.resolve(sha256);
-    synchronized (locks[Math.floorMod(sha256.hashCode(), LOCKS)]) {
+    synchronized (lock(sha256)) {
       if (Files.exists(file)) {
         use(sha256, Files.size(file));
         return file;
@@ -83,6 +85,46 @@ final class LocalCopies {
     Files.move(file, folder.resolve(blob.sha256()), StandardCopyOption.ATOMIC_MOVE);
     use(blob.sha256(), blob.bytes());
     makeRoom();
+  }
+
+  /** What there is a copy of, by whichever process. */
+  Set<String> digests() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.matches("[0-9a-f]{64}"))
+          .collect(Collectors.toSet());
+    }
+  }
+
+  /** Removes a copy unless it was asked for a moment ago. */
+  void forget(String sha256) throws IOException {
+    synchronized (lock(sha256)) {
+      if (!isInUse(sha256)) {
+        remove(sha256);
+      }
+    }
+  }
+
+  private boolean isInUse(String sha256) {
+    synchronized (known) {
+      Copy copy = known.get(sha256);
+      return copy != null && System.nanoTime() - copy.usedAt() < IN_USE.toNanos();
+    }
+  }
+
+  /** Removes a copy at once. */
+  void remove(String sha256) throws IOException {
+    synchronized (lock(sha256)) {
+      Files.deleteIfExists(folder.resolve(sha256));
+    }
+    synchronized (known) {
+      known.remove(sha256);
+    }
+  }
+
+  private Object lock(String sha256) {
+    return locks[Math.floorMod(sha256.hashCode(), LOCKS)];
   }
 
   private void use(String sha256, long bytes) {

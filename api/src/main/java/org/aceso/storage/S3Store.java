@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.aceso.ids.Ids;
 
@@ -89,6 +90,29 @@ public final class S3Store implements BlobStore {
 
   private static NoSuchFileException lost(String sha256) {
     return new NoSuchFileException("the store has lost " + sha256);
+  }
+
+  @Override
+  public boolean has(String sha256) throws IOException {
+    return bucket.size(key(sha256)).isPresent();
+  }
+
+  @Override
+  public void remove(String sha256) throws IOException {
+    bucket.delete(key(sha256));
+    copies.remove(sha256);
+  }
+
+  @Override
+  public Set<String> copies() throws IOException {
+    return copies.digests();
+  }
+
+  @Override
+  public void forgetCopies(Set<String> digests) throws IOException {
+    for (String sha256 : digests) {
+      copies.forget(sha256);
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * A file that a team handed in, with its newest evaluation.
  *
+ * @param fileRemovedAt when its file was removed; what is said of it stays
  * @param evaluation the newest one; there is always one
  * @param version raised by every change but those that an evaluation makes
  */
@@ -19,6 +20,7 @@ public record Submission(
     String sha256,
     long bytes,
     String mediaType,
+    Optional<Instant> fileRemovedAt,
     Instant receivedAt,
     LatestEvaluation evaluation,
     Annotations annotations,

@@ -42,7 +42,11 @@ final class SubmissionJson {
         org.aceso.wire.SubmissionState.valueOf(submission.progress().name()),
         submission.isFinal(),
         detail(submission, counts),
-        new SubmittedFile(submission.bytes(), submission.sha256(), submission.mediaType()),
+        new SubmittedFile(
+            submission.bytes(),
+            submission.sha256(),
+            submission.mediaType(),
+            submission.fileRemovedAt().orElse(null)),
         showsScores ? evaluation.scores().map(SubmissionJson::scores).orElse(null) : null,
         submission.receivedAt(),
         showsScores

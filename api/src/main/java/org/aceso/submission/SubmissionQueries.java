@@ -124,6 +124,7 @@ final class SubmissionQueries {
         row.getString("sha256"),
         row.getLong("bytes"),
         row.getString("media_type"),
+        instant(row, "file_removed_at"),
         row.getTimestamp("received_at").toInstant(),
         new Submission.LatestEvaluation(
             row.getString("evaluation_id"),

@@ -120,6 +120,7 @@ public final class SubmissionRoutes {
 
   private Answer file(Call call, Handle db) {
     Submissions.Seen seen = submissions.see(call, call.path("submissionId"), db);
+    seen.requireFile();
     Submission submission = seen.submission();
     if (!seen.isOwn() && !call.isHead()) {
       record(call, seen, db);

@@ -1,10 +1,12 @@
 package org.aceso.submission;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.aceso.access.Permission;
 import org.aceso.challenge.Audience;
 import org.aceso.http.Call;
+import org.aceso.http.ProblemType;
 import org.aceso.http.Refusal;
 import org.aceso.phase.Phase;
 import org.aceso.phase.PhaseState;
@@ -43,6 +45,24 @@ public final class Submissions {
           submission.evaluation().id(),
           phase.state().name(),
           audience.tag());
+    }
+
+    /** Refuses when its file was removed, with what stays of it. */
+    void requireFile() {
+      Optional<Instant> removed = submission.fileRemovedAt();
+      if (removed.isPresent()) {
+        Integer days = audience.challenge().fileRetentionDays();
+        throw new Refusal(
+                ProblemType.FILE_REMOVED,
+                "the challenge keeps submitted files for "
+                    + days
+                    + " days after its end: this one was removed at "
+                    + removed.get()
+                    + "; its digest, its scores and its issues stay")
+            .with("removedAt", removed.get())
+            .with("fileRetentionDays", days)
+            .with("sha256", submission.sha256());
+      }
     }
 
     /** Whether the caller may read its scores now. */

@@ -36,7 +36,7 @@ public final class ValidationRoutes {
     return new Validation(
         outcome.valid(),
         outcome.cases(),
-        new SubmittedFile(file.bytes(), file.sha256(), mediaType),
+        new SubmittedFile(file.bytes(), file.sha256(), mediaType, null),
         PluginJson.wire(outcome.issues()));
   }
 }

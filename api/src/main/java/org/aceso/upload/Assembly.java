@@ -60,7 +60,7 @@ public final class Assembly implements Deposits {
     return blob;
   }
 
-  private void settle(Upload upload, Blob blob, Handle db) {
+  private void settle(Upload upload, Blob blob, Handle db) throws IOException {
     store.record(blob, db);
     if (!UploadQueries.settle(upload.id(), blob.sha256(), uploads.limits().kept(), db)) {
       throw Refusal.notFound("upload");

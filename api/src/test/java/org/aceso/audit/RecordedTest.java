@@ -35,7 +35,8 @@ final class RecordedTest {
     Caller organiser = scene.organiser();
     String challenge = scene.challengeId();
     ChallengePatch patch =
-        new ChallengePatch(null, null, null, "Another hospital", null, null, null, null, null);
+        new ChallengePatch(
+            null, null, null, "Another hospital", null, null, null, null, null, null);
     String tag = tag(organiser.challenges().getChallengeWithHttpInfo(challenge, null).getHeaders());
     organiser.challenges().updateChallenge(challenge, patch, tag);
     organiser.challenges().openRegistration(challenge);

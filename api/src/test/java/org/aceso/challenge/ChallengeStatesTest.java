@@ -110,7 +110,8 @@ final class ChallengeStatesTest {
                         .createDataset(id, new NewDataset("late", Access.EVERYONE), null))
             .statusAndState());
     ChallengePatch patch =
-        new ChallengePatch(null, null, null, "Another hospital", null, null, null, null, null);
+        new ChallengePatch(
+            null, null, null, "Another hospital", null, null, null, null, null, null);
     assertEquals(
         conflict,
         Refused.by(() -> organiser.challenges().updateChallenge(id, patch, "*")).statusAndState());

@@ -98,7 +98,7 @@ final class LiveRegistrationTest {
   private void hide() throws ApiException {
     ChallengePatch hidden =
         new ChallengePatch(
-            null, null, null, null, null, ChallengeAccess.PLATFORMS, null, null, null);
+            null, null, null, null, null, ChallengeAccess.PLATFORMS, null, null, null, null);
     organiser.challenges().updateChallenge(id, hidden, "*");
     assertSees(Scene.open().stranger(), false);
     assertSees(Scene.anonymous(TestServer.shared()), false);

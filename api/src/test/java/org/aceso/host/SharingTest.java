@@ -69,7 +69,8 @@ final class SharingTest {
     Caller organiser = owner.user("organiser");
     Challenge challenge = running(organiser);
     ChallengePatch open =
-        new ChallengePatch(null, null, null, null, null, ChallengeAccess.PUBLIC, null, null, null);
+        new ChallengePatch(
+            null, null, null, null, null, ChallengeAccess.PUBLIC, null, null, null, null);
     organiser.challenges().updateChallenge(challenge.id(), open, "*");
     for (Caller seeing : List.of(other.user("u"), other.account(), stranger(), anonymous())) {
       assertSees(true, seeing, challenge);
@@ -326,6 +327,7 @@ final class SharingTest {
         "Europe/Paris",
         access,
         externalRef,
+        null,
         null,
         null,
         null);

@@ -185,7 +185,8 @@ final class RetentionTest {
   }
 
   private void shorten(int days) throws ApiException {
-    ChallengePatch patch = new ChallengePatch(null, null, null, null, null, null, null, null, days);
+    ChallengePatch patch =
+        new ChallengePatch(null, null, null, null, null, null, null, null, days, null);
     organiser.challenges().updateChallenge(scene.challengeId(), patch, "*");
   }
 

@@ -2,6 +2,7 @@ package org.aceso.storage;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -147,6 +148,25 @@ abstract class BlobStoreContract {
     }
     store.check();
     assertEquals(Set.of(), stored());
+  }
+
+  @Test
+  void removedBytes_areGoneForEverybodyAndCanBePutInAgain() throws IOException {
+    put(bytes("abc"), 3);
+    put(bytes("abcd"), 4);
+    assertTrue(store.has(ABC));
+    try (BlobStore another = open(10)) {
+      store.remove(ABC);
+      store.remove(ABC);
+      assertFalse(store.has(ABC));
+      assertFalse(another.has(ABC));
+      assertThrows(NoSuchFileException.class, () -> store.file(ABC));
+      assertThrows(NoSuchFileException.class, () -> another.open(ABC, 0, 3));
+      assertEquals(1, stored().size());
+      put(bytes("abc"), 3);
+      assertTrue(another.has(ABC));
+      assertEquals("abc", Files.readString(another.file(ABC)));
+    }
   }
 
   @Test

@@ -109,7 +109,7 @@ public final class ObjectStoreProcess implements AutoCloseable {
         credentials.toString());
   }
 
-  S3Options options(String prefix, Path local, long cacheBytes) {
+  public S3Options options(String prefix, Path local, long cacheBytes) {
     return new S3Options(
         BUCKET,
         prefix,

@@ -103,6 +103,26 @@ final class S3StoreTest extends BlobStoreContract {
     }
   }
 
+  /** Another has removed the bytes: this machine's copy goes, too, when nobody uses it. */
+  @Test
+  void copyOfRemovedBytes_goesUnlessItWasAskedForAMomentAgo() throws IOException {
+    put(bytes("abc"), 3);
+    Path local = folder.resolve("again");
+    S3Options options = process.options(prefix, local, 1 << 20);
+    try (S3Store before = new S3Store(options, MOST)) {
+      before.file(ABC);
+      assertEquals(Set.of(ABC), before.copies());
+      store().remove(ABC);
+      before.forgetCopies(Set.of(ABC));
+      assertEquals(Set.of(ABC), before.copies());
+    }
+    try (S3Store later = new S3Store(options, MOST)) {
+      later.forgetCopies(Set.of(ABC));
+      assertEquals(Set.of(), later.copies());
+      assertThrows(IOException.class, () -> later.file(ABC));
+    }
+  }
+
   @Test
   void storeThatDoesNotAnswer_isNamed() throws Exception {
     try (ObjectStoreProcess own = ObjectStoreProcess.start(folder.resolve("own"));
