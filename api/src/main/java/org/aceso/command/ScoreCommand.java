@@ -2,15 +2,21 @@ package org.aceso.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.aceso.runner.CaseFile;
 import org.aceso.runner.Checked;
 import org.aceso.runner.Evaluator;
 import org.aceso.runner.Outcome;
 import org.aceso.runner.Resampling;
+import org.aceso.runner.SettingValues;
 import org.aceso.runner.artifact.Upload;
 import org.aceso.spi.CaseList;
 import org.aceso.spi.ChallengeType;
 import org.aceso.spi.Evaluation;
+import org.aceso.spi.Settings;
 import picocli.CommandLine;
 
 /** {@code aceso score}. */
@@ -29,6 +35,17 @@ final class ScoreCommand extends SubmissionCommand {
       description = "the public case list; the one that the reference proposes by default")
   private Path cases;
 
+  @CommandLine.Option(
+      names = "--receipt",
+      paramLabel = "FILE",
+      description =
+          "an evaluation as GET /v1/evaluations/{id} answers: takes its settings and replicates,"
+              + " needs --cases, and exits with 2 unless every piece and every bit is the same")
+  private Path receiptFile;
+
+  private Receipt receipt;
+  private final Map<String, Path> settingFiles = new TreeMap<>();
+
   ScoreCommand(Path plugins) {
     super(plugins);
   }
@@ -39,6 +56,28 @@ final class ScoreCommand extends SubmissionCommand {
     if (cases != null) {
       paths.readsFile(cases);
     }
+    if (receiptFile != null) {
+      paths.readsFile(receiptFile);
+      if (cases == null) {
+        throw new UsageException("--receipt needs the --cases that the phase published");
+      }
+    }
+  }
+
+  @Override
+  Checked<Settings> settings(ChallengeType type, List<String> assignments) throws IOException {
+    if (receiptFile == null) {
+      return super.settings(type, assignments);
+    }
+    receipt = Receipt.read(receiptFile);
+    if (!receipt.challengeType().equals(type.id().toString())) {
+      throw new UsageException("the receipt is one of " + receipt.challengeType());
+    }
+    for (String assignment : assignments) {
+      String[] parts = assignment.split("=", 2);
+      settingFiles.put(parts[0], Path.of(parts.length == 2 ? parts[1] : ""));
+    }
+    return SettingValues.fromJson(type.settings(), receipt.settings(settingFiles));
   }
 
   @Override
@@ -56,13 +95,29 @@ final class ScoreCommand extends SubmissionCommand {
       return unusable("reference", truth.issues());
     }
     IssueText.print(truth.issues(), err());
-    return tell(
-        type,
+    Outcome outcome =
         evaluator.score(
             evaluation,
             list.get(),
             Upload.of(reference),
             Upload.of(submission()),
-            Resampling.NONE));
+            receipt == null ? Resampling.NONE : receipt.resampling());
+    int told = tell(type, outcome);
+    return receipt == null || told != Exit.DONE ? told : compared(outcome);
+  }
+
+  /** On the error stream, so that what is printed for programs stays as it is. */
+  private int compared(Outcome outcome) throws IOException {
+    List<String> differences =
+        new ArrayList<>(
+            receipt.otherPieces(jarSha256(), submission(), reference, cases, settingFiles));
+    differences.addAll(ReceiptScores.differences(receipt.scores(), outcome.scores()));
+    differences.forEach(difference -> err().println("aceso: " + difference));
+    err()
+        .println(
+            differences.isEmpty()
+                ? "the same as in the receipt"
+                : "not the same as in the receipt");
+    return differences.isEmpty() ? Exit.DONE : Exit.REFUSED;
   }
 }

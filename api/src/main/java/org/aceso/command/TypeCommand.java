@@ -15,6 +15,7 @@ import org.aceso.runner.Limits;
 import org.aceso.runner.SettingValues;
 import org.aceso.spi.ChallengeType;
 import org.aceso.spi.Evaluation;
+import org.aceso.spi.Settings;
 import picocli.CommandLine;
 
 /** What all commands on one type share: finding it, its settings, its cases, and how to end. */
@@ -32,6 +33,8 @@ abstract class TypeCommand implements Callable<Integer> {
 
   @CommandLine.Mixin private final PluginOption plugins;
 
+  private String jarSha256;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec command;
 
   TypeCommand(Path plugins) {
@@ -40,6 +43,17 @@ abstract class TypeCommand implements Callable<Integer> {
 
   /** Names the files that the command reads and writes. */
   abstract void check(PathCheck paths);
+
+  /** The settings as {@code --set} states them, unless a command has them from elsewhere. */
+  Checked<Settings> settings(ChallengeType configurable, List<String> assignments)
+      throws IOException {
+    return SettingValues.fromText(configurable.settings(), assignments);
+  }
+
+  /** The digest of the jar that brings the type. */
+  String jarSha256() {
+    return jarSha256;
+  }
 
   /** Does the work of the command; answers the exit status. */
   abstract int run(ChallengeType type, Evaluation<?, ?, ?> evaluation) throws IOException;
@@ -55,14 +69,22 @@ abstract class TypeCommand implements Callable<Integer> {
     try (PluginFolder folder = PluginFolder.open(plugins.folder(), err())) {
       paths.problems().forEach(problem -> err().println("aceso: " + problem));
       PluginFolder.Hosted hosted = folder.find(type);
+      jarSha256 = hosted.jar().sha256();
       return hosted.jar().within(() -> configureAndRun(hosted.type(), paths.problems().isEmpty()));
     }
   }
 
   private int configureAndRun(ChallengeType configurable, boolean ready) {
+    try {
+      return configuredAndRun(configurable, ready);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private int configuredAndRun(ChallengeType configurable, boolean ready) throws IOException {
     Checked<Evaluation<?, ?, ?>> evaluation =
-        Configuring.configure(
-            configurable, SettingValues.fromText(configurable.settings(), settings));
+        Configuring.configure(configurable, settings(configurable, settings));
     if (evaluation.value().isEmpty()) {
       err().println("aceso: the settings cannot be used");
       IssueText.printSettings(evaluation.issues(), err());
@@ -72,11 +94,7 @@ abstract class TypeCommand implements Callable<Integer> {
       return Exit.USAGE;
     }
     IssueText.printSettings(evaluation.issues(), err());
-    try {
-      return run(configurable, evaluation.get());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return run(configurable, evaluation.get());
   }
 
   PrintWriter out() {

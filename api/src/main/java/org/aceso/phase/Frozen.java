@@ -3,6 +3,7 @@ package org.aceso.phase;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.aceso.plugin.PluginRef;
 import org.aceso.spi.FormatInfo;
 import org.aceso.spi.MetricInfo;
@@ -58,6 +59,15 @@ public record Frozen(
         metrics,
         other.seed,
         runnerVersion);
+  }
+
+  /** Whether type, settings, ground truth and cases are the same, whatever jar computes. */
+  boolean asksTheSameAs(Frozen other) {
+    return Objects.equals(challengeType, other.challengeType)
+        && Objects.equals(settings, other.settings)
+        && Objects.equals(settingFiles, other.settingFiles)
+        && Objects.equals(referenceSha256, other.referenceSha256)
+        && Objects.equals(casesSha256, other.casesSha256);
   }
 
   /** Whether submissions can be evaluated. */

@@ -1,6 +1,7 @@
 package org.aceso.phase;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.function.Supplier;
 import org.aceso.dataset.FileRef;
 import org.aceso.http.Refusal;
@@ -41,7 +42,8 @@ public final class Rescore {
   }
 
   /** Makes a tested change the candidate of a phase; its replicates are drawn like those so far. */
-  public Phase propose(Phase held, Tested tested, String rescoringId, Handle db) {
+  public Phase propose(Phase held, Tested tested, String rescoringId, Handle db)
+      throws IOException {
     require(held);
     Phase asked = changed(held, tested.plan().change());
     Frozen frozen = selfTest.confirm(tested.passed(), asked, db).withSeedOf(held.frozen());
@@ -50,9 +52,14 @@ public final class Rescore {
     return Phases.get(held.id(), db);
   }
 
-  /** Refuses while somebody did not agree to what the candidate asks. */
+  /**
+   * Refuses while somebody did not agree to what the candidate asks, unless that is what the phase
+   * asks: another version of the evaluator is nothing to agree to.
+   */
   public void requireConsent(Phase held, Handle db) {
-    consent.require(held.rescored(), db);
+    if (!held.frozen().asksTheSameAs(held.candidate().frozen())) {
+      consent.require(held.rescored(), db);
+    }
   }
 
   /** Makes the candidate what the phase asks and has frozen. */

@@ -1,5 +1,6 @@
 package org.aceso.rescoring;
 
+import java.io.IOException;
 import org.aceso.access.Permission;
 import org.aceso.http.Answer;
 import org.aceso.http.Api;
@@ -68,7 +69,8 @@ public final class RescoringRoutes {
     };
   }
 
-  private Answer started(Call call, Rescore.Tested tested, String reason, Handle db) {
+  private Answer started(Call call, Rescore.Tested tested, String reason, Handle db)
+      throws IOException {
     String phaseId = call.path("phaseId");
     Rescoring begun = rescorings.start(call, phaseId, tested, reason, db);
     db.afterCommit(ring);

@@ -1,5 +1,6 @@
 package org.aceso.rescoring;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.aceso.access.Permission;
@@ -79,7 +80,8 @@ public final class Rescorings {
   }
 
   /** Begins a batch of everything that was evaluated so far. */
-  Rescoring start(Call call, String phaseId, Rescore.Tested tested, String reason, Handle db) {
+  Rescoring start(Call call, String phaseId, Rescore.Tested tested, String reason, Handle db)
+      throws IOException {
     RescoringQueries.shareChallenge(phaseId, db);
     Phase phase = phases.hold(call, phaseId, db).phase();
     Participation.holdAll(phaseId, db);

@@ -128,6 +128,7 @@ final class MatrixOrder {
         renewed.put(op.id(), Cast::rescore);
       }
     }
+    renewed.put("getRescoring", Cast::replaceBoard);
     renewed.put("getReplacedLeaderboard", Cast::replaceBoard);
     for (Spec.Op op : Spec.OPERATIONS) {
       if (op.path().contains("{announcementId}")) {

@@ -23,6 +23,7 @@ import org.aceso.client.ApiException;
 import org.aceso.storage.BlobStore;
 import org.aceso.storage.FolderStore;
 import org.aceso.wire.AuditEntry;
+import org.aceso.wire.NewRescoring;
 import org.aceso.wire.Submission;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
@@ -228,10 +229,9 @@ final class FileRetentionTest {
     ended.end(OVER);
     String during =
         """
-        INSERT INTO evaluation (id, submission_id, phase_id, team_id, state, lease, leased_until, created_at)
-        SELECT 'eva_0' || right(id, 25), id, phase_id, team_id, 'SCORING', gen_random_uuid(),
-          now() + interval '1 hour', received_at - interval '1 hour'
-        FROM submission WHERE id = ?
+        UPDATE evaluation SET state = 'SCORING', scores = NULL, finished_at = NULL,
+          lease = gen_random_uuid(), leased_until = now() + interval '1 hour'
+        WHERE submission_id = ?
         """;
     jdbi.useHandle(db -> db.execute(during, submission.id()));
     sweep();
@@ -264,6 +264,21 @@ final class FileRetentionTest {
     assertEquals(410, ended.download(old));
     sweep();
     assertEquals(200, other.download(again));
+  }
+
+  @Test
+  void removedFiles_keepAPhaseFromBeingRescored() throws Exception {
+    Submission kept = ended.submit(EndedChallenge.file());
+    ended.end(OVER);
+    sweep();
+    NewRescoring wanted = new NewRescoring("A correction.", null, null, null, null);
+    Refused refused =
+        Refused.by(
+            () ->
+                ended.scene().organiser().rescorings().startRescoring(ended.phase(), wanted, null));
+    assertEquals(409, refused.status());
+    assertTrue(refused.problem().detail().contains("1 submissions no longer"), refused.toString());
+    assertNotNull(ended.read(kept).file().removedAt());
   }
 
   private void sweep() {
