@@ -113,7 +113,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private int evaluate(Server api, Shift shift) throws InterruptedException, UnfitException {
-    Duration pause = Duration.ofSeconds(pauseSeconds);
+    Duration pause = Duration.ofSeconds(Math.max(1, pauseSeconds));
     Duration longer = pause;
     while (true) {
       try {

@@ -55,7 +55,7 @@ public final class ExternalRoutes {
     Leases.Held held = leases.held(call, db);
     Frozen frozen = held.phase().frozen();
     Job job = held.lease().job();
-    String sha256 = call.path("sha256");
+    String sha256 = call.path("digest");
     if (sha256.equals(job.sha256())) {
       if (!call.isHead()) {
         record(call, AuditAction.SUBMISSION_FILE_READ, held, job.submissionId(), Map.of(), db);

@@ -24,7 +24,7 @@ final class Requests {
           "documentKind", "RULES",
           "documentVersion", "1",
           "problemName", "validation-error",
-          "sha256", "0".repeat(64));
+          "digest", "0".repeat(64));
 
   /** The bodies that are no JSON, by operation. */
   private static final Map<String, String> FILES =

@@ -420,7 +420,9 @@ final class Walk {
     Reply claim = evaluator.post(claims).expect(200);
     String path = "/v1/evaluations/" + claim.get("evaluationId");
     Caller holder = evaluator.with("Evaluation-Lease", claim.get("lease"));
-    holder.get(path + "/pieces/" + claim.get("submissionSha256")).expect(200);
+    String piece = path + "/pieces/" + claim.get("submissionSha256");
+    String tag = holder.get(piece).expect(200).header("ETag");
+    holder.with("If-None-Match", tag).get(piece).expect(304);
     holder.post(path + "/heartbeat").expect(200);
     holder.post(path + "/report", Map.of("outcome", "FAILED", "fault", "PLUGIN")).expect(200);
   }

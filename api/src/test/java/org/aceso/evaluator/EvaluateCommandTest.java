@@ -32,6 +32,20 @@ import org.junit.jupiter.api.io.TempDir;
 final class EvaluateCommandTest {
   private static final String LABELS = "id,a,b\nP1,1,0\nP2,0,1\nP3,1,1\nP4,0,0\n";
 
+  private static final String TELLING =
+      """
+      if (word.equals("throw")) {
+        throw new IllegalStateException(WORDS.get(r) + "-canary");
+      }
+      if (word.equals("loop")) {
+        try {
+          Thread.sleep(5_000);
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+      """;
+
   @TempDir private Path folder;
 
   private TestCommand evaluate(TestServer server, Outside field, String truth, String... more)
@@ -161,19 +175,16 @@ final class EvaluateCommandTest {
     assertTrue(refused.err().contains("401"), refused.err());
   }
 
-  /** A type that quotes the truth when it fails. */
+  /** A type that quotes the truth when it fails, and one file with which it outlasts two leases. */
   @Test
-  void whatAPluginSaysWhenItFails_staysHere() throws Exception {
+  void whatAPluginSaysWhenItFails_staysHere_andSlowWorkKeepsItsLease() throws Exception {
     Path plugins = Files.createDirectory(folder.resolve("plugins"));
     new TestJar("telling")
-        .type(
-            "Telling",
-            "telling",
-            "",
-            "if (word.equals(\"throw\")) { throw new IllegalStateException(WORDS.get(r) + \"-canary\"); }")
+        .type("Telling", "telling", "", TELLING)
         .provides("test.Telling")
         .writeTo(plugins.resolve("telling.jar"));
-    try (TestServer server = TestServer.start(Map.of("PLUGINS", plugins.toString()))) {
+    try (TestServer server =
+        TestServer.start(Map.of("PLUGINS", plugins.toString(), "LEASE_SECONDS", "2"))) {
       PhaseForm form = new PhaseForm();
       Scene scene = Scene.open(server.url(), server.administrator());
       form.externalEvaluator = new ExternalEvaluator(null);
@@ -193,6 +204,13 @@ final class EvaluateCommandTest {
       Evaluation failed = scene.organiser().evaluations().listEvaluations(id).items().get(0);
       assertNotEquals(null, failed.detail());
       assertFalse(failed.toString().contains("halt-canary"), failed.toString());
+
+      String slow = Scene.submitted(scene.captain(), phase, "id,word\nP1,loop\n");
+      ran = evaluate(server, field, "id,word\nP1,halt\n", "--plugins", plugins.toString());
+      assertEquals(
+          SubmissionState.SCORED, Scene.awaitFinal(scene.organiser(), slow).state(), ran.err());
+      Evaluation kept = scene.organiser().evaluations().listEvaluations(slow).items().get(0);
+      assertEquals(1, kept.attempts(), ran.err());
     }
   }
 }
