@@ -76,8 +76,7 @@ public final class Results {
   }
 
   /** Nothing is written when the lease is the job's no more. */
-  private static boolean held(
-      Job job, Phase phase, Consumer<Consequences> write, Handle db) {
+  private static boolean held(Job job, Phase phase, Consumer<Consequences> write, Handle db) {
     Optional<Ground> ground = lock(job, db);
     ground.ifPresent(held -> write.accept(new Consequences(job, phase, held, db)));
     return ground.isPresent();
