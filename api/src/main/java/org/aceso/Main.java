@@ -3,6 +3,7 @@ package org.aceso;
 import java.io.IOException;
 import org.aceso.command.AuthorCommands;
 import org.aceso.database.UnreachableException;
+import org.aceso.evaluator.EvaluateCommand;
 import org.aceso.runner.Runner;
 import picocli.CommandLine;
 
@@ -46,6 +47,7 @@ public final class Main {
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
     AuthorCommands.addTo(line, Parts.application().resolve("plugins"));
+    line.addSubcommand(new EvaluateCommand(Parts.application().resolve("plugins")));
     line.addSubcommand(new CommandLine.HelpCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.aceso.client.DatasetsApi;
 import org.aceso.client.DocumentsApi;
 import org.aceso.client.EvaluationsApi;
 import org.aceso.client.EventsApi;
+import org.aceso.client.ExternalEvaluatorsApi;
 import org.aceso.client.LeaderboardsApi;
 import org.aceso.client.PersonalDataApi;
 import org.aceso.client.PhasesApi;
@@ -185,6 +187,10 @@ public final class Caller {
     return new SubmissionsApi(client);
   }
 
+  public ExternalEvaluatorsApi evaluator() {
+    return new ExternalEvaluatorsApi(client);
+  }
+
   public EvaluationsApi evaluations() {
     return new EvaluationsApi(client);
   }
@@ -269,6 +275,13 @@ public final class Caller {
         HttpRequest.newBuilder(URI.create(url + path))
             .method(method, HttpRequest.BodyPublishers.ofString(csv, StandardCharsets.UTF_8));
     return send(request, headers);
+  }
+
+  /** Sends JSON. */
+  public Reply json(String method, String path, Object body, Map<String, String> headers) {
+    Map<String, String> all = new HashMap<>(headers);
+    all.put("Content-Type", "application/json");
+    return send(method, path, JSON.valueToTree(body).toString(), all);
   }
 
   /** The status of a request without a body whose answer may be a file. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.aceso.wire.DatasetFile;
 import org.aceso.wire.EntryRule;
+import org.aceso.wire.ExternalEvaluator;
 import org.aceso.wire.Missing;
 import org.aceso.wire.NewPhase;
 import org.aceso.wire.PhaseKind;
@@ -30,6 +31,7 @@ public final class PhaseForm {
   public QuotaCounts quotaCounts;
   public Map<String, Object> submissionMetadata;
   public Visibility visibility = Visibility.EVERYONE;
+  public ExternalEvaluator externalEvaluator;
 
   /** At most so many submissions. */
   public PhaseForm limit(int limit, QuotaPeriod period) {
@@ -51,6 +53,7 @@ public final class PhaseForm {
         quota,
         quotaCounts,
         visibility,
-        submissionMetadata);
+        submissionMetadata,
+        externalEvaluator);
   }
 }

@@ -202,7 +202,7 @@ public final class Scene {
 
   /** A new phase in DRAFT; the truth is its reference unless the form names another. */
   public String phase(PhaseForm form) throws ApiException {
-    if (form.reference == null) {
+    if (form.reference == null && form.externalEvaluator == null) {
       form.reference = file("truth.csv", TRUTH);
     }
     return organiser.phases().createPhase(challengeId, form.build(), null).id();

@@ -148,6 +148,7 @@ final class SmallPlatform {
         List.of(),
         null,
         Visibility.EVERYONE,
+        null,
         null);
   }
 

@@ -8,6 +8,7 @@ import static org.aceso.access.Role.COMPETITOR;
 import static org.aceso.access.Role.COUNCIL;
 import static org.aceso.access.Role.DATA_MANAGER;
 import static org.aceso.access.Role.DPO;
+import static org.aceso.access.Role.EVALUATOR;
 import static org.aceso.access.Role.HOST;
 import static org.aceso.access.Role.JURY;
 import static org.aceso.access.Role.MEMBER;
@@ -102,6 +103,7 @@ public enum Permission {
   READ_SELECTION(Of.CHALLENGE, "read which submissions the team has chosen", MEMBER),
   READ_QUOTA(Of.CHALLENGE, "read the team's quota", MEMBER),
   READ_SUBMISSION(Of.CHALLENGE, "read submissions of the own team, or with a role all", MEMBER, ORGANISER, COUNCIL, JURY, AUDITOR, ADMINISTRATOR),
+  EVALUATE(Of.CHALLENGE, "claim and report evaluations of phases that are evaluated outside", EVALUATOR),
   READ_ANNOUNCEMENT(Of.CHALLENGE, "read announcements, as far as their audience allows", ANYONE),
   PUBLISH_ANNOUNCEMENT(Of.CHALLENGE, "publish, revise and withdraw announcements", ORGANISER, ADMINISTRATOR),
   FOLLOW_CHALLENGE(Of.CHALLENGE, "follow what happens, as far as each event's audience allows", PERSON),

@@ -19,6 +19,9 @@ public enum Role {
   COUNCIL("a member of the scientific council", "Approves metric, ranking and ground truth."),
   DATA_MANAGER("a data manager of the challenge", "Brings datasets and ground truth."),
   DPO("the data protection officer", "Attests that data are anonymous; never who brought them."),
+  EVALUATOR(
+      "an evaluator of the challenge",
+      "Holds ground truth that may not come here: claims evaluations, and reports their scores."),
   JURY("a member of the jury", "Sees results before they are published, and changes nothing."),
   AUDITOR("an auditor", "Reads what happened, and changes nothing."),
   HOST(
@@ -56,7 +59,7 @@ public enum Role {
    */
   public boolean isOfficer() {
     return switch (this) {
-      case ORGANISER, COUNCIL, DATA_MANAGER, DPO, JURY, AUDITOR -> true;
+      case ORGANISER, COUNCIL, DATA_MANAGER, DPO, EVALUATOR, JURY, AUDITOR -> true;
       case ANYONE, PERSON, COMPETITOR, MEMBER, CAPTAIN, HOST, ADMINISTRATOR -> false;
     };
   }
@@ -65,7 +68,8 @@ public enum Role {
   public boolean isOfParticipants() {
     return switch (this) {
       case ANYONE, PERSON, COMPETITOR, MEMBER, CAPTAIN -> true;
-      case ORGANISER, COUNCIL, DATA_MANAGER, DPO, JURY, AUDITOR, HOST, ADMINISTRATOR -> false;
+      case ORGANISER, COUNCIL, DATA_MANAGER, DPO, EVALUATOR, JURY, AUDITOR, HOST, ADMINISTRATOR ->
+          false;
     };
   }
 

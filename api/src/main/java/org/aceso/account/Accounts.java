@@ -31,6 +31,7 @@ public final class Accounts {
           "submission:write",
           "upload:write",
           "leaderboard:read",
+          "evaluate",
           "platform:read",
           "platform:write",
           "webhook:read",

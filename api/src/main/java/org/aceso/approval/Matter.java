@@ -40,13 +40,16 @@ enum Matter {
     }
   },
 
-  /** The bytes of the reference, and of the case list where one is stated. */
+  /** The bytes of the reference, or that it is elsewhere, and of the case list that is stated. */
   GROUND_TRUTH {
     @Override
     List<Object> content(Phase phase, Datasets datasets, Handle db) {
       List<Object> content = new ArrayList<>();
       content.add(digest(phase, phase.draft().reference(), datasets, db));
       content.add(digest(phase, phase.draft().cases(), datasets, db));
+      if (phase.draft().isExternal()) {
+        content.add("held by an external evaluator");
+      }
       return content;
     }
   };

@@ -67,6 +67,7 @@ public enum AuditAction {
   QUOTA_RETURNED("what a submission used of the quota was given back"),
   QUOTA_CHANGED("the quota of one team was changed"),
   SUBMISSION_FILE_READ("a file that another team submitted was handed out"),
+  EVALUATION_REPORTED("an external evaluator told what came of an evaluation"),
   SUBMISSION_CANCELLED("a team cancelled a submission before its evaluation ended"),
   SUBMISSION_CHANGED("a team changed what it says about a submission"),
   SUBMISSION_WITHDRAWN("a team withdrew a submission from the board"),

@@ -25,7 +25,9 @@ final class EvaluationQueries {
             """
             SELECT e.counts, p.candidate ->> 'rescoringId'
             FROM evaluation e JOIN phase p ON p.id = e.phase_id
-            WHERE e.id = :id AND e.state = 'SCORING' AND e.lease = :lease FOR UPDATE OF e
+            WHERE e.id = :id AND e.state = 'SCORING' AND e.lease = :lease
+              AND (NOT e.external OR e.leased_until > clock_timestamp())
+            FOR UPDATE OF e
             """)
         .bind("id", job.evaluationId())
         .bind("lease", job.lease())

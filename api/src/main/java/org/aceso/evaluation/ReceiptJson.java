@@ -1,6 +1,7 @@
 package org.aceso.evaluation;
 
 import java.util.Map;
+import java.util.Optional;
 import org.aceso.http.Json;
 import org.aceso.phase.Frozen;
 import org.aceso.phase.Ranking;
@@ -15,7 +16,10 @@ import org.aceso.wire.Receipt;
 final class ReceiptJson {
   private ReceiptJson() {}
 
-  static Receipt of(Job job, Frozen frozen, Ranking ranking) {
+  /**
+   * @param external the runner of who computed it elsewhere; empty for one's own
+   */
+  static Receipt of(Job job, Frozen frozen, Ranking ranking, Optional<String> external) {
     return new Receipt(
         frozen.challengeType(),
         PluginJson.wire(frozen.plugin()),
@@ -26,9 +30,10 @@ final class ReceiptJson {
             frozen.settings(),
             Json.MAPPER.getTypeFactory().constructMapType(Map.class, String.class, Object.class)),
         frozen.settingFiles(),
-        Runner.version(),
+        external.orElseGet(Runner::version),
         Long.toString(frozen.seed()),
-        ranking.replicatesOrStandard());
+        ranking.replicatesOrStandard(),
+        external.isPresent() ? true : null);
   }
 
   /** The receipt without what would let a competitor check guesses of hidden data. */
@@ -43,6 +48,7 @@ final class ReceiptJson {
         null,
         receipt.runnerVersion(),
         receipt.seed(),
-        receipt.replicates());
+        receipt.replicates(),
+        receipt.external());
   }
 }

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Jdbi;
  * Writes what came of an evaluation, in one transaction and only while the lease holds: that makes
  * "at least once" evaluate with the effect of exactly once.
  */
-final class Results {
+public final class Results {
   private final Jdbi jdbi;
 
   Results(Jdbi jdbi) {
@@ -26,41 +26,60 @@ final class Results {
 
   /** The file was read: it is invalid, or it has scores. */
   void finish(Job job, Phase phase, Outcome outcome) {
+    jdbi.useTransaction(db -> finish(job, phase, outcome, Optional.empty(), db));
+  }
+
+  /**
+   * The same within the caller's transaction.
+   *
+   * @param external the runner of an evaluator outside; empty for one's own
+   * @return false when the lease is the job's no more, and nothing was written
+   */
+  public static boolean finish(
+      Job job, Phase phase, Outcome outcome, Optional<String> external, Handle db) {
     String issues = Json.text(PluginJson.wire(outcome.issues()));
-    String receipt = receipt(job, phase);
-    held(
+    String receipt = receipt(job, phase, external);
+    return held(
         job,
         phase,
         then -> {
           keep(issues, then);
           if (outcome.valid()) {
-            scored(job, phase, outcome, receipt, then.db());
+            scored(job, phase, outcome, receipt, db);
             ifCounting(then, () -> then.scored(issues));
           } else {
-            failed(job, Fault.SUBMISSION, "the file was refused", receipt, then.db());
+            failed(job, Fault.SUBMISSION, "the file was refused", receipt, db);
             ifCounting(then, () -> then.invalid(issues));
           }
-        });
+        },
+        db);
   }
 
   /** The file could not be evaluated, through no fault of the team: its quota is given back. */
   void fail(Job job, Phase phase, Fault fault, String detail) {
-    String receipt = phase.frozen() == null ? null : receipt(job, phase);
-    held(
+    jdbi.useTransaction(db -> fail(job, phase, fault, detail, db));
+  }
+
+  /** The same within the caller's transaction; false as of {@link #finish}. */
+  public static boolean fail(Job job, Phase phase, Fault fault, String detail, Handle db) {
+    // What computed outside, and failed, is not known here.
+    boolean isKnown = phase.frozen() != null && !phase.draft().isExternal();
+    String receipt = isKnown ? receipt(job, phase, Optional.empty()) : null;
+    return held(
         job,
         phase,
         then -> {
-          failed(job, fault, detail, receipt, then.db());
+          failed(job, fault, detail, receipt, db);
           ifCounting(then, () -> then.failed(fault));
-        });
+        },
+        db);
   }
 
   /** Nothing is written when the lease is the job's no more. */
-  private void held(Job job, Phase phase, Consumer<Consequences> write) {
-    jdbi.useTransaction(
-        db ->
-            lock(job, db)
-                .ifPresent(ground -> write.accept(new Consequences(job, phase, ground, db))));
+  private static boolean held(Job job, Phase phase, Consumer<Consequences> write, Handle db) {
+    Optional<Ground> ground = lock(job, db);
+    ground.ifPresent(held -> write.accept(new Consequences(job, phase, held, db)));
+    return ground.isPresent();
   }
 
   /**
@@ -104,8 +123,8 @@ final class Results {
     Tally.failed(fault, db);
   }
 
-  private static String receipt(Job job, Phase phase) {
-    return Json.text(ReceiptJson.of(job, phase.frozen(), phase.draft().ranking()));
+  private static String receipt(Job job, Phase phase, Optional<String> external) {
+    return Json.text(ReceiptJson.of(job, phase.frozen(), phase.draft().ranking(), external));
   }
 
   private static Optional<Score> ranking(Outcome outcome, Phase phase) {

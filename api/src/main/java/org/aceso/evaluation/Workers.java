@@ -75,6 +75,12 @@ public final class Workers implements AutoCloseable {
           job, phase(job), Fault.HUB, "lost by " + MOST_ATTEMPTS + " workers one after the other");
       exhausted = queue.claimExhausted(MOST_ATTEMPTS);
     }
+    Optional<Job> overdue = queue.claimOverdue();
+    while (overdue.isPresent()) {
+      results.fail(
+          overdue.get(), phase(overdue.get()), Fault.HUB, "not reported before its deadline");
+      overdue = queue.claimOverdue();
+    }
   }
 
   private void work() {
@@ -134,7 +140,7 @@ public final class Workers implements AutoCloseable {
   }
 
   /** How often something is tried that ends with a fault; a plugin's fault comes again. */
-  private static int attempts(Fault fault) {
+  public static int attempts(Fault fault) {
     return switch (fault) {
       case HUB -> MOST_ATTEMPTS;
       case RESOURCES -> 2;

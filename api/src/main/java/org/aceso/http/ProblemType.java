@@ -90,6 +90,12 @@ public enum ProblemType {
       "The upload is not as far as the request thinks",
       "Upload-Offset is not how much of the file is there; Upload-Offset of the answer says how much is.",
       "Send the bytes that follow the offset of the answer."),
+  LEASE_LOST(
+      409,
+      "The lease does not hold",
+      "Evaluation-Lease is no lease of this evaluation, or it ended: its time or the deadline was over, somebody"
+          + " took the evaluation over, it was reported, or its team cancelled it. Nothing was written.",
+      "Drop the work, and claim the next evaluation."),
   SELF_TEST_FAILED(
       409,
       "The phase did not pass its self-test",

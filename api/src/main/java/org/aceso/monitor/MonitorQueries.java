@@ -17,7 +17,9 @@ final class MonitorQueries {
               coalesce(extract(epoch FROM clock_timestamp() - min(at)), 0)::float8 AS oldest
             FROM (
               SELECT 'evaluations_queued' AS what, created_at AS at FROM evaluation
-              WHERE state = 'QUEUED'
+              WHERE state = 'QUEUED' AND NOT external
+              UNION ALL SELECT 'evaluations_outside', created_at FROM evaluation
+              WHERE state = 'QUEUED' AND external
               UNION ALL SELECT 'evaluations_scoring', created_at FROM evaluation
               WHERE state = 'SCORING'
               UNION ALL SELECT 'events_untold', occurred_at FROM event WHERE seq IS NULL
@@ -25,7 +27,7 @@ final class MonitorQueries {
               UNION ALL SELECT 'audit_unsealed', e.recorded_at
               FROM audit_pending p JOIN audit_entry e ON e.id = p.entry_id
               UNION ALL SELECT what, NULL FROM unnest(ARRAY['evaluations_queued',
-                'evaluations_scoring', 'events_untold', 'webhook_lanes_due', 'audit_unsealed'])
+                'evaluations_outside', 'evaluations_scoring', 'events_untold', 'webhook_lanes_due', 'audit_unsealed'])
                 AS every (what)) AS one
             GROUP BY what ORDER BY what
             """)

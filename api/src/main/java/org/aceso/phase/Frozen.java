@@ -16,7 +16,7 @@ import org.aceso.spi.MetricInfo;
  * @param plugin the jar that computes; its bytes are in the store
  * @param settings as stated
  * @param settingFiles the digest of each file among the settings
- * @param referenceSha256 the digest of the ground truth
+ * @param referenceSha256 the digest of the ground truth; null where it never came here
  * @param casesSha256 the digest of the public case list
  * @param cases how many
  * @param sampleSha256 the digest of the sample submission

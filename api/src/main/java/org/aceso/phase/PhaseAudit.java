@@ -51,6 +51,7 @@ final class PhaseAudit {
     members.put("quota", draft.quota());
     members.put("quotaCounts", draft.quotaCounts());
     members.put("submissionMetadata", draft.submissionMetadata());
+    members.put("externalEvaluator", draft.evaluatorDeadlineHours());
     return members;
   }
 
@@ -60,10 +61,13 @@ final class PhaseAudit {
     if (!frozen.evaluates()) {
       return Map.of();
     }
-    return Map.of(
-        "challengeType", frozen.challengeType(),
-        "plugin", frozen.plugin().sha256(),
-        "reference", frozen.referenceSha256(),
-        "cases", frozen.casesSha256());
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("challengeType", frozen.challengeType());
+    facts.put("plugin", frozen.plugin().sha256());
+    facts.put("cases", frozen.casesSha256());
+    if (frozen.referenceSha256() != null) {
+      facts.put("reference", frozen.referenceSha256());
+    }
+    return facts;
   }
 }

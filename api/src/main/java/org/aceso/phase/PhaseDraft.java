@@ -15,6 +15,8 @@ import org.aceso.dataset.FileRef;
  * @param ranking null while it is not stated
  * @param submissionMetadata a JSON Schema of what teams declare of each submission; null for
  *     nothing
+ * @param evaluatorDeadlineHours how long whoever evaluates it outside has for a submission; null
+ *     where this installation evaluates
  */
 public record PhaseDraft(
     PhaseKind kind,
@@ -29,7 +31,13 @@ public record PhaseDraft(
     List<QuotaLimit> quota,
     QuotaCounts quotaCounts,
     Visibility visibility,
-    JsonNode submissionMetadata) {
+    JsonNode submissionMetadata,
+    Integer evaluatorDeadlineHours) {
+
+  /** Whether somebody outside evaluates it, beside a ground truth that never comes here. */
+  public boolean isExternal() {
+    return evaluatorDeadlineHours != null;
+  }
 
   /** The same draft with the only two things that may change after a phase was tested. */
   PhaseDraft with(String newName, Instant newEnd) {
@@ -46,7 +54,8 @@ public record PhaseDraft(
         quota,
         quotaCounts,
         visibility,
-        submissionMetadata);
+        submissionMetadata,
+        evaluatorDeadlineHours);
   }
 
   /** The same draft with another question: what a rescoring can change. */
@@ -64,6 +73,7 @@ public record PhaseDraft(
         quota,
         quotaCounts,
         visibility,
-        submissionMetadata);
+        submissionMetadata,
+        evaluatorDeadlineHours);
   }
 }

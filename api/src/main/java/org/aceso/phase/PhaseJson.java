@@ -12,11 +12,14 @@ import org.aceso.http.Json;
 import org.aceso.http.MergePatch;
 import org.aceso.plugin.PluginJson;
 import org.aceso.wire.DatasetFile;
+import org.aceso.wire.ExternalEvaluator;
 import org.aceso.wire.NewPhase;
 import org.aceso.wire.PhaseEvaluation;
 
 /** Phases on the wire. */
 public final class PhaseJson {
+  private static final Integer STANDARD_HOURS = 72;
+
   private PhaseJson() {}
 
   static PhaseDraft draft(NewPhase wanted) {
@@ -41,7 +44,8 @@ public final class PhaseJson {
             : Visibility.valueOf(wanted.visibility().name()),
         wanted.submissionMetadata() == null
             ? null
-            : Json.MAPPER.valueToTree(wanted.submissionMetadata()));
+            : Json.MAPPER.valueToTree(wanted.submissionMetadata()),
+        hours(wanted.externalEvaluator()));
   }
 
   /** The draft that a merge patch makes of another. */
@@ -75,6 +79,7 @@ public final class PhaseJson {
         stated.quotaCounts(),
         stated.visibility(),
         stated.submissionMetadata(),
+        stated.externalEvaluator(),
         phase.frozen() == null || !phase.frozen().evaluates() ? null : evaluation(phase.frozen()),
         phase.createdAt());
   }
@@ -107,7 +112,15 @@ public final class PhaseJson {
         draft.quota().stream().map(PhaseJson::limit).toList(),
         org.aceso.wire.QuotaCounts.valueOf(draft.quotaCounts().name()),
         org.aceso.wire.Visibility.valueOf(draft.visibility().name()),
-        members(draft.submissionMetadata()));
+        members(draft.submissionMetadata()),
+        draft.isExternal() ? new ExternalEvaluator(draft.evaluatorDeadlineHours()) : null);
+  }
+
+  private static Integer hours(ExternalEvaluator evaluator) {
+    if (evaluator == null) {
+      return null;
+    }
+    return evaluator.deadlineHours() == null ? STANDARD_HOURS : evaluator.deadlineHours();
   }
 
   private static Map<String, Object> members(JsonNode object) {

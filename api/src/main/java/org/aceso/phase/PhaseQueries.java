@@ -19,8 +19,8 @@ final class PhaseQueries {
   private static final String COLUMNS =
       """
       id, challenge_id, kind, name, opens_at, closes_at, challenge_type, settings, reference, cases,
-      ranking, quota, quota_counts, visibility, submission_metadata, frozen, candidate,
-      published_at, version, created_at,
+      ranking, quota, quota_counts, visibility, submission_metadata,
+      evaluator_deadline_hours, frozen, candidate, published_at, version, created_at,
       phase_state(p, now()) AS state
       """;
 
@@ -32,10 +32,10 @@ final class PhaseQueries {
                 """
                 INSERT INTO phase (id, challenge_id, kind, name, opens_at, closes_at, challenge_type,
                   settings, reference, cases, ranking, quota,
-                  quota_counts, visibility, submission_metadata)
+                  quota_counts, visibility, submission_metadata, evaluator_deadline_hours)
                 VALUES (:id, :challenge, :kind, :name, :opens, :closes, :type, :settings::jsonb,
                   :reference::jsonb, :cases::jsonb, :ranking::jsonb, :quota::jsonb,
-                  :counts, :visibility, :metadata::json)
+                  :counts, :visibility, :metadata::json, :hours)
                 """),
             id,
             draft)
@@ -51,7 +51,8 @@ final class PhaseQueries {
                   challenge_type = :type, settings = :settings::jsonb, reference = :reference::jsonb,
                   cases = :cases::jsonb, ranking = :ranking::jsonb, quota = :quota::jsonb,
                   quota_counts = :counts, visibility = :visibility,
-                  submission_metadata = :metadata::json, version = version + 1
+                  submission_metadata = :metadata::json, evaluator_deadline_hours = :hours,
+                  version = version + 1
                 WHERE id = :id
                 """),
             id,
@@ -195,7 +196,8 @@ final class PhaseQueries {
         .bind("quota", Json.text(draft.quota()))
         .bind("counts", draft.quotaCounts().name())
         .bind("visibility", draft.visibility().name())
-        .bind("metadata", jsonOrNull(draft.submissionMetadata()));
+        .bind("metadata", jsonOrNull(draft.submissionMetadata()))
+        .bind("hours", draft.evaluatorDeadlineHours());
   }
 
   private static Phase phase(ResultSet row) throws SQLException {
@@ -213,7 +215,8 @@ final class PhaseQueries {
             List.of(Json.parse(row.getString("quota"), QuotaLimit[].class)),
             QuotaCounts.valueOf(row.getString("quota_counts")),
             Visibility.valueOf(row.getString("visibility")),
-            parse(row.getString("submission_metadata"), JsonNode.class));
+            parse(row.getString("submission_metadata"), JsonNode.class),
+            row.getObject("evaluator_deadline_hours", Integer.class));
     String frozen = row.getString("frozen");
     String candidate = row.getString("candidate");
     Timestamp published = row.getTimestamp("published_at");

@@ -21,7 +21,6 @@ import org.aceso.plugin.Visit;
 import org.aceso.runner.EvaluatorException;
 import org.aceso.runner.IssueReport;
 import org.aceso.runner.Outcome;
-import org.aceso.runner.Resampling;
 import org.aceso.runner.Runner;
 import org.aceso.runner.artifact.Upload;
 import org.aceso.runner.descriptor.Configured;
@@ -85,7 +84,7 @@ public final class SelfTest {
     HostedType type = plan.type();
     JsonNode settings = evaluators.withPaths(draft.settings(), plan.settingFiles());
     String id = draft.challengeType();
-    Path reference = store.file(plan.reference());
+    Path reference = plan.reference() == null ? null : store.file(plan.reference());
     List<Blob> kept = new ArrayList<>();
 
     Configured configured = visit.configure(type.jar(), id, settings);
@@ -100,11 +99,13 @@ public final class SelfTest {
     }
     Evaluators.Question question =
         new Evaluators.Question(type.jar(), id, settings, store.file(cases), reference);
-    check(visit.checkReference(question));
+    if (reference != null) {
+      check(visit.checkReference(question));
+    }
     Path sample = folder.resolve("sample");
     check(visit.writeSample(question, sample));
-    Outcome scored = visit.score(question, Upload.of(sample), Resampling.NONE);
-    check(scored.issues());
+    Outcome tried = visit.tryOut(question, Upload.of(sample));
+    check(tried.issues());
     String jar = keep(type.file(), kept);
     Frozen frozen =
         new Frozen(
@@ -114,7 +115,7 @@ public final class SelfTest {
             plan.settingFiles(),
             plan.reference(),
             cases,
-            scored.cases(),
+            tried.cases(),
             keep(sample, kept),
             configured.predictions(),
             configured.metrics(),

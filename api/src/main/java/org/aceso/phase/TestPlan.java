@@ -23,7 +23,7 @@ import org.jdbi.v3.core.Handle;
  *
  * @param type null when there is nothing to test
  * @param settingFiles the digest of each file among the settings
- * @param reference the digest of the ground truth
+ * @param reference the digest of the ground truth; null where it stays elsewhere
  * @param cases the digest of the case list; null when the reference proposes it
  */
 record TestPlan(
@@ -52,7 +52,7 @@ record TestPlan(
         phase,
         type,
         settingFiles,
-        files.digest(draft.reference(), "reference"),
+        draft.isExternal() ? null : files.digest(draft.reference(), "reference"),
         draft.cases() == null ? null : files.digest(draft.cases(), "cases"));
   }
 
@@ -74,13 +74,33 @@ record TestPlan(
           SelfTest.issue(
               "unknown_type", "this server has no " + draft.challengeType(), "challengeType"));
     }
-    if (draft.reference() == null) {
+    if (draft.isExternal()) {
+      missing.addAll(misplaced(draft));
+    } else if (draft.reference() == null) {
       missing.add(SelfTest.issue("missing", "state the file of the ground truth", "reference"));
     }
     if (draft.ranking() == null) {
       missing.add(SelfTest.issue("missing", "state how the phase ranks", "ranking"));
     }
     return missing;
+  }
+
+  /** What does not fit a ground truth that stays where it is. */
+  private static List<Issue> misplaced(PhaseDraft draft) {
+    List<Issue> misplaced = new ArrayList<>();
+    if (draft.reference() != null) {
+      misplaced.add(
+          SelfTest.issue(
+              "reference_stated",
+              "an external evaluator holds the ground truth: take reference away",
+              "reference"));
+    }
+    if (draft.cases() == null) {
+      misplaced.add(
+          SelfTest.issue(
+              "missing", "state the case list: there is no reference that proposes one", "cases"));
+    }
+    return misplaced;
   }
 
   /** The files of a challenge. */

@@ -65,6 +65,7 @@ public final class Evaluators implements AutoCloseable {
    * A type with settings, the cases it is asked about, and the truth about them.
    *
    * @param settings by name; a file is an absolute path
+   * @param reference null where it stays elsewhere: then nothing can be scored
    */
   public record Question(
       PluginJarFile jar, String type, JsonNode settings, Path cases, Path reference) {

@@ -73,6 +73,14 @@ public final class Visit implements AutoCloseable {
     return seat.call(question.score(submission, resampling), options.evaluationLimit());
   }
 
+  /** Validates a submission, and scores it where there is a reference. */
+  public Outcome tryOut(Question question, Upload submission) {
+    return question.reference() == null
+        ? validate(
+            question.jar(), question.type(), question.settings(), question.cases(), submission)
+        : score(question, submission, Resampling.NONE);
+  }
+
   /** Kills the child that is asked now, from any thread; whoever asks it gets fault HUB. */
   public void stop() {
     seat.stop();

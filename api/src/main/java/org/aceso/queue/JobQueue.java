@@ -68,4 +68,10 @@ public final class JobQueue {
     UUID id = Ids.uuid();
     return jdbi.withHandle(db -> LeaseQueries.claimExhausted(id, lease, mostAttempts, db));
   }
+
+  /** One that no evaluator outside ended by its deadline, leased in the same way. */
+  public Optional<Job> claimOverdue() {
+    UUID id = Ids.uuid();
+    return jdbi.withHandle(db -> LeaseQueries.claimOverdue(id, lease, db));
+  }
 }

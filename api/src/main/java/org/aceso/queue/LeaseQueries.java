@@ -49,23 +49,33 @@ final class LeaseQueries {
   }
 
   static Optional<Job> claimExhausted(UUID lease, Duration length, int mostAttempts, Handle db) {
+    return claim(
+        "state = 'SCORING' AND leased_until < now() AND attempts >= " + mostAttempts,
+        lease,
+        length,
+        db);
+  }
+
+  static Optional<Job> claimOverdue(UUID lease, Duration length, Handle db) {
+    return claim("state = 'QUEUED' AND external AND deadline <= now()", lease, length, db);
+  }
+
+  /** One to be ended, whatever its own lease or deadline. */
+  private static Optional<Job> claim(String which, UUID lease, Duration length, Handle db) {
     return db.createQuery(
             """
             WITH claimed AS (
-              UPDATE evaluation SET lease = :lease,
+              UPDATE evaluation SET state = 'SCORING', lease = :lease,
                 leased_until = now() + :seconds * interval '1 second'
-              WHERE id = (SELECT id FROM evaluation
-                          WHERE state = 'SCORING' AND leased_until < now()
-                            AND attempts >= :most
-                          LIMIT 1 FOR UPDATE SKIP LOCKED)
+              WHERE id = (SELECT id FROM evaluation WHERE %s LIMIT 1 FOR UPDATE SKIP LOCKED)
               RETURNING *
             )
             SELECT c.id, c.submission_id, c.phase_id, c.team_id, s.sha256, c.attempts, c.rescoring_id
             FROM claimed c JOIN submission s ON s.id = c.submission_id
-            """)
+            """
+                .formatted(which))
         .bind("lease", lease)
         .bind("seconds", length.toSeconds())
-        .bind("most", mostAttempts)
         .map((row, context) -> TurnQueries.job(row, lease))
         .findOne();
   }

@@ -10,7 +10,8 @@ import org.jdbi.v3.core.Handle;
 /**
  * SQL on how far in front a job is, if nothing came and nothing ended from now on. Then the i-th
  * that waits of a challenge with r jobs in hand is claimed in the round r + i; within a round first
- * come those that were not served in the one before, then the others in the order of that.
+ * come those that were not served in the one before, then the others in the order of that. What is
+ * evaluated outside has none of other challenges in front.
  */
 final class PlaceQueries {
   /** How many are counted of its challenge, and of the others: what a look costs is bounded. */
@@ -28,7 +29,7 @@ final class PlaceQueries {
                 ), own AS (
                   SELECT count(*) AS jobs FROM mine m CROSS JOIN LATERAL (
                     SELECT 1 FROM evaluation e
-                    WHERE e.state = 'QUEUED' AND m.state = 'QUEUED'
+                    WHERE e.state = 'QUEUED' AND m.state = 'QUEUED' AND e.external = m.external
                       AND e.priority = m.priority AND e.challenge_id = m.challenge_id
                       AND (e.turn, e.id) < (m.turn, m.id)
                     LIMIT :most) one
@@ -49,14 +50,17 @@ final class PlaceQueries {
                   SELECT count(*) AS jobs FROM (
                     SELECT 1 FROM other o CROSS JOIN LATERAL (
                       SELECT 1 FROM evaluation e
-                      WHERE e.state = 'QUEUED'
+                      WHERE e.state = 'QUEUED' AND NOT e.external
                         AND e.priority = o.priority AND e.challenge_id = o.challenge_id
                       LIMIT o.rounds) one
                     LIMIT :most) counted
                 )
                 SELECT m.state, m.attempts, m.leased_until,
                   own.jobs + ahead.jobs + 1 AS position,
-                  (SELECT sum(jobs) FROM running) AS running,
+                  CASE WHEN m.external
+                    THEN (SELECT count(*) FROM evaluation r
+                          WHERE r.state = 'SCORING' AND r.challenge_id = m.challenge_id)
+                    ELSE (SELECT sum(jobs) FROM running) END AS running,
                   (SELECT percentile_cont(0.5) WITHIN GROUP
                      (ORDER BY extract(epoch FROM l.finished_at - l.started_at))
                    FROM (SELECT e.finished_at, e.started_at FROM evaluation e

@@ -45,7 +45,19 @@ final class RecordedTest {
         organiser,
         phase,
         new PhasePatch(
-            "B", null, END, null, null, null, null, null, null, null, Visibility.OWN_TEAM, null));
+            "B",
+            null,
+            END,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Visibility.OWN_TEAM,
+            null,
+            null));
     organiser.phases().openPhase(phase);
     organiser.phases().closePhase(phase);
     organiser.phases().publishPhase(phase);

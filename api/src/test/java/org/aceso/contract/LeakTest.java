@@ -157,6 +157,16 @@ final class LeakTest {
     same(
         stranger.csv("PUT", "/v1/datasets/" + dataset + file, "x"),
         stranger.csv("PUT", "/v1/datasets/" + missing(dataset) + file, "x"));
+    String evaluation = evaluation(trial.organiser(), worstId).path("id").asText();
+    Map<String, ?> report = Map.of("outcome", "FAILED", "fault", "HUB");
+    Caller guessing =
+        WORLD
+            .person(List.of("evaluate"))
+            .with("Evaluation-Lease", "3f0c54f4-52a2-4c39-8a0e-0d6c1b7f1a10");
+    String there = "/v1/evaluations/" + evaluation;
+    String nowhere = "/v1/evaluations/" + missing(evaluation);
+    same(guessing.post(there + "/heartbeat"), guessing.post(nowhere + "/heartbeat"));
+    same(guessing.post(there + "/report", report), guessing.post(nowhere + "/report", report));
     String token = trial.organiser().get("/v1/tokens").json().at("/items/0/id").asText();
     same(
         stranger.send("DELETE", "/v1/tokens/" + token, "", null),

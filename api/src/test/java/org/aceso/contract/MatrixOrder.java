@@ -52,6 +52,7 @@ final class MatrixOrder {
           "register council",
           "register data manager",
           "register dpo",
+          "register evaluator",
           "register jury",
           "register auditor",
           "register organiser",

@@ -73,6 +73,11 @@ enum Question {
     return table(truthHeader, truth);
   }
 
+  /** The case list that the truth proposes. */
+  String cases() {
+    return "case\n" + String.join("\n", cases) + "\n";
+  }
+
   /** Another truth of the same cases. */
   String otherTruth() {
     List<String> turned = new ArrayList<>(truth);

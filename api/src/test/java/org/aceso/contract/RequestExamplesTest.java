@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.aceso.TestServer;
 import org.awaitility.Awaitility;
@@ -28,6 +29,8 @@ final class RequestExamplesTest {
   private static final String DIGEST =
       "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
   private static final String TEAM_PERSON = "per_01m85ndbnqpq9h4wgmhfmxs1sw";
+  private static final String PLUGIN =
+      "73888a7a0c5b6cc07bf28c397d9f42a634c6767990eac575d1cc27cd8144a1f8";
   private static final String SOMEBODY = "per_01m85ndeedq2t16d5bbn1acpr0";
   private static TestServer server;
 
@@ -81,6 +84,8 @@ final class RequestExamplesTest {
     Trial trial = world.trial();
     Trial.Team team = trial.team();
     bound.put("{submissionId}", submitted(trial, team));
+    Caller evaluator = trial.evaluator();
+    String outside = trial.run(outside(trial));
     return Stream.of(
             step("createPerson", world.administrator(), this::bindPerson),
             step("blockPerson", world.administrator(), this::nothing),
@@ -127,6 +132,7 @@ final class RequestExamplesTest {
             step("updateSubmission", team.captain(), this::bindSubmission),
             step("updateSelection", team.captain(), this::nothing),
             step("markBaseline", trial.organiser(), this::nothing),
+            step("reportEvaluation", () -> holder(team, evaluator, outside), this::nothing),
             step("startRescoring", trial.organiser(), reply -> end(trial, reply)),
             step("verifySubmission", trial.organiser(), reply -> rescore(trial)),
             step("applyRescoring", trial.organiser(), this::nothing))
@@ -145,12 +151,16 @@ final class RequestExamplesTest {
   }
 
   private List<DynamicTest> step(String id, Caller caller, Binding binding) {
+    return step(id, () -> caller, binding);
+  }
+
+  private List<DynamicTest> step(String id, Supplier<Caller> caller, Binding binding) {
     Spec.Op op = Spec.operation(id);
     return Examples.ofRequest(op).stream()
         .map(
             example ->
                 DynamicTest.dynamicTest(
-                    id + " " + example.at(), () -> binding.bind(send(op, caller, example))))
+                    id + " " + example.at(), () -> binding.bind(send(op, caller.get(), example))))
         .toList();
   }
 
@@ -165,6 +175,25 @@ final class RequestExamplesTest {
     assertTrue(reply.status() >= 200 && reply.status() < 300, reply.toString());
     assertTrue(op.node().path("responses").has("" + reply.status()), reply.toString());
     return reply;
+  }
+
+  /** A phase as the example of a report assumes it. */
+  private static Map<String, Object> outside(Trial trial) {
+    Map<String, Object> phase = trial.outside(Question.RISK);
+    phase.put("settings", Map.of("thresholds", List.of(0.5)));
+    Map<String, Object> ranking = new LinkedHashMap<>(Question.RISK.ranking());
+    ranking.put("replicates", 4);
+    phase.put("ranking", ranking);
+    return phase;
+  }
+
+  /** Somebody who holds a fresh claim. */
+  private Caller holder(Trial.Team team, Caller evaluator, String phase) {
+    Trial.submit(team, phase, Question.RISK.prediction()).expect(201);
+    Reply claim = evaluator.post("/v1/phases/" + phase + "/claims").expect(200);
+    bound.put("{evaluationId}", claim.get("evaluationId"));
+    bound.put(PLUGIN, claim.json().at("/plugin/sha256").asText());
+    return evaluator.with("Evaluation-Lease", claim.get("lease"));
   }
 
   private static String submitted(Trial trial, Trial.Team team) {

@@ -23,7 +23,8 @@ final class Requests {
           "typeId", "binary-risk@1",
           "documentKind", "RULES",
           "documentVersion", "1",
-          "problemName", "validation-error");
+          "problemName", "validation-error",
+          "digest", "0".repeat(64));
 
   /** The bodies that are no JSON, by operation. */
   private static final Map<String, String> FILES =

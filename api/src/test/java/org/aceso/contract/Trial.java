@@ -68,6 +68,22 @@ record Trial(World world, Caller organiser, String id) {
     return phase;
   }
 
+  /** The same phase, evaluated by somebody else. */
+  Map<String, Object> outside(Question question) {
+    Map<String, Object> phase = phase(question, question.cases());
+    phase.put("cases", phase.remove("reference"));
+    phase.put("externalEvaluator", Map.of("deadlineHours", 5));
+    return phase;
+  }
+
+  /** Somebody who holds the role of such a phase. */
+  Caller evaluator() {
+    Caller person = world.person(List.of("evaluate", "challenge:read"));
+    String id = person.get("/v1/me").expect(200).json().at("/person/id").asText();
+    organiser.send("PUT", path() + "/roles/EVALUATOR/" + id, "", null).expect(201);
+    return person;
+  }
+
   String create(Map<String, Object> phase) {
     return organiser.post(path() + "/phases", phase).expect(201).get("id");
   }

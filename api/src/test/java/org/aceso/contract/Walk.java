@@ -37,6 +37,7 @@ final class Walk {
     decideWhoTakesPart();
     compete();
     sendInParts();
+    evaluateOutside();
     read();
     announce();
     listen();
@@ -407,6 +408,23 @@ final class Walk {
       String id = Trial.submit(team, phase, Question.RISK.prediction()).expect(201).get("id");
       status = team.captain().post("/v1/submissions/" + id + "/cancel").status();
     }
+  }
+
+  private void evaluateOutside() {
+    Trial apart = world.trial();
+    String outside = apart.run(apart.outside(Question.RISK));
+    Caller evaluator = apart.evaluator();
+    String claims = "/v1/phases/" + outside + "/claims";
+    evaluator.post(claims).expect(204);
+    Trial.submit(apart.team(), outside, Question.RISK.prediction()).expect(201);
+    Reply claim = evaluator.post(claims).expect(200);
+    String path = "/v1/evaluations/" + claim.get("evaluationId");
+    Caller holder = evaluator.with("Evaluation-Lease", claim.get("lease"));
+    String piece = path + "/pieces/" + claim.get("submissionSha256");
+    String tag = holder.get(piece).expect(200).header("ETag");
+    holder.with("If-None-Match", tag).get(piece).expect(304);
+    holder.post(path + "/heartbeat").expect(200);
+    holder.post(path + "/report", Map.of("outcome", "FAILED", "fault", "PLUGIN")).expect(200);
   }
 
   private void read() {

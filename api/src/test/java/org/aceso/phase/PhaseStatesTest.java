@@ -69,6 +69,7 @@ final class PhaseStatesTest {
             null,
             null,
             null,
+            null,
             null);
     PhasePatch visibility =
         new PhasePatch(
@@ -83,6 +84,7 @@ final class PhaseStatesTest {
             null,
             null,
             Visibility.ORGANISERS,
+            null,
             null);
     for (PhasePatch patch : new PhasePatch[] {settings, visibility}) {
       Refused refused = Refused.by(() -> scene.organiser().phases().updatePhase(phase, patch, "*"));
@@ -174,7 +176,7 @@ final class PhaseStatesTest {
 
   private static PhasePatch named(String name, Instant closesAt) {
     return new PhasePatch(
-        name, null, closesAt, null, null, null, null, null, null, null, null, null);
+        name, null, closesAt, null, null, null, null, null, null, null, null, null, null);
   }
 
   private static Phase update(Scene scene, String phase, PhasePatch patch) throws ApiException {

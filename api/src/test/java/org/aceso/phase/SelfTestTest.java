@@ -134,7 +134,8 @@ final class SelfTestTest {
     String phase = scene.phase(form);
     Ranking ranking = new Ranking("mcc@1", 3, Ties.DENSE, Missing.LAST, EntryRule.LATEST, 0, null);
     PhasePatch patch =
-        new PhasePatch(null, null, null, null, null, null, null, ranking, null, null, null, null);
+        new PhasePatch(
+            null, null, null, null, null, null, null, ranking, null, null, null, null, null);
     assertEquals(ranking, scene.organiser().phases().updatePhase(phase, patch, "*").ranking());
     assertEquals("mcc@1", scene.organiser().phases().openPhase(phase).ranking().metric());
   }

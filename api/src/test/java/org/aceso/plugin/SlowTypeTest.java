@@ -195,7 +195,8 @@ final class SlowTypeTest {
     CompletableFuture<Integer> openingOther = open(scene, other);
     awaitAsked(CHILDREN);
     PhasePatch patch =
-        new PhasePatch("Renamed", null, null, null, null, null, null, null, null, null, null, null);
+        new PhasePatch(
+            "Renamed", null, null, null, null, null, null, null, null, null, null, null, null);
     scene.organiser().phases().updatePhase(other, patch, "*");
     scene.put(form.reference.datasetId(), "truth.csv", TRUTH + "c,fine\n");
     letGo();
