@@ -78,11 +78,10 @@ final class MetricsTest {
               db.execute("UPDATE evaluation SET created_at = now() - interval '1 hour'");
               db.execute(
                   """
-                  INSERT INTO evaluation (id, submission_id, phase_id, team_id, state, lease,
-                    leased_until, created_at)
-                  SELECT 'eva_of_a_test', submission_id, phase_id, team_id, 'SCORING',
-                    gen_random_uuid(), now() + interval '1 hour', created_at
-                  FROM evaluation LIMIT 1
+                  UPDATE evaluation SET state = 'SCORING', scores = NULL, fault = NULL,
+                    finished_at = NULL, lease = gen_random_uuid(),
+                    leased_until = now() + interval '1 hour'
+                  WHERE id = (SELECT id FROM evaluation WHERE state <> 'SCORING' LIMIT 1)
                   """);
             });
     assertEquals(1, value("aceso_waiting", "evaluations_scoring"));
@@ -92,9 +91,7 @@ final class MetricsTest {
     server
         .jdbi()
         .useTransaction(
-            db ->
-                db.execute(
-                    "UPDATE evaluation SET leased_until = now() WHERE id = 'eva_of_a_test'"));
+            db -> db.execute("UPDATE evaluation SET leased_until = now() WHERE state = 'SCORING'"));
     Awaitility.await("the lost lease is counted")
         .atMost(Duration.ofSeconds(60))
         .until(() -> value("aceso_leases_lost_total") >= 1);

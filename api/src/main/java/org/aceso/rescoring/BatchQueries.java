@@ -100,15 +100,16 @@ final class BatchQueries {
         rescoringId);
   }
 
-  /** Has what is evaluated just now for the first time begun again, by what counts from now on. */
-  static void restart(String phaseId, Handle db) {
+  /** Has what is being evaluated by what counts no more begun again by what does. */
+  static void restart(String phaseId, String rescoringId, Handle db) {
     db.execute(
         """
         UPDATE evaluation SET state = 'QUEUED', lease = NULL, leased_until = NULL,
           attempts = attempts - 1
-        WHERE phase_id = ? AND counts AND rescoring_id IS NULL AND state = 'SCORING'
+        WHERE phase_id = ? AND counts AND state = 'SCORING' AND rescoring_id IS DISTINCT FROM ?
         """,
-        phaseId);
+        phaseId,
+        rescoringId);
   }
 
   /** Newest submission first, those before an id. */

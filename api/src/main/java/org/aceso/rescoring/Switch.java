@@ -53,7 +53,7 @@ public final class Switch {
     String replaced = boards.text(before, db);
     List<Standings.Proposed> standings = Standings.proposed(before.rescored(), rescoring.id(), db);
     BatchQueries.count(rescoring.id(), db);
-    BatchQueries.restart(before.id(), db);
+    BatchQueries.restart(before.id(), rescoring.id(), db);
     Standings.replace(before.id(), standings, db);
     Phase after = rescore.adopt(before, db);
     String made = boards.made(after, db);

@@ -84,6 +84,9 @@ final class Spec {
           if (schema.path("type").asText().equals("integer")) {
             return Optional.of("1");
           }
+          if (schema.path("pattern").asText().startsWith("^[0-9a-f]{64}")) {
+            return Optional.of("0".repeat(64));
+          }
           JsonNode names = schema.path("enum");
           return names.isEmpty() ? Optional.empty() : Optional.of(names.get(0).asText());
         }

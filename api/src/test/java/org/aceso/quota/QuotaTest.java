@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.aceso.Caller;
+import org.aceso.Campaign;
 import org.aceso.PhaseForm;
 import org.aceso.Scene;
 import org.aceso.TestServer;
@@ -42,7 +43,7 @@ final class QuotaTest {
     try (TestServer second = first.startAnother(Map.of("WORKERS", "0"))) {
       Scene scene = Scene.open();
       String phase = scene.openPhase(new PhaseForm().limit(1, QuotaPeriod.TOTAL));
-      for (int round = 0; round < 5; round++) {
+      for (int round = 0; round < Campaign.repeats(5, 100); round++) {
         Caller team = scene.captain();
         requireOneAccepted(List.of(team, team.at(second.url())), phase, round);
       }

@@ -25,6 +25,7 @@ import org.aceso.wire.NewApproval;
 import org.aceso.wire.Rescoring;
 import org.aceso.wire.RescoringApplication;
 import org.aceso.wire.RescoringState;
+import org.aceso.wire.SubmissionState;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,57 @@ final class RescoringRulesTest {
       organiser.rescorings().discardRescoring(next.id());
       assertEquals(2, Batch.read(organiser, next).progress().cancelled());
     }
+  }
+
+  /** One that was late in a batch, and is still in hand when the next batch is applied. */
+  @Test
+  void whatIsInHandForTheLastBatch_isBegunAgainByTheNext() throws Exception {
+    TestServer server = TestServer.shared();
+    Scene scene = Scene.open();
+    PhaseForm form = new PhaseForm();
+    form.reference = scene.file("truth.csv", Scene.right(4));
+    String phase = scene.openPhase(form);
+    Caller team = scene.captain();
+    Scene.evaluated(team, phase, Scene.right(3));
+    Rescoring first = Batch.ready(scene.organiser(), phase);
+    String late = Scene.evaluated(team, phase, Scene.TRUTH).id();
+    Awaitility.await().until(() -> Batch.read(scene.organiser(), first).progress().scored() == 2);
+    server
+        .jdbi()
+        .useTransaction(
+            db -> {
+              db.execute(
+                  """
+                  DELETE FROM evaluation_replicates WHERE evaluation_id IN
+                    (SELECT id FROM evaluation WHERE rescoring_id = ? AND submission_id = ?)
+                  """,
+                  first.id(),
+                  late);
+              db.execute(
+                  """
+                  UPDATE evaluation SET state = 'SCORING', scores = NULL, finished_at = NULL,
+                    lease = gen_random_uuid(), leased_until = now() + interval '1 hour'
+                  WHERE rescoring_id = ? AND submission_id = ?
+                  """,
+                  first.id(),
+                  late);
+            });
+    Batch.apply(scene.organiser(), first);
+    assertEquals(SubmissionState.SCORING, team.submissions().getSubmission(late, null).state());
+    scene.put(form.reference.datasetId(), "truth.csv", Scene.TRUTH);
+    Rescoring second = Batch.ready(scene.organiser(), phase);
+    assertEquals(1, second.progress().total());
+    Batch.apply(scene.organiser(), second);
+    assertEquals(1.0, Scene.awaitFinal(team, late).scores().get("accuracy@1"));
+    assertEquals(
+        late,
+        scene
+            .organiser()
+            .leaderboards()
+            .getLeaderboard(phase, null)
+            .entries()
+            .get(0)
+            .submissionId());
   }
 
   @Test
