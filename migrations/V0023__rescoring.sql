@@ -27,7 +27,9 @@ CREATE INDEX rescoring_expiring ON rescoring (expires_at) WHERE state = 'RUNNING
 
 -- What a phase that is being rescored would freeze instead, and of which rescoring; null otherwise.
 ALTER TABLE phase
-    ADD COLUMN candidate jsonb;
+    ADD COLUMN candidate jsonb,
+    -- Raised whenever what is frozen is replaced: a result of another revision is not written.
+    ADD COLUMN revision  integer NOT NULL DEFAULT 1;
 
 -- rescoring_id is null for the evaluation that a submission brought along; rescores is the one that
 -- counted when this one was asked for. Of a submission one evaluation counts: whoever reads scores, boards

@@ -43,8 +43,12 @@ record Consequences(Job job, Phase phase, Ground ground, Handle db) {
     follow();
   }
 
+  /** Rescoring gives and takes none: what counted when it was handed in is settled. */
   private void returnQuota(Fault fault) {
-    if (phase.draft().quotaCounts().returns(fault) && Quota.giveBack(job.submissionId(), db)) {
+    boolean isFirst = job.rescoringId().isEmpty();
+    if (isFirst
+        && phase.draft().quotaCounts().returns(fault)
+        && Quota.giveBack(job.submissionId(), db)) {
       Map<String, ?> facts =
           Map.of("phase", phase.id(), "submission", job.submissionId(), "fault", fault);
       Audit.record(

@@ -23,7 +23,7 @@ final class EvaluationQueries {
   static Optional<Ground.Row> lock(Job job, Handle db) {
     return db.createQuery(
             """
-            SELECT e.counts, p.candidate ->> 'rescoringId'
+            SELECT e.counts, p.candidate ->> 'rescoringId', p.revision
             FROM evaluation e JOIN phase p ON p.id = e.phase_id
             WHERE e.id = :id AND e.state = 'SCORING' AND e.lease = :lease
               AND (NOT e.external OR e.leased_until > clock_timestamp())
@@ -33,8 +33,20 @@ final class EvaluationQueries {
         .bind("lease", job.lease())
         .map(
             (row, context) ->
-                new Ground.Row(row.getBoolean(1), Optional.ofNullable(row.getString(2))))
+                new Ground.Row(
+                    row.getBoolean(1), Optional.ofNullable(row.getString(2)), row.getInt(3)))
         .findOne();
+  }
+
+  /** Lets somebody begin again, as if nobody had begun. */
+  static void requeue(Job job, Handle db) {
+    db.execute(
+        """
+        UPDATE evaluation SET state = 'QUEUED', lease = NULL, leased_until = NULL,
+          attempts = attempts - 1
+        WHERE id = ?
+        """,
+        job.evaluationId());
   }
 
   static void scored(Job job, String receipt, String scores, Double rankingValue, Handle db) {

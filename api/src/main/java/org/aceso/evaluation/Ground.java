@@ -11,6 +11,16 @@ import java.util.Optional;
  */
 record Ground(String team, boolean counts, Optional<String> rescoring) {
 
-  /** A held row, before it is known whose it is. */
-  record Row(boolean counts, Optional<String> rescoring) {}
+  /**
+   * A held row, before it is known whose it is.
+   *
+   * @param revision of what its phase has frozen
+   */
+  record Row(boolean counts, Optional<String> rescoring, int revision) {
+
+    /** Whether a result is one of what counts, or of the rescoring that would. */
+    boolean isOf(int computed) {
+      return computed == (counts ? revision : revision + 1);
+    }
+  }
 }

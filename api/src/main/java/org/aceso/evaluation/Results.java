@@ -77,19 +77,24 @@ public final class Results {
 
   /** Nothing is written when the lease is the job's no more. */
   private static boolean held(Job job, Phase phase, Consumer<Consequences> write, Handle db) {
-    Optional<Ground> ground = lock(job, db);
+    Optional<Ground> ground = lock(job, phase, db);
     ground.ifPresent(held -> write.accept(new Consequences(job, phase, held, db)));
     return ground.isPresent();
   }
 
   /**
    * Holds the job's row, and before it the participation of the team that the job's is part of by
-   * now; empty when the lease is the job's no more.
+   * now; empty when the lease is the job's no more. A claim holds neither: what was claimed while a
+   * rescoring was applied may have been computed by what counts no longer, and is begun again.
    */
-  private static Optional<Ground> lock(Job job, Handle db) {
+  private static Optional<Ground> lock(Job job, Phase phase, Handle db) {
     String team = Participation.holdLive(job.phaseId(), job.teamId(), db);
-    return EvaluationQueries.lock(job, db)
-        .map(row -> new Ground(team, row.counts(), row.rescoring()));
+    Optional<Ground.Row> row = EvaluationQueries.lock(job, db);
+    if (row.isPresent() && !row.get().isOf(phase.revision())) {
+      EvaluationQueries.requeue(job, db);
+      return Optional.empty();
+    }
+    return row.map(held -> new Ground(team, held.counts(), held.rescoring()));
   }
 
   private static void ifCounting(Consequences then, Runnable consequence) {

@@ -14,25 +14,30 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /** The one JSON mapper of the server: strict and bounded in what it reads. */
 public final class Json {
-  private static final StreamReadConstraints BOUNDS =
-      StreamReadConstraints.builder()
-          .maxNestingDepth(64)
-          .maxDocumentLength(JsonBody.MOST_BYTES)
-          .maxStringLength(JsonBody.MOST_BYTES)
-          .maxNumberLength(64)
-          .maxNameLength(256)
-          .build();
+  public static final ObjectMapper MAPPER = mapper(JsonBody.MOST_BYTES);
 
-  public static final ObjectMapper MAPPER =
-      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(BOUNDS).build())
-          .addModule(new JavaTimeModule())
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .defaultPropertyInclusion(
-              JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
-          .disable(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION)
-          .build();
+  /** What was written here may be as long as it became: a board of thousands of teams, for one. */
+  private static final ObjectMapper STORED = mapper(Long.MAX_VALUE);
+
+  private static ObjectMapper mapper(long mostBytes) {
+    StreamReadConstraints bounds =
+        StreamReadConstraints.builder()
+            .maxNestingDepth(64)
+            .maxDocumentLength(mostBytes)
+            .maxStringLength(JsonBody.MOST_BYTES)
+            .maxNumberLength(64)
+            .maxNameLength(256)
+            .build();
+    return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(bounds).build())
+        .addModule(new JavaTimeModule())
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+        .defaultPropertyInclusion(
+            JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+        .disable(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION)
+        .build();
+  }
 
   private Json() {}
 
@@ -55,7 +60,7 @@ public final class Json {
   /** Reads what {@link #text} wrote. */
   public static <T> T parse(String json, Class<T> type) {
     try {
-      return MAPPER.readValue(json, type);
+      return STORED.readValue(json, type);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("stored JSON is not a " + type.getSimpleName(), e);
     }

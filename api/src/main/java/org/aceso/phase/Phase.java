@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param state at the instant of reading
  * @param frozen what the self-test fixed; null for a draft
  * @param candidate what a rescoring that is under way would put in its place; else null
+ * @param revision which one of what was frozen this is, from 1
  * @param publishedAt null before publication
  * @param version raised by every change
  */
@@ -19,6 +20,7 @@ public record Phase(
     PhaseState state,
     Frozen frozen,
     Candidate candidate,
+    int revision,
     Instant publishedAt,
     long version,
     Instant createdAt) {
@@ -31,7 +33,16 @@ public record Phase(
   /** The phase as it would be with another draft. */
   Phase with(PhaseDraft other) {
     return new Phase(
-        id, challengeId, other, state, frozen, candidate, publishedAt, version, createdAt);
+        id,
+        challengeId,
+        other,
+        state,
+        frozen,
+        candidate,
+        revision,
+        publishedAt,
+        version,
+        createdAt);
   }
 
   /** The phase as it will be once the rescoring that is under way is applied. */
@@ -49,6 +60,7 @@ public record Phase(
         state,
         candidate.frozen(),
         candidate,
+        revision + 1,
         publishedAt,
         version,
         createdAt);

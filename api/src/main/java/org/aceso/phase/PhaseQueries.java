@@ -20,7 +20,7 @@ final class PhaseQueries {
       """
       id, challenge_id, kind, name, opens_at, closes_at, challenge_type, settings, reference, cases,
       ranking, quota, quota_counts, visibility, submission_metadata,
-      evaluator_deadline_hours, frozen, candidate, published_at, version, created_at,
+      evaluator_deadline_hours, frozen, candidate, revision, published_at, version, created_at,
       phase_state(p, now()) AS state
       """;
 
@@ -92,10 +92,10 @@ final class PhaseQueries {
 
   /**
    * What a rescoring would put in the place of what is frozen; null when there is none any more.
+   * The version stays: whoever reads the phase is shown nothing of it.
    */
   static void setCandidate(String id, Candidate candidate, Handle db) {
-    db.createUpdate(
-            "UPDATE phase SET candidate = :candidate::jsonb, version = version + 1 WHERE id = :id")
+    db.createUpdate("UPDATE phase SET candidate = :candidate::jsonb WHERE id = :id")
         .bind("candidate", candidate == null ? null : PluginJson.text(candidate))
         .bind("id", id)
         .execute();
@@ -106,7 +106,8 @@ final class PhaseQueries {
     update(id, draft, db);
     db.createUpdate(
             """
-            UPDATE phase SET frozen = :frozen::jsonb, candidate = NULL WHERE id = :id
+            UPDATE phase SET frozen = :frozen::jsonb, candidate = NULL, revision = revision + 1
+            WHERE id = :id
             """)
         .bind("frozen", PluginJson.text(frozen))
         .bind("id", id)
@@ -227,6 +228,7 @@ final class PhaseQueries {
         PhaseState.valueOf(row.getString("state")),
         frozen == null ? null : FrozenJson.parse(frozen),
         candidate == null ? null : PluginJson.parse(candidate, Candidate.class),
+        row.getInt("revision"),
         published == null ? null : published.toInstant(),
         row.getLong("version"),
         row.getTimestamp("created_at").toInstant());

@@ -111,7 +111,7 @@ final class QuotaQueries {
             FAMILY
                 + """
                 SELECT count(*) FROM family f JOIN evaluation e ON e.team_id = f.id
-                WHERE e.phase_id = :phase AND e.counts AND e.state IN ('QUEUED', 'SCORING')
+                WHERE e.phase_id = :phase AND e.rescoring_id IS NULL AND e.state IN ('QUEUED', 'SCORING')
                 """)
         .bind("team", of.teamId())
         .bind("phase", of.phaseId())

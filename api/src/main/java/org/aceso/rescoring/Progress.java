@@ -14,7 +14,8 @@ record Progress(
     return queued + scoring + scored + invalid + failed + cancelled;
   }
 
+  /** How many of those that were there when the batch was begun have not ended. */
   int unfinished() {
-    return queued + scoring;
+    return queued + scoring - late;
   }
 }

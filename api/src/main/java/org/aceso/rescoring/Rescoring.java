@@ -21,7 +21,7 @@ record Rescoring(
     Instant expiresAt,
     Optional<Instant> endedAt) {
 
-  /** READY is not stored: it is RUNNING with every evaluation ended. */
+  /** READY is not stored: it is RUNNING with every evaluation ended of what was there at first. */
   enum State {
     RUNNING,
     READY,

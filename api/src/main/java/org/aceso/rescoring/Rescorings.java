@@ -17,9 +17,12 @@ import org.aceso.queue.Jobs;
 import org.aceso.quota.Participation;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What can be done with rescorings, each within the caller's transaction. */
 public final class Rescorings {
+  private static final Logger LOG = LoggerFactory.getLogger(Rescorings.class);
   private static final int DAYS_TO_DECIDE = 30;
 
   private final Phases phases;
@@ -132,7 +135,11 @@ public final class Rescorings {
   /** Discards those that nobody decided about in time. Called by a timer. */
   public void expire(Jdbi jdbi) {
     for (String id : jdbi.withHandle(RescoringQueries::expired)) {
-      jdbi.useTransaction(db -> expire(id, db));
+      try {
+        jdbi.useTransaction(db -> expire(id, db));
+      } catch (RuntimeException e) {
+        LOG.warn("{} could not be discarded, and is looked at again: {}", id, e.toString());
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package org.aceso.rescoring;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.aceso.audit.Audit;
 import org.aceso.audit.AuditAction;
 import org.aceso.event.EventAudience;
@@ -32,14 +33,17 @@ public final class Switch {
     Phase phase = seen.phase().phase();
     return switch (rescoring.state()) {
       case APPLIED -> RescoringQueries.boards(rescoring.id(), db);
-      case RUNNING, READY ->
-          List.of(boards.text(phase, db), proposed(phase.rescored(), rescoring, db));
+      case RUNNING, READY -> List.of(boards.text(phase, db), proposed(phase, rescoring, db));
       case DISCARDED ->
           throw Refusal.state(rescoring.state(), "a rescoring that was discarded has no board");
     };
   }
 
-  private String proposed(Phase rescored, Rescoring rescoring, Handle db) {
+  private String proposed(Phase phase, Rescoring rescoring, Handle db) {
+    if (!phase.isRescoredBy(Optional.of(rescoring.id()))) {
+      throw Refusal.state(rescoring.state(), "the rescoring has ended just now: read it again");
+    }
+    Phase rescored = phase.rescored();
     return boards.proposed(
         rescored, rescoring.id(), Standings.proposed(rescored, rescoring.id(), db), db);
   }
@@ -48,7 +52,7 @@ public final class Switch {
   Rescoring apply(Call call, Rescorings.Seen held, boolean acceptFailures, Handle db) {
     Rescoring rescoring = held.rescoring();
     Phase before = held.phase().phase();
-    requireEnded(rescoring, acceptFailures, db);
+    int failed = requireEnded(rescoring, acceptFailures, db);
     rescore.requireConsent(before, db);
     String replaced = boards.text(before, db);
     List<Standings.Proposed> standings = Standings.proposed(before.rescored(), rescoring.id(), db);
@@ -61,14 +65,17 @@ public final class Switch {
       rescore.replaceBoard(after, made, db);
     }
     RescoringQueries.applied(rescoring.id(), before.frozen(), replaced, made, db);
-    tell(call, rescoring, after, replaced, made, db);
+    tell(call, rescoring, after, new Applied(replaced, made, failed), db);
     return RescoringQueries.find(rescoring.id(), db).orElseThrow();
   }
 
+  /** What was applied: the boards, and how many submissions have no score for a fault of ours. */
+  private record Applied(String replaced, String made, int failed) {}
+
   /** What came after the batch was begun may follow after the switch. */
-  private static void requireEnded(Rescoring rescoring, boolean acceptFailures, Handle db) {
+  private static int requireEnded(Rescoring rescoring, boolean acceptFailures, Handle db) {
     Progress progress = BatchQueries.progress(rescoring.id(), db);
-    int waiting = progress.unfinished() - progress.late();
+    int waiting = progress.unfinished();
     if (waiting > 0) {
       throw Refusal.state(
           Rescoring.State.RUNNING, waiting + " evaluations of the batch have not ended");
@@ -80,15 +87,17 @@ public final class Switch {
               + " evaluations failed by no fault of their submissions: discard and start again,"
               + " or send acceptFailures to leave these without scores");
     }
+    return progress.failed();
   }
 
   private static void tell(
-      Call call, Rescoring rescoring, Phase phase, String replaced, String made, Handle db) {
+      Call call, Rescoring rescoring, Phase phase, Applied applied, Handle db) {
     Map<String, ?> facts =
         Map.of(
             "phase", phase.id(),
-            "from", RescoringJson.sha256(replaced),
-            "to", RescoringJson.sha256(made));
+            "from", RescoringJson.sha256(applied.replaced()),
+            "to", RescoringJson.sha256(applied.made()),
+            "failuresAccepted", applied.failed());
     Audit.record(
         call, AuditAction.RESCORING_APPLIED, phase.challengeId(), rescoring.id(), facts, db);
     Events.publish(

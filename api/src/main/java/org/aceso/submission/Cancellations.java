@@ -33,7 +33,8 @@ final class Cancellations {
         .ifPresent(hasBegun -> tell(call, seen, team, hasBegun, db));
     Submission now = SubmissionQueries.find(submission.id(), db).orElseThrow();
     if (now.progress() != Progress.CANCELLED) {
-      throw Refusal.state(now.progress(), "its evaluation has ended");
+      throw Refusal.state(
+          now.progress(), "its evaluation has ended, or it was scored and is evaluated again");
     }
     return now;
   }

@@ -1,6 +1,8 @@
 package org.aceso.submission;
 
-/** How far a submission has come, out of the states of its file and of its newest evaluation. */
+/**
+ * How far a submission has come, out of the states of its file and of the evaluation that counts.
+ */
 public enum Progress {
   RECEIVED,
   VALIDATING,

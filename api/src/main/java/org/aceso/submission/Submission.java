@@ -22,17 +22,22 @@ public record Submission(
     String mediaType,
     Optional<Instant> fileRemovedAt,
     Instant receivedAt,
-    LatestEvaluation evaluation,
+    CountingEvaluation evaluation,
     Annotations annotations,
     long version) {
 
-  /** What the newest evaluation says, as stored. */
-  public record LatestEvaluation(
+  /**
+   * What the evaluation that counts says, as stored.
+   *
+   * @param rescored whether it is of a rescoring, which neither gives nor takes quota
+   */
+  public record CountingEvaluation(
       String id,
       String state,
       Optional<String> fault,
       Optional<String> scores,
-      Optional<Instant> finishedAt) {}
+      Optional<Instant> finishedAt,
+      boolean rescored) {}
 
   /**
    * What people say about it.

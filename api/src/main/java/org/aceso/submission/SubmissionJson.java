@@ -32,7 +32,7 @@ final class SubmissionJson {
    */
   static org.aceso.wire.Submission wire(
       Submission submission, QuotaCounts counts, boolean showsScores) {
-    Submission.LatestEvaluation evaluation = submission.evaluation();
+    Submission.CountingEvaluation evaluation = submission.evaluation();
     Submission.Annotations said = submission.annotations();
     return new org.aceso.wire.Submission(
         submission.id(),
@@ -110,6 +110,22 @@ final class SubmissionJson {
   }
 
   private static String detail(Submission submission, QuotaCounts counts) {
+    return submission.evaluation().rescored()
+        ? rescoredDetail(submission.progress())
+        : firstDetail(submission, counts);
+  }
+
+  /** Rescoring gives and takes no quota. */
+  private static String rescoredDetail(Progress progress) {
+    return switch (progress) {
+      case INVALID ->
+          "the file is refused by the rules as they were corrected; GET …/issues says why";
+      case FAILED -> "the file could not be evaluated again; the organisers can see why";
+      default -> null;
+    };
+  }
+
+  private static String firstDetail(Submission submission, QuotaCounts counts) {
     return switch (submission.progress()) {
       case INVALID ->
           "the file was refused; GET …/issues says why; "

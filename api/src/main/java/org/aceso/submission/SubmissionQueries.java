@@ -16,7 +16,8 @@ import org.jdbi.v3.core.Handle;
 final class SubmissionQueries {
   private static final String SELECT =
       """
-      SELECT s.*, b.bytes, e.id AS evaluation_id, e.state AS evaluation_state, e.fault, e.scores::text AS scores, e.finished_at
+      SELECT s.*, b.bytes, e.id AS evaluation_id, e.state AS evaluation_state, e.fault, e.scores::text AS scores, e.finished_at,
+        e.rescoring_id IS NOT NULL AS rescored
       FROM submission s JOIN blob b ON b.sha256 = s.sha256
       CROSS JOIN LATERAL (SELECT * FROM evaluation WHERE submission_id = s.id AND counts LIMIT 1) e
       """;
@@ -50,7 +51,8 @@ final class SubmissionQueries {
             WITH cancelled AS (
               UPDATE evaluation SET state = 'CANCELLED', lease = NULL, leased_until = NULL,
                 finished_at = now()
-              WHERE submission_id = :id AND counts AND state IN ('QUEUED', 'SCORING')
+              WHERE submission_id = :id AND counts AND rescoring_id IS NULL
+                AND state IN ('QUEUED', 'SCORING')
               RETURNING attempts
             ), ended AS (
               UPDATE submission SET state = 'VALID'
@@ -126,12 +128,13 @@ final class SubmissionQueries {
         row.getString("media_type"),
         instant(row, "file_removed_at"),
         row.getTimestamp("received_at").toInstant(),
-        new Submission.LatestEvaluation(
+        new Submission.CountingEvaluation(
             row.getString("evaluation_id"),
             row.getString("evaluation_state"),
             Optional.ofNullable(row.getString("fault")),
             Optional.ofNullable(row.getString("scores")),
-            instant(row, "finished_at")),
+            instant(row, "finished_at"),
+            row.getBoolean("rescored")),
         annotations(row),
         row.getLong("version"));
   }

@@ -123,6 +123,8 @@ final class RescoringRulesTest {
             });
     Batch.apply(scene.organiser(), first);
     assertEquals(SubmissionState.SCORING, team.submissions().getSubmission(late, null).state());
+    Refused seen = Refused.by(() -> team.submissions().cancelSubmission(late));
+    assertEquals("409 SCORING", seen.statusAndState(), "its score was seen: no quota comes back");
     scene.put(form.reference.datasetId(), "truth.csv", Scene.TRUTH);
     Rescoring second = Batch.ready(scene.organiser(), phase);
     assertEquals(1, second.progress().total());
