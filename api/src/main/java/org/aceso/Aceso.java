@@ -101,6 +101,7 @@ import org.aceso.team.Members;
 import org.aceso.team.Pseudonyms;
 import org.aceso.team.TeamRoutes;
 import org.aceso.team.Teams;
+import org.aceso.trace.Traces;
 import org.aceso.upload.Assembly;
 import org.aceso.upload.UploadRoutes;
 import org.aceso.upload.Uploads;
@@ -149,6 +150,7 @@ public final class Aceso implements AutoCloseable {
   private void assemble(Config config) throws IOException {
     OidcSettings oidc = OidcConfig.read(config);
     Path data = DataFolder.open(config);
+    Traces traces = keep(Parts.traces(config, "serve"));
     BlobStore store = keep(Stores.open(config, data));
     Database database = database(config, data);
     Jdbi jdbi = database.jdbi();
@@ -170,7 +172,7 @@ public final class Aceso implements AutoCloseable {
     Phases phases = new Phases(challenges, selfTest, approvals);
     Submissions submissions = new Submissions(phases);
     Workers workers =
-        new Workers(jdbi, config.seconds(ServerSetting.LEASE_SECONDS), evaluators, store);
+        new Workers(jdbi, config.seconds(ServerSetting.LEASE_SECONDS), evaluators, store, traces);
 
     health =
         keep(
@@ -196,7 +198,7 @@ public final class Aceso implements AutoCloseable {
             scratch,
             new Assembly(jdbi, store, uploads),
             installation.cursorSecret(),
-            Parts.edge(config, limiter, time, answered(monitor)));
+            Parts.edge(config, limiter, time, answered(monitor), traces));
     new AccountRoutes(new Accounts(limits)).register(api);
     new BlockRoutes().register(api);
     new UploadRoutes(jdbi, store, uploads).register(api);

@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.util.JavalinException;
 import io.javalin.util.JavalinLogger;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ import org.aceso.http.RateLimits;
 import org.aceso.http.RateQuotas;
 import org.aceso.limit.Limiter;
 import org.aceso.plugin.Evaluators;
+import org.aceso.runner.Runner;
+import org.aceso.trace.Traces;
 import org.aceso.upload.UploadLimits;
 import org.aceso.webhook.Dispatcher;
 
@@ -102,8 +105,38 @@ final class Parts {
     }
   }
 
+  /** Where this process sends what it traces; nowhere unless a collector is named. */
+  static Traces traces(Config config, String process) {
+    return config.has(ServerSetting.OTLP_ENDPOINT)
+        ? Traces.to(collector(config), process, Runner.version())
+        : Traces.off();
+  }
+
+  private static URI collector(Config config) {
+    String url = config.text(ServerSetting.OTLP_ENDPOINT);
+    ConfigException wrong =
+        new ConfigException(
+            ServerSetting.OTLP_ENDPOINT.variable()
+                + " must be a URL such as http://localhost:4318, without a path");
+    try {
+      URI collector = new URI(url);
+      if (!Set.of("http", "https").contains(String.valueOf(collector.getScheme()))
+          || collector.getHost() == null
+          || collector.getUserInfo() != null
+          || !Set.of("", "/").contains(collector.getPath())
+          || collector.getQuery() != null
+          || collector.getFragment() != null) {
+        throw wrong;
+      }
+      return collector;
+    } catch (URISyntaxException e) {
+      throw wrong;
+    }
+  }
+
   /** How the server meets the outside. */
-  static Edge edge(Config config, Limiter limiter, DatabaseTime time, Edge.Answered answered) {
+  static Edge edge(
+      Config config, Limiter limiter, DatabaseTime time, Edge.Answered answered, Traces traces) {
     RateQuotas quotas =
         new RateQuotas(
             config.seconds(ServerSetting.RATE_WINDOW_SECONDS),
@@ -119,7 +152,8 @@ final class Parts {
         publicUrl(config),
         origins(config),
         patience(config),
-        answered);
+        answered,
+        traces);
   }
 
   /** Throws for the first setting that no part could use. */
@@ -131,6 +165,9 @@ final class Parts {
     origins(config);
     proxies(config);
     patience(config);
+    if (config.has(ServerSetting.OTLP_ENDPOINT)) {
+      collector(config);
+    }
   }
 
   /** How much may be on its way in parts. */

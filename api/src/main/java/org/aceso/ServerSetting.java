@@ -99,6 +99,10 @@ enum ServerSetting {
   METRICS_PORT(
       "-1", -1, 65_535, "the port for GET /metrics (Prometheus); 0 for any free one, -1 for none"),
   METRICS_HOST("127.0.0.1", "the address on which metrics are read: whoever reaches it reads them"),
+  OTLP_ENDPOINT(
+      "",
+      "the collector that traces are sent to (OTLP over HTTP), such as http://localhost:4318; none"
+          + " when empty"),
   CONNECTIONS("10000", 10, 1_000_000, "how many connections of clients are open at a time"),
   RATE_WINDOW_SECONDS("60", 1, 86_400, "the window in which requests are counted"),
   RATE_READS("1200", 0, 1_000_000_000, "reads of one person in a window; 0 for no limit"),

@@ -20,6 +20,7 @@ import org.aceso.monitor.Monitor;
 import org.aceso.plugin.Evaluators;
 import org.aceso.removal.RemovedCopies;
 import org.aceso.storage.BlobStore;
+import org.aceso.trace.Traces;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +59,7 @@ final class Work implements AutoCloseable {
           ServerSetting.WORKERS.variable() + " must be at least 1 for a process that only works");
     }
     Path data = data(config);
+    Traces traces = parts.keep(Parts.traces(config, "work"));
     BlobStore store = parts.keep(Stores.open(config, data));
     Database database = parts.keep(Databases.join(config, data, count + CONNECTIONS));
     Jdbi jdbi = database.jdbi();
@@ -74,7 +76,7 @@ final class Work implements AutoCloseable {
                     store::check)));
     measure(config, database, data, health);
     Workers workers =
-        new Workers(jdbi, config.seconds(ServerSetting.LEASE_SECONDS), evaluators, store);
+        new Workers(jdbi, config.seconds(ServerSetting.LEASE_SECONDS), evaluators, store, traces);
     parts.keep(workers).start(count);
     tidy(new RemovedCopies(jdbi, store));
     listen(config, health);

@@ -32,7 +32,8 @@ final class ArchitectureTest {
 
   /** Packages of this module that are no features: what these need, and commands of their own. */
   private static final Set<String> BELOW =
-      Set.of("access", "command", "database", "demo", "evaluator", "http", "ids", "storage");
+      Set.of(
+          "access", "command", "database", "demo", "evaluator", "http", "ids", "storage", "trace");
 
   private static final String[] FEATURES = features();
 
@@ -57,6 +58,18 @@ final class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage("org.pf4j..")
         .because("one class wraps it, so that it can be replaced")
+        .check(ALL);
+  }
+
+  @Test
+  void openTelemetry_isKnownToTheTracesAlone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.aceso.trace..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.opentelemetry..")
+        .because("one package wraps it, so that it can be replaced")
         .check(ALL);
   }
 

@@ -15,6 +15,8 @@ import org.aceso.runner.EvaluatorException;
 import org.aceso.runner.Fault;
 import org.aceso.runner.host.PluginException;
 import org.aceso.storage.BlobStore;
+import org.aceso.trace.Step;
+import org.aceso.trace.Traces;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,18 +37,20 @@ public final class Workers implements AutoCloseable {
   private final Results results;
   private final Evaluators evaluators;
   private final Scorer scorer;
+  private final Traces traces;
   private final Bell bell = new Bell();
   private final Held held = new Held();
   private final Upkeep upkeep;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private volatile boolean closing;
 
-  public Workers(Jdbi jdbi, Duration lease, Evaluators evaluators, BlobStore store) {
+  public Workers(Jdbi jdbi, Duration lease, Evaluators evaluators, BlobStore store, Traces traces) {
     this.jdbi = jdbi;
     this.lease = lease;
     this.queue = new JobQueue(jdbi, lease);
     this.results = new Results(jdbi);
     this.evaluators = evaluators;
+    this.traces = traces;
     this.scorer = new Scorer(evaluators, store);
     this.upkeep = new Upkeep(queue, held, bell);
   }
@@ -88,7 +92,7 @@ public final class Workers implements AutoCloseable {
       try {
         Optional<Job> job = queue.claim();
         if (job.isPresent()) {
-          evaluate(job.get());
+          trace(job.get());
         } else {
           bell.await();
         }
@@ -105,17 +109,32 @@ public final class Workers implements AutoCloseable {
     }
   }
 
-  private void evaluate(Job job) {
+  private void trace(Job job) {
+    try (Step step = traces.work("evaluation", job.traceparent())) {
+      step.with("aceso.evaluation.attempt", job.attempt());
+      Step.On here = step.enter();
+      try {
+        evaluate(job, step);
+      } finally {
+        here.close();
+      }
+    }
+  }
+
+  private void evaluate(Job job, Step step) {
     Held.Work work = held.begin(job);
     try {
       Phase phase = phase(job);
       try {
         results.finish(job, phase, scorer.score(job, phase, work));
       } catch (EvaluatorException e) {
+        step.failed(e.fault().name());
         failed(job, work, phase, e.fault(), e.getMessage());
       } catch (PluginException e) {
+        step.failed(Fault.PLUGIN.name());
         failed(job, work, phase, Fault.PLUGIN, e.getMessage());
       } catch (IOException e) {
+        step.failed(Fault.HUB.name());
         failed(job, work, phase, Fault.HUB, "the store does not answer: " + e.getMessage());
       }
     } finally {

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import org.aceso.storage.BlobStore;
 import org.aceso.storage.Scratch;
+import org.aceso.trace.Traces;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.jdbi.v3.core.Jdbi;
@@ -30,6 +31,7 @@ public final class Api {
   private final Responder responder;
   private final Patience patience;
   private final Measuring measuring;
+  private final Traces traces;
   private final Pipeline pipeline;
   private final Receiving receiving;
   private final Map<String, Map<String, String>> options = new HashMap<>();
@@ -51,6 +53,7 @@ public final class Api {
     this.responder = new Responder(edge, cors);
     this.patience = edge.patience();
     this.measuring = new Measuring(edge.answered());
+    this.traces = edge.traces();
     Gate gate = new Gate(jdbi, authenticator, delegation, edge.limits());
     Heads heads = new Heads(new Cursors(secret), edge);
     this.pipeline = new Pipeline(jdbi, gate, heads, edge, responder, readOnly);
@@ -174,14 +177,15 @@ public final class Api {
               context -> {
                 Measuring.of(context.req(), id);
                 operation.deprecation().ifPresent(deprecation -> deprecation.announce(context));
-                LogFields.set(context, id);
+                Underway.begin(context, operation, traces);
+                Underway here = Underway.enter(context, id);
                 try {
                   if (Tus.isSpoken(operation)) {
                     Tus.greet(context, operation);
                   }
                   handler.handle(context);
                 } finally {
-                  LogFields.clear();
+                  here.close();
                 }
               };
           config.routes.addHttpHandler(

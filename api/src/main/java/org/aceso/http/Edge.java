@@ -3,6 +3,7 @@ package org.aceso.http;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
+import org.aceso.trace.Traces;
 
 /**
  * How the server meets the outside.
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
  * @param origins whose pages may read answers
  * @param patience with slow clients
  * @param answered told of every answer
+ * @param traces where requests are traced to
  */
 public record Edge(
     RateLimits limits,
@@ -20,7 +22,8 @@ public record Edge(
     PublicUrl url,
     Origins origins,
     Patience patience,
-    Answered answered) {
+    Answered answered,
+    Traces traces) {
 
   /** Is told of every answer when it is over. */
   @FunctionalInterface

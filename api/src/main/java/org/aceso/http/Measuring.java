@@ -30,6 +30,7 @@ final class Measuring implements RequestLog {
 
   @Override
   public void log(Request request, Response response) {
+    Underway.end(request, response.getStatus());
     String type = response.getHeaders().get(HttpHeader.CONTENT_TYPE);
     if (type == null || !type.startsWith("text/event-stream")) {
       String operation = request.getAttribute(NAME) instanceof String id ? id : NONE;

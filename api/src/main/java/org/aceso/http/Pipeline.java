@@ -54,13 +54,13 @@ final class Pipeline {
       return Body.later(call.context().req())
           .thenAccept(
               body -> {
-                LogFields.set(call.context(), call.operation().id());
+                Underway here = Underway.enter(call.context(), call.operation().id());
                 try {
                   answering.answer(call, body);
                 } catch (IOException e) {
                   throw new UncheckedIOException(e);
                 } finally {
-                  LogFields.clear();
+                  here.close();
                 }
               });
     } catch (IOException e) {

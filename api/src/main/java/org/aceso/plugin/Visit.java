@@ -2,6 +2,7 @@ package org.aceso.plugin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.aceso.plugin.Evaluators.PluginJarFile;
 import org.aceso.plugin.Evaluators.Question;
 import org.aceso.runner.IssueReport;
@@ -11,6 +12,7 @@ import org.aceso.runner.artifact.Upload;
 import org.aceso.runner.child.EvaluatorPool;
 import org.aceso.runner.child.Request;
 import org.aceso.runner.descriptor.Configured;
+import org.aceso.trace.Step;
 
 /**
  * Questions that somebody waits for, asked of one child process after the other. Hold no connection
@@ -26,14 +28,13 @@ public final class Visit implements AutoCloseable {
   }
 
   public Configured configure(PluginJarFile jar, String type, JsonNode settings) {
-    return seat.call(
-        new Request.Configure(Evaluators.job(jar, type, settings)), options.describeLimit());
+    return ask(new Request.Configure(Evaluators.job(jar, type, settings)), options.describeLimit());
   }
 
   /** Writes the case list that a reference proposes. */
   public IssueReport listCases(
       PluginJarFile jar, String type, JsonNode settings, Path reference, Path target) {
-    return seat.call(
+    return ask(
             new Request.ListCases(
                 Evaluators.job(jar, type, settings), new Upload(reference, "reference"), target),
             options.evaluationLimit())
@@ -41,7 +42,7 @@ public final class Visit implements AutoCloseable {
   }
 
   public IssueReport checkReference(Question question) {
-    return seat.call(
+    return ask(
             new Request.CheckReference(
                 question.job(), question.cases(), new Upload(question.reference(), "reference")),
             options.evaluationLimit())
@@ -50,7 +51,7 @@ public final class Visit implements AutoCloseable {
 
   /** Writes a sample submission and validates it. */
   public IssueReport writeSample(Question question, Path target) {
-    return seat.call(
+    return ask(
             new Request.WriteSample(question.job(), question.cases(), target),
             options.evaluationLimit())
         .issues();
@@ -59,7 +60,7 @@ public final class Visit implements AutoCloseable {
   /** Validates a submission; the child never learns where a reference is. */
   public Outcome validate(
       PluginJarFile jar, String type, JsonNode settings, Path cases, Upload submission) {
-    return seat.call(
+    return ask(
         new Request.Validate(Evaluators.job(jar, type, settings), cases, submission),
         options.evaluationLimit());
   }
@@ -70,7 +71,7 @@ public final class Visit implements AutoCloseable {
    * @throws org.aceso.runner.EvaluatorException when neither came to an end
    */
   public Outcome score(Question question, Upload submission, Resampling resampling) {
-    return seat.call(question.score(submission, resampling), options.evaluationLimit());
+    return ask(question.score(submission, resampling), options.evaluationLimit());
   }
 
   /** Validates a submission, and scores it where there is a reference. */
@@ -79,6 +80,11 @@ public final class Visit implements AutoCloseable {
         ? validate(
             question.jar(), question.type(), question.settings(), question.cases(), submission)
         : score(question, submission, Resampling.NONE);
+  }
+
+  private <T> T ask(Request<T> request, Duration limit) {
+    return Step.within(
+        "child " + request.getClass().getSimpleName(), () -> seat.call(request, limit));
   }
 
   /** Kills the child that is asked now, from any thread; whoever asks it gets fault HUB. */

@@ -1,6 +1,7 @@
 package org.aceso.queue;
 
 import java.util.List;
+import org.aceso.trace.Step;
 import org.jdbi.v3.core.Handle;
 
 /** SQL that queues evaluations which are compared with others before they count. */
@@ -37,16 +38,17 @@ final class BatchQueries {
             )
             INSERT INTO evaluation
               (id, submission_id, phase_id, team_id, challenge_id, priority, turn, rescoring_id, rescores,
-               counts)
+               counts, traceparent)
             SELECT a.id, e.submission_id, e.phase_id, e.team_id, f.challenge_id, :priority,
               f.turn + row_number() OVER (PARTITION BY e.team_id ORDER BY e.submission_id),
-              :rescoring, e.id, false
+              :rescoring, e.id, false, :traceparent
             FROM asked a JOIN evaluation e ON e.id = a.rescores JOIN first f ON f.team_id = e.team_id
             """)
         .bindArray("ids", String.class, ids)
         .bindArray("rescored", String.class, rescored)
         .bind("priority", Priority.RESCORING.rank())
         .bind("rescoring", rescoringId)
+        .bind("traceparent", Step.current())
         .execute();
   }
 }

@@ -42,7 +42,7 @@ final class ExternalQueries {
     return db.createQuery(
             """
             SELECT e.id, e.submission_id, e.phase_id, e.team_id, s.sha256, e.attempts,
-              e.rescoring_id, e.leased_until, e.deadline
+              e.rescoring_id, e.traceparent, e.leased_until, e.deadline
             FROM evaluation e JOIN submission s ON s.id = e.submission_id
             """
                 + HOLDS)
@@ -52,8 +52,8 @@ final class ExternalQueries {
             (row, context) ->
                 new ExternalJobs.Held(
                     TurnQueries.job(row, lease),
-                    row.getTimestamp(8).toInstant(),
-                    row.getTimestamp(9).toInstant()))
+                    row.getTimestamp(9).toInstant(),
+                    row.getTimestamp(10).toInstant()))
         .findOne();
   }
 

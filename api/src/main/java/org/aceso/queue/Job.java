@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param sha256 the submitted bytes
  * @param attempt which one this is, from 1
  * @param rescoringId the batch that it is of; empty for what a submission brought along
+ * @param traceparent the step of a trace that it was asked for in, if that is traced
  */
 public record Job(
     String evaluationId,
@@ -18,4 +19,5 @@ public record Job(
     String teamId,
     String sha256,
     int attempt,
-    Optional<String> rescoringId) {}
+    Optional<String> rescoringId,
+    Optional<String> traceparent) {}

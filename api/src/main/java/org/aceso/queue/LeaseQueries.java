@@ -70,7 +70,8 @@ final class LeaseQueries {
               WHERE id = (SELECT id FROM evaluation WHERE %s LIMIT 1 FOR UPDATE SKIP LOCKED)
               RETURNING *
             )
-            SELECT c.id, c.submission_id, c.phase_id, c.team_id, s.sha256, c.attempts, c.rescoring_id
+            SELECT c.id, c.submission_id, c.phase_id, c.team_id, s.sha256, c.attempts, c.rescoring_id,
+              c.traceparent
             FROM claimed c JOIN submission s ON s.id = c.submission_id
             """
                 .formatted(which))

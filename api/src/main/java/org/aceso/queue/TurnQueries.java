@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.aceso.trace.Step;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -99,7 +100,7 @@ final class TurnQueries {
             AND state = 'RECEIVED'
         )
         SELECT c.id, c.submission_id, c.phase_id, c.team_id, s.sha256, c.attempts, c.rescoring_id,
-          set_config('synchronous_commit', 'off', true)
+          c.traceparent, set_config('synchronous_commit', 'off', true)
         FROM claimed c JOIN submission s ON s.id = c.submission_id
         """
         .formatted(which);
@@ -112,7 +113,8 @@ final class TurnQueries {
     db.createUpdate(
             """
             INSERT INTO evaluation
-              (id, submission_id, phase_id, team_id, challenge_id, priority, external, deadline, turn)
+              (id, submission_id, phase_id, team_id, challenge_id, priority, external, deadline, turn,
+               traceparent)
             SELECT :id, :submission, p.id, :team, p.lane, :priority,
               p.hours IS NOT NULL, now() + p.hours * interval '1 hour',
               1 + greatest(
@@ -121,7 +123,8 @@ final class TurnQueries {
                 (SELECT max(turn) FROM evaluation e
                  WHERE e.state = 'QUEUED' AND e.team_id = :team AND e.priority = :priority
                    AND e.challenge_id = p.lane),
-                0)
+                0),
+              :traceparent
             FROM (SELECT id, evaluator_deadline_hours AS hours,
                     CASE WHEN evaluator_deadline_hours IS NULL THEN challenge_id ELSE id END AS lane
                   FROM phase WHERE id = :phase) p
@@ -131,6 +134,7 @@ final class TurnQueries {
         .bind("phase", phaseId)
         .bind("team", teamId)
         .bind("priority", priority.rank())
+        .bind("traceparent", Step.current())
         .execute();
   }
 
@@ -158,6 +162,7 @@ final class TurnQueries {
         row.getString(4),
         row.getString(5),
         row.getInt(6),
-        Optional.ofNullable(row.getString(7)));
+        Optional.ofNullable(row.getString(7)),
+        Optional.ofNullable(row.getString(8)));
   }
 }

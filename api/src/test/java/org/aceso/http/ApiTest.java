@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.aceso.trace.Traces;
 import org.junit.jupiter.api.Test;
 
 final class ApiTest {
@@ -38,7 +39,8 @@ final class ApiTest {
                   8,
                   100,
                   Duration.ofSeconds(1)),
-              (operation, status, took) -> {}));
+              (operation, status, took) -> {},
+              Traces.off()));
 
   @Test
   void router_servesTheOperationsOfTheContractTheirHeadsAndOptions() {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.aceso.trace.Traces;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,7 +76,8 @@ final class DeprecationTest {
                 8,
                 100,
                 Duration.ofSeconds(1)),
-            (operation, status, took) -> {});
+            (operation, status, took) -> {},
+            Traces.off());
     Api api = new Api(read(CONTRACT), null, null, null, null, null, null, new byte[32], edge);
     api.alone(
         "listOld", call -> Answer.ok(List.of(1)).with("Link", "</old?after=x>; rel=\"next\""));
