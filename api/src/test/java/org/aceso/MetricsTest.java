@@ -76,6 +76,7 @@ final class MetricsTest {
         .useTransaction(
             db -> {
               db.execute("UPDATE evaluation SET created_at = now() - interval '1 hour'");
+              db.execute("DELETE FROM evaluation_replicates");
               db.execute(
                   """
                   UPDATE evaluation SET state = 'SCORING', scores = NULL, fault = NULL,
