@@ -1,12 +1,24 @@
-SELECT p.id, p.administrator, t.scopes, t.expires_at, t.id,
-       t.last_used_at IS NULL OR t.last_used_at < now() - interval '1 minute'
+SELECT p.id, t.scopes, t.expires_at, t.id,
+       ARRAY(SELECT role FROM installation_role r WHERE r.person_id = p.id),
+       t.last_used_at IS NULL OR t.last_used_at < now() - interval '1 minute',
+       p.platform_id, p.kind = 'SERVICE', f.requests_per_minute
 FROM token t JOIN person p ON p.id = t.person_id
-WHERE t.secret_hash = decode(:hash, 'hex') AND t.revoked_at IS NULL AND t.expires_at > now();
+LEFT JOIN platform f ON f.id = p.platform_id
+WHERE t.secret_hash = decode(:hash, 'hex') AND t.revoked_at IS NULL AND t.expires_at > now()
+  AND (f.id IS NULL OR f.state = 'ACTIVE')
+  AND p.blocked_at IS NULL AND p.erased_at IS NULL;
 SELECT c.*,
-  EXISTS (SELECT 1 FROM challenge_role r
-          WHERE r.challenge_id = c.id AND r.person_id = :person) AS organiser,
-  EXISTS (SELECT 1 FROM registration r
+  ARRAY(SELECT r.role FROM challenge_role r
+        WHERE r.challenge_id = c.id AND r.person_id = :person) AS roles,
+  EXISTS (SELECT 1 FROM competitor r
           WHERE r.challenge_id = c.id AND r.person_id = :person) AS competitor,
-  (SELECT m.team_id FROM team_member m
-   WHERE m.challenge_id = c.id AND m.person_id = :person) AS team
-FROM challenge c WHERE c.id = :challenge OR c.slug = :challenge;
+  false AND EXISTS
+    (SELECT 1 FROM challenge_host h WHERE h.challenge_id = c.id
+     AND h.platform_id = NULL AND h.state <> 'LEFT') AS host,
+  t.id AS team, t.captain_id = :person AS captain
+FROM challenges_seen(:person, NULL, false, false, '{}') c
+LEFT JOIN team_member m ON m.challenge_id = c.id AND m.person_id = :person
+LEFT JOIN team t ON t.id = m.team_id
+WHERE c.id = :challenge OR c.slug = :challenge
+ORDER BY c.platform_id = NULL DESC NULLS LAST, c.platform_id IS NULL DESC, c.id
+LIMIT 1;

@@ -1,22 +1,45 @@
-SELECT p.id, p.administrator, t.scopes, t.expires_at, t.id,
-       t.last_used_at IS NULL OR t.last_used_at < now() - interval '1 minute'
+SELECT p.id, t.scopes, t.expires_at, t.id,
+       ARRAY(SELECT role FROM installation_role r WHERE r.person_id = p.id),
+       t.last_used_at IS NULL OR t.last_used_at < now() - interval '1 minute',
+       p.platform_id, p.kind = 'SERVICE', f.requests_per_minute
 FROM token t JOIN person p ON p.id = t.person_id
-WHERE t.secret_hash = decode(:hash, 'hex') AND t.revoked_at IS NULL AND t.expires_at > now();
+LEFT JOIN platform f ON f.id = p.platform_id
+WHERE t.secret_hash = decode(:hash, 'hex') AND t.revoked_at IS NULL AND t.expires_at > now()
+  AND (f.id IS NULL OR f.state = 'ACTIVE')
+  AND p.blocked_at IS NULL AND p.erased_at IS NULL;
 SELECT id, challenge_id, kind, name, opens_at, closes_at, challenge_type, settings, reference, cases,
-  ranking, quota, visibility, frozen, published_at, version, created_at,
-  phase_state(p, now()) AS state
+ranking, quota, quota_counts, visibility, submission_metadata,
+evaluator_deadline_hours, frozen, candidate, revision, published_at, version, created_at,
+phase_state(p, now()) AS state
 FROM phase p WHERE id = :phase;
 SELECT c.*,
-  EXISTS (SELECT 1 FROM challenge_role r
-          WHERE r.challenge_id = c.id AND r.person_id = :person) AS organiser,
-  EXISTS (SELECT 1 FROM registration r
+  ARRAY(SELECT r.role FROM challenge_role r
+        WHERE r.challenge_id = c.id AND r.person_id = :person) AS roles,
+  EXISTS (SELECT 1 FROM competitor r
           WHERE r.challenge_id = c.id AND r.person_id = :person) AS competitor,
-  (SELECT m.team_id FROM team_member m
-   WHERE m.challenge_id = c.id AND m.person_id = :person) AS team
-FROM challenge c WHERE c.id = :challenge OR c.slug = :challenge;
-SELECT t.team_id, team.name, e.submission_id, e.id, s.received_at, e.ranking_value, t.submissions
+  false AND EXISTS
+    (SELECT 1 FROM challenge_host h WHERE h.challenge_id = c.id
+     AND h.platform_id = NULL AND h.state <> 'LEFT') AS host,
+  t.id AS team, t.captain_id = :person AS captain
+FROM challenges_seen(:person, NULL, false, false, '{}') c
+LEFT JOIN team_member m ON m.challenge_id = c.id AND m.person_id = :person
+LEFT JOIN team t ON t.id = m.team_id
+WHERE c.id = :challenge OR c.slug = :challenge
+ORDER BY c.platform_id = NULL DESC NULLS LAST, c.platform_id IS NULL DESC, c.id
+LIMIT 1;
+SELECT t.team_id, team.name, e.submission_id, e.id, s.received_at, e.ranking_value,
+  t.submissions, NULL AS baseline, s.verified_at IS NOT NULL, 1 AS part
 FROM standing t
 JOIN evaluation e ON e.id = t.evaluation_id
 JOIN submission s ON s.id = e.submission_id
 JOIN team ON team.id = t.team_id
-WHERE t.phase_id = :phase ORDER BY t.team_id;
+WHERE t.phase_id = :phase
+UNION ALL
+SELECT team.id, team.name, s.id, e.id, s.received_at, e.ranking_value,
+  1, s.baseline, s.verified_at IS NOT NULL, 2
+FROM submission s
+JOIN team ON team.id = live_team(s.team_id)
+CROSS JOIN LATERAL (SELECT * FROM evaluation
+                    WHERE submission_id = s.id AND counts AND state = 'SCORED') e
+WHERE s.phase_id = :phase AND s.baseline IS NOT NULL AND s.withdrawn_at IS NULL
+ORDER BY part, 1, 3;

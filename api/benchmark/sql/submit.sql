@@ -1,39 +1,60 @@
 \set n random(1, 9000000000000000)
 \set i random(0, 35)
 SELECT team, person, hash FROM load_team WHERE nth = :i \gset
-SELECT p.id, p.administrator, t.scopes, t.expires_at, t.id,
-       t.last_used_at IS NULL OR t.last_used_at < now() - interval '1 minute'
+SELECT p.id, t.scopes, t.expires_at, t.id,
+       ARRAY(SELECT role FROM installation_role r WHERE r.person_id = p.id),
+       t.last_used_at IS NULL OR t.last_used_at < now() - interval '1 minute',
+       p.platform_id, p.kind = 'SERVICE', f.requests_per_minute
 FROM token t JOIN person p ON p.id = t.person_id
-WHERE t.secret_hash = decode(:hash, 'hex') AND t.revoked_at IS NULL AND t.expires_at > now();
+LEFT JOIN platform f ON f.id = p.platform_id
+WHERE t.secret_hash = decode(:hash, 'hex') AND t.revoked_at IS NULL AND t.expires_at > now()
+  AND (f.id IS NULL OR f.state = 'ACTIVE')
+  AND p.blocked_at IS NULL AND p.erased_at IS NULL;
 SELECT clock_timestamp();
 SELECT id, challenge_id, kind, name, opens_at, closes_at, challenge_type, settings, reference, cases,
-  ranking, quota, visibility, frozen, published_at, version, created_at,
-  phase_state(p, now()) AS state
+ranking, quota, quota_counts, visibility, submission_metadata,
+evaluator_deadline_hours, frozen, candidate, revision, published_at, version, created_at,
+phase_state(p, now()) AS state
 FROM phase p WHERE id = :phase;
 SELECT c.*,
-  EXISTS (SELECT 1 FROM challenge_role r
-          WHERE r.challenge_id = c.id AND r.person_id = :person) AS organiser,
-  EXISTS (SELECT 1 FROM registration r
+  ARRAY(SELECT r.role FROM challenge_role r
+        WHERE r.challenge_id = c.id AND r.person_id = :person) AS roles,
+  EXISTS (SELECT 1 FROM competitor r
           WHERE r.challenge_id = c.id AND r.person_id = :person) AS competitor,
-  (SELECT m.team_id FROM team_member m
-   WHERE m.challenge_id = c.id AND m.person_id = :person) AS team
-FROM challenge c WHERE c.id = :challenge OR c.slug = :challenge;
+  false AND EXISTS
+    (SELECT 1 FROM challenge_host h WHERE h.challenge_id = c.id
+     AND h.platform_id = NULL AND h.state <> 'LEFT') AS host,
+  t.id AS team, t.captain_id = :person AS captain
+FROM challenges_seen(:person, NULL, false, false, '{}') c
+LEFT JOIN team_member m ON m.challenge_id = c.id AND m.person_id = :person
+LEFT JOIN team t ON t.id = m.team_id
+WHERE c.id = :challenge OR c.slug = :challenge
+ORDER BY c.platform_id = NULL DESC NULLS LAST, c.platform_id IS NULL DESC, c.id
+LIMIT 1;
 BEGIN;
 INSERT INTO blob (sha256, bytes) VALUES (encode(sha256(convert_to(:n::text, 'UTF8')), 'hex'), 9000)
 ON CONFLICT DO NOTHING;
 SELECT id, challenge_id, kind, name, opens_at, closes_at, challenge_type, settings, reference, cases,
-  ranking, quota, visibility, frozen, published_at, version, created_at,
-  phase_state(p, now()) AS state
+ranking, quota, quota_counts, visibility, submission_metadata,
+evaluator_deadline_hours, frozen, candidate, revision, published_at, version, created_at,
+phase_state(p, now()) AS state
 FROM phase p WHERE id = :phase FOR SHARE;
 SELECT 1 FROM participation WHERE phase_id = :phase AND team_id = :team FOR UPDATE;
 SELECT c.*,
-  EXISTS (SELECT 1 FROM challenge_role r
-          WHERE r.challenge_id = c.id AND r.person_id = :person) AS organiser,
-  EXISTS (SELECT 1 FROM registration r
+  ARRAY(SELECT r.role FROM challenge_role r
+        WHERE r.challenge_id = c.id AND r.person_id = :person) AS roles,
+  EXISTS (SELECT 1 FROM competitor r
           WHERE r.challenge_id = c.id AND r.person_id = :person) AS competitor,
-  (SELECT m.team_id FROM team_member m
-   WHERE m.challenge_id = c.id AND m.person_id = :person) AS team
-FROM challenge c WHERE c.id = :challenge OR c.slug = :challenge;
+  false AND EXISTS
+    (SELECT 1 FROM challenge_host h WHERE h.challenge_id = c.id
+     AND h.platform_id = NULL AND h.state <> 'LEFT') AS host,
+  t.id AS team, t.captain_id = :person AS captain
+FROM challenges_seen(:person, NULL, false, false, '{}') c
+LEFT JOIN team_member m ON m.challenge_id = c.id AND m.person_id = :person
+LEFT JOIN team t ON t.id = m.team_id
+WHERE c.id = :challenge OR c.slug = :challenge
+ORDER BY c.platform_id = NULL DESC NULLS LAST, c.platform_id IS NULL DESC, c.id
+LIMIT 1;
 INSERT INTO submission (id, phase_id, team_id, submitted_by, sha256, media_type, received_at)
 VALUES ('sub_' || :n::text, :phase, :team, :person,
   encode(sha256(convert_to(:n::text, 'UTF8')), 'hex'), 'text/csv', now());
@@ -47,8 +68,9 @@ SELECT 'eva_' || :n::text, 'sub_' || :n::text, p.id, :team, p.challenge_id, 1,
      WHERE e.state = 'QUEUED' AND e.team_id = :team AND e.priority = 1),
     0)
 FROM phase p WHERE p.id = :phase;
-SELECT s.*, b.bytes, e.state AS evaluation_state, e.fault, e.scores::text AS scores, e.finished_at
+SELECT s.*, b.bytes, e.id AS evaluation_id, e.state AS evaluation_state, e.fault, e.scores::text AS scores, e.finished_at,
+  e.rescoring_id IS NOT NULL AS rescored
 FROM submission s JOIN blob b ON b.sha256 = s.sha256
-CROSS JOIN LATERAL (SELECT * FROM evaluation WHERE submission_id = s.id ORDER BY id DESC LIMIT 1) e
+CROSS JOIN LATERAL (SELECT * FROM evaluation WHERE submission_id = s.id AND counts LIMIT 1) e
 WHERE s.id = 'sub_' || :n::text;
 COMMIT;

@@ -50,6 +50,7 @@ public final class ServerProcess implements AutoCloseable {
     builder.environment().put("ACESO_DATA", data.toString());
     builder.environment().put("ACESO_PORT", "0");
     builder.environment().put("ACESO_RATE_WRITES", "1000000");
+    builder.environment().put("ACESO_RATE_READS", "1000000");
     return builder;
   }
 
