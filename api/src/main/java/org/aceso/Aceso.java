@@ -250,7 +250,7 @@ public final class Aceso implements AutoCloseable {
     keep(webhooks.dispatch(jdbi, Parts.webhooks(config)));
     new LeaderboardRoutes(boards, phases).register(api);
     Rescore rescore = new Rescore(selfTest, approvals);
-    Rescorings rescorings = new Rescorings(phases, rescore);
+    Rescorings rescorings = new Rescorings(challenges, phases, rescore);
     new RescoringRoutes(phases, rescorings, new Switch(rescore, boards), workers::ring)
         .register(api);
     new PluginRoutes(

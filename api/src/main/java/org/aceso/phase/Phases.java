@@ -24,6 +24,7 @@ import org.jdbi.v3.core.Handle;
 
 /** What can be done with phases, each within the caller's transaction. */
 public final class Phases {
+  private static final String HOLD = "FOR NO KEY UPDATE";
   private static final Duration LONGEST_CHOICE = Duration.ofDays(366);
 
   private final Challenges challenges;
@@ -55,7 +56,7 @@ public final class Phases {
    * writes one may hold a participation that is waited for next.
    */
   public Seen hold(Call call, String id, Handle db) {
-    return see(call, id, "FOR NO KEY UPDATE", db);
+    return see(call, id, HOLD, db);
   }
 
   private static Seen see(Call call, String id, String lock, Handle db) {
@@ -81,6 +82,11 @@ public final class Phases {
   /** A phase whose publication waits until the transaction ends. */
   public Phase share(String id, Handle db) {
     return PhaseQueries.find(id, "FOR SHARE", db).orElseThrow(() -> Refusal.notFound("phase"));
+  }
+
+  /** The same as {@link #hold} for whoever has looked already, and for background work. */
+  public static Phase lock(String id, Handle db) {
+    return PhaseQueries.find(id, HOLD, db).orElseThrow(() -> Refusal.notFound("phase"));
   }
 
   /** A phase by id, for background work that nobody looks at. */

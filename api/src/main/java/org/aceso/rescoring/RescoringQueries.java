@@ -6,7 +6,6 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import org.aceso.phase.Frozen;
-import org.aceso.phase.Phase;
 import org.aceso.plugin.PluginJson;
 import org.jdbi.v3.core.Handle;
 
@@ -80,26 +79,6 @@ final class RescoringQueries {
             "SELECT id FROM rescoring WHERE state = 'RUNNING' AND expires_at <= now() ORDER BY id")
         .mapTo(String.class)
         .list();
-  }
-
-  /** Holds the phase, so that nobody else decides meanwhile. */
-  static void hold(Phase phase, Handle db) {
-    db.createQuery("SELECT 1 FROM phase WHERE id = :id FOR NO KEY UPDATE")
-        .bind("id", phase.id())
-        .mapTo(Integer.class)
-        .one();
-  }
-
-  /** Keeps the files of the challenge from being removed until the transaction ends. */
-  static void shareChallenge(String phaseId, Handle db) {
-    db.createQuery(
-            """
-            SELECT 1 FROM challenge WHERE id = (SELECT challenge_id FROM phase WHERE id = :phase)
-            FOR SHARE
-            """)
-        .bind("phase", phaseId)
-        .mapTo(Integer.class)
-        .findOne();
   }
 
   /** The boards of one that was applied, from before and after. */

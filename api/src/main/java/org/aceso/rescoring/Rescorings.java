@@ -7,6 +7,7 @@ import org.aceso.access.Permission;
 import org.aceso.audit.Audit;
 import org.aceso.audit.AuditAction;
 import org.aceso.audit.Origin;
+import org.aceso.challenge.Challenges;
 import org.aceso.http.Call;
 import org.aceso.http.Refusal;
 import org.aceso.ids.Ids;
@@ -25,10 +26,12 @@ public final class Rescorings {
   private static final Logger LOG = LoggerFactory.getLogger(Rescorings.class);
   private static final int DAYS_TO_DECIDE = 30;
 
+  private final Challenges challenges;
   private final Phases phases;
   private final Rescore rescore;
 
-  public Rescorings(Phases phases, Rescore rescore) {
+  public Rescorings(Challenges challenges, Phases phases, Rescore rescore) {
+    this.challenges = challenges;
     this.phases = phases;
     this.rescore = rescore;
   }
@@ -85,7 +88,8 @@ public final class Rescorings {
   /** Begins a batch of everything that was evaluated so far. */
   Rescoring start(Call call, String phaseId, Rescore.Tested tested, String reason, Handle db)
       throws IOException {
-    RescoringQueries.shareChallenge(phaseId, db);
+    // Until the transaction ends no file of the challenge is removed.
+    challenges.share(Phases.get(phaseId, db).challengeId(), db);
     Phase phase = phases.hold(call, phaseId, db).phase();
     Participation.holdAll(phaseId, db);
     List<String> rescored = BatchQueries.toRescore(phaseId, db);
@@ -166,7 +170,7 @@ public final class Rescorings {
   }
 
   private static void hold(Phase phase, Handle db) {
-    RescoringQueries.hold(phase, db);
+    Phases.lock(phase.id(), db);
     Participation.holdAll(phase.id(), db);
   }
 }

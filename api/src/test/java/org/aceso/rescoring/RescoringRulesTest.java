@@ -258,7 +258,7 @@ final class RescoringRulesTest {
         .useHandle(
             db ->
                 db.execute("UPDATE rescoring SET expires_at = now() WHERE id = ?", rescoring.id()));
-    new Rescorings(null, new org.aceso.phase.Rescore(null, null)).expire(server.jdbi());
+    new Rescorings(null, null, new org.aceso.phase.Rescore(null, null)).expire(server.jdbi());
     assertEquals(RescoringState.DISCARDED, Batch.read(scene.organiser(), rescoring).state());
     Batch.ready(scene.organiser(), phase);
   }
