@@ -9,7 +9,8 @@
  * <p>The order of calls for one submission, always made by the host, in a process without secrets:
  *
  * <ol>
- *   <li>{@link org.aceso.spi.ChallengeType#configure} once, with the settings of the phase;
+ *   <li>{@link org.aceso.spi.ChallengeType#configure} with the settings of the phase; what it
+ *       answers may serve further submissions;
  *   <li>{@link org.aceso.spi.DataFormat#open} of the references and of the predictions, once each;
  *   <li>{@link org.aceso.spi.Cases#read}, the validators and {@link org.aceso.spi.Observer#observe}
  *       for each case, on any number of threads, in any order;

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 final class AnswerSize {
   private static final long BASE = 8L << 20;
 
-  /** A row of a case list has two bytes or more; a number of JSON at most 25 with its comma. */
+  /** A row of a case list has two bytes or more; a number of an answer fewer than 25. */
   private static final long PER_CASE_BYTE = 13;
 
   private static final long PER_NUMBER = 25;
@@ -16,7 +16,7 @@ final class AnswerSize {
   private AnswerSize() {}
 
   static long most(Request<?> request) {
-    if (!(request instanceof Request.Score score)) {
+    if (!(request instanceof Request.Scores score)) {
       return BASE;
     }
     long keys = score.resampling().metricKeys().size();

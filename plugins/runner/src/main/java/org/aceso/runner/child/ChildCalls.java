@@ -14,19 +14,22 @@ import org.aceso.spi.ChallengeType;
 
 /** Answers requests, keeping the jars of earlier ones loaded. One thread. */
 final class ChildCalls {
-  private static final ObjectMapper JSON = RunnerJson.mapper();
+  private static final ObjectMapper JSON = RunnerJson.binaryMapper();
 
   private final Map<String, PluginJar> jars = new HashMap<>();
 
+  /** The job that was asked about last: the next submission of a phase finds it configured. */
+  private JobCalls latest;
+
   byte[] answer(byte[] request) throws IOException {
-    Response response = respond(request);
+    Response<?> response = respond(request);
     LeftProcesses.end();
     return JSON.writeValueAsBytes(response);
   }
 
-  private Response respond(byte[] request) {
+  private Response<?> respond(byte[] request) {
     try {
-      return Response.answer(JSON.valueToTree(run(RequestJson.read(request))));
+      return Response.answer(run(RequestJson.read(request)));
     } catch (PluginException e) {
       return Response.refused(e);
     } catch (EvaluatorException e) {
@@ -50,7 +53,14 @@ final class ChildCalls {
     }
     Request.OfJob<?> call = (Request.OfJob<?>) request;
     PluginJar jar = loaded(call.job());
-    return jar.within(() -> new JobCalls(call.job(), type(jar, call.job().type())).run(call));
+    return jar.within(() -> about(call.job(), jar).run(call));
+  }
+
+  private JobCalls about(Job job, PluginJar jar) {
+    if (latest == null || !latest.isAbout(job)) {
+      latest = new JobCalls(job, type(jar, job.type()));
+    }
+    return latest;
   }
 
   private PluginJar loaded(Job job) {

@@ -3,6 +3,7 @@ package org.aceso.runner.child;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.smile.SmileFactory;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.File;
 import java.net.URISyntaxException;
@@ -64,6 +65,7 @@ public record ChildOptions(Path java, String classPath, int heapMiB) {
             ChallengeType.class,
             ObjectMapper.class,
             JsonFactory.class,
+            SmileFactory.class,
             JsonProperty.class,
             CsvReader.class));
     return needed.stream()

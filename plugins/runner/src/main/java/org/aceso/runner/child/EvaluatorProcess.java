@@ -21,7 +21,7 @@ import org.aceso.runner.json.RunnerJson;
  * <p>It contains faults, it is no wall against malice: a child runs as the same user.
  */
 public final class EvaluatorProcess implements AutoCloseable {
-  private static final ObjectMapper JSON = RunnerJson.mapper();
+  private static final ObjectMapper JSON = RunnerJson.binaryMapper();
   private static final int EXIT_OUT_OF_MEMORY = 3;
 
   /** By the kernel, when memory is short. */
@@ -68,34 +68,45 @@ public final class EvaluatorProcess implements AutoCloseable {
    */
   public synchronized <T> T call(Request<T> request, Duration limit) {
     long most = AnswerSize.most(request);
-    CompletableFuture<Response> answer = new CompletableFuture<>();
+    CompletableFuture<byte[]> answer = new CompletableFuture<>();
     Thread exchange = new Thread(() -> exchange(request, most, answer), "evaluator-call");
     exchange.setDaemon(true);
     exchange.start();
-    Response response = await(answer, limit);
+    Response<T> response = response(request, await(answer, limit));
     if (response.refused() != null) {
       throw new PluginException(response.refused(), response.message());
     }
     if (response.fault() != null) {
       throw new EvaluatorException(response.fault(), response.message());
     }
+    return response.answer();
+  }
+
+  private <T> Response<T> response(Request<T> request, byte[] answer) {
     try {
-      return JSON.treeToValue(response.answer(), request.answer());
+      Response<T> response =
+          JSON.readValue(
+              answer,
+              JSON.getTypeFactory().constructParametricType(Response.class, request.answer()));
+      if (response != null && response.isOneOfThree()) {
+        return response;
+      }
     } catch (IOException e) {
       throw failed(Fault.PLUGIN, "the evaluator process answered nonsense", e);
     }
+    throw failed(Fault.PLUGIN, "the evaluator process answered nothing", null);
   }
 
-  private void exchange(Request<?> request, long most, CompletableFuture<Response> answer) {
+  private void exchange(Request<?> request, long most, CompletableFuture<byte[]> answer) {
     try {
       Frames.write(requests, RequestJson.write(request));
-      answer.complete(JSON.readValue(Frames.read(answers, most), Response.class));
+      answer.complete(Frames.read(answers, most));
     } catch (IOException | RuntimeException e) {
       answer.completeExceptionally(e);
     }
   }
 
-  private Response await(CompletableFuture<Response> answer, Duration limit) {
+  private byte[] await(CompletableFuture<byte[]> answer, Duration limit) {
     try {
       return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

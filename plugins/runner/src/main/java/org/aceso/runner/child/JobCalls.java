@@ -1,7 +1,10 @@
 package org.aceso.runner.child;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.aceso.runner.CaseFile;
 import org.aceso.runner.Checked;
@@ -18,18 +21,56 @@ import org.aceso.runner.descriptor.Configured;
 import org.aceso.spi.CaseList;
 import org.aceso.spi.ChallengeType;
 import org.aceso.spi.Evaluation;
+import org.aceso.spi.Setting;
 
-/** Answers the requests about one job. */
+/**
+ * Answers the requests about one job, for as long as the files of its settings stay what they were.
+ * The case list that was read last is kept, too. One thread.
+ */
 final class JobCalls {
+  private final Job job;
+  private final List<Stamp> settingFiles;
   private final Evaluator evaluator;
   private final PartEvaluator parts;
   private final Checked<Evaluation<?, ?, ?>> configured;
 
+  private Stamp casesFile;
+  private CaseList cases;
+
   JobCalls(Job job, ChallengeType type) {
+    this.job = job;
+    settingFiles = settingFiles(job, type);
     evaluator = new Evaluator(job.limits(), job.threads());
     parts = new PartEvaluator(job.limits(), job.threads());
     configured =
         Configuring.configure(type, SettingValues.fromJson(type.settings(), job.settings()));
+  }
+
+  /**
+   * Stamps are taken before the files are read: one that changes meanwhile is no longer current.
+   */
+  private static List<Stamp> settingFiles(Job job, ChallengeType type) {
+    List<Stamp> stamps = new ArrayList<>();
+    for (Setting setting : type.settings()) {
+      JsonNode path = job.settings().path(setting.name());
+      if (setting.kind() == Setting.Kind.FILE && path.isTextual()) {
+        stamps.add(stamp(Path.of(path.textValue())));
+      }
+    }
+    return stamps;
+  }
+
+  private static Stamp stamp(Path file) {
+    try {
+      return Stamp.of(file);
+    } catch (IOException e) {
+      // Never current: whoever reads it says what is wrong.
+      return new Stamp(file, -1, null, null);
+    }
+  }
+
+  boolean isAbout(Job other) {
+    return job.equals(other) && settingFiles.stream().allMatch(Stamp::isCurrent);
   }
 
   Object run(Request.OfJob<?> request) {
@@ -95,7 +136,16 @@ final class JobCalls {
     return evaluator.validate(evaluation, cases, Upload.of(sample.target()));
   }
 
-  private static CaseList cases(Path file) {
+  private CaseList cases(Path file) {
+    if (casesFile == null || !casesFile.file().equals(file) || !casesFile.isCurrent()) {
+      Stamp before = stamp(file);
+      cases = read(file);
+      casesFile = before;
+    }
+    return cases;
+  }
+
+  private static CaseList read(Path file) {
     try {
       return usable("case list", CaseFile.read(file));
     } catch (IOException e) {

@@ -24,6 +24,18 @@ public sealed interface Request<T> {
     Job job();
   }
 
+  /** A request whose answer has scores. */
+  sealed interface Scores extends OfJob<Outcome> {
+    Path cases();
+
+    Resampling resampling();
+
+    @Override
+    default Class<Outcome> answer() {
+      return Outcome.class;
+    }
+  }
+
   /** What a jar offers, whatever its digest. */
   record Describe(Path jar) implements Request<JarDescriptor> {
     @Override
@@ -74,12 +86,7 @@ public sealed interface Request<T> {
 
   /** Validates and scores a submission. */
   record Score(Job job, Path cases, Upload reference, Upload submission, Resampling resampling)
-      implements OfJob<Outcome> {
-    @Override
-    public Class<Outcome> answer() {
-      return Outcome.class;
-    }
-  }
+      implements Scores {}
 
   /** Observes some cases of a submission and writes to {@code target} what was noted down. */
   record Observe(
@@ -100,14 +107,9 @@ public sealed interface Request<T> {
 
   /** Scores what was observed in these files, which are in the order of cases. */
   record ScoreParts(Job job, Path cases, List<Path> parts, Resampling resampling)
-      implements OfJob<Outcome> {
+      implements Scores {
     public ScoreParts {
       parts = List.copyOf(parts);
-    }
-
-    @Override
-    public Class<Outcome> answer() {
-      return Outcome.class;
     }
   }
 }

@@ -11,7 +11,7 @@ import org.aceso.runner.json.RunnerJson;
 
 /** Writes a request as its name and arguments. The names are a closed list, not class names. */
 final class RequestJson {
-  private static final ObjectMapper JSON = RunnerJson.mapper();
+  private static final ObjectMapper JSON = RunnerJson.binaryMapper();
   private static final Map<String, Class<? extends Request<?>>> CALLS =
       List.<Class<? extends Request<?>>>of(
               Request.Describe.class,
