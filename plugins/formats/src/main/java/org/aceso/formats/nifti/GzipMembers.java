@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.aceso.formats.volume.DamagedFileException;
 
 /**
  * The content of a gzip file of one or more members (RFC 1952), with every checksum held. That of

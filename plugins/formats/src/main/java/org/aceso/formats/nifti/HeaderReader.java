@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.aceso.formats.volume.DamagedFileException;
 import org.aceso.formats.volume.VoxelGeometry;
 import org.aceso.spi.Issues;
 import org.aceso.spi.Location;

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import org.aceso.formats.volume.AllowedLabels;
+import org.aceso.formats.volume.DamagedFileException;
 import org.aceso.formats.volume.GeometryCheck;
 import org.aceso.formats.volume.LabelCollector;
 import org.aceso.formats.volume.LabelVolume;
