@@ -28,8 +28,7 @@ final class SegmentationSettingsTest {
 
   private static Checked<? extends Evaluation<?, ?, ?>> configure(String... settings) {
     Segmentation type = new Segmentation();
-    return Configuring.configure(
-        type, SettingValues.fromText(type.settings(), List.of(settings)));
+    return Configuring.configure(type, SettingValues.fromText(type.settings(), List.of(settings)));
   }
 
   private static List<String> keys(String... settings) {
@@ -105,7 +104,7 @@ final class SegmentationSettingsTest {
             evaluator.listCases(evaluation, reference).get(),
             reference,
             Upload.of(LIVERS.resolve("invalid/missing")),
-            Resampling.none());
+            Resampling.NONE);
     assertTrue(outcome.valid(), () -> outcome.issues().summary());
     // Two cases with both structures right, one with one of them missed and the other in neither.
     assertEquals(0.8, outcome.scores().get(0).value(), 1e-12);
