@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.aceso.formats.volume.VoxelGeometry;
 
@@ -32,10 +33,19 @@ public final class NiftiWriter {
         || Math.max(geometry.nx(), Math.max(geometry.ny(), geometry.nz())) > Short.MAX_VALUE) {
       throw new IllegalArgumentException("a label for each voxel, at most 32767 along an axis");
     }
-    GZIPOutputStream gzip = new GZIPOutputStream(out, 1 << 16);
+    GZIPOutputStream gzip = new FastGzip(out);
     gzip.write(header(geometry));
     gzip.write(labels);
     gzip.finish();
+  }
+
+  /** The level that NiBabel writes, too: label maps hardly get smaller with more effort. */
+  private static final class FastGzip extends GZIPOutputStream {
+
+    FastGzip(OutputStream out) throws IOException {
+      super(out, 1 << 16);
+      def.setLevel(Deflater.BEST_SPEED);
+    }
   }
 
   private static byte[] header(VoxelGeometry geometry) {

@@ -13,6 +13,9 @@ import org.aceso.spi.Location;
 public final class LabelCollector {
   private static final int FIRST_VOXELS = 1 << 20;
 
+  /** A bound on what is allocated beyond what arrived; more often would copy most images twice. */
+  private static final long GROWTH = 16;
+
   private final VoxelGeometry geometry;
   private final AllowedLabels allowed;
   private final boolean[] table;
@@ -79,7 +82,7 @@ public final class LabelCollector {
     int wanted = Math.addExact(size, voxels);
     int capacity = bytes == null ? shorts.length : bytes.length;
     if (wanted > capacity) {
-      int larger = (int) Math.min(geometry.voxels(), Math.max(wanted, capacity * 2L));
+      int larger = (int) Math.min(geometry.voxels(), Math.max(wanted, capacity * GROWTH));
       if (bytes == null) {
         shorts = Arrays.copyOf(shorts, larger);
       } else {
