@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 final class StructureMeasuresTest {
   private static final long SEED = 20_261_128;
-  private static final int ROUNDS = 400;
+  private static final int ROUNDS = 200;
   private static final double[] TOLERANCES = {0.5, 1, 2};
   private static final AbsenceRule SKIP = new AbsenceRule(true, true, 0);
   private static final AbsenceRule WORST = new AbsenceRule(false, false, 99);
