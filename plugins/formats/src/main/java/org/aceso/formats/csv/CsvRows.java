@@ -144,6 +144,47 @@ public final class CsvRows<T> implements DataFormat<T> {
     }
   }
 
+  /**
+   * Reads a table that belongs to no case list, such as one of a setting.
+   *
+   * @return the value of each case, in the order of their first rows; incomplete when an error was
+   *     reported
+   */
+  public Map<String, T> readAll(Artifact artifact, Issues issues) throws IOException {
+    OwnCases own = ownCases(artifact);
+    Map<String, T> values = new LinkedHashMap<>();
+    try (Cases<T> opened = open(artifact, own, issues)) {
+      for (int index = 0; opened != null && index < own.size(); index++) {
+        if (opened.has(index)) {
+          values.put(own.get(index).id(), opened.read(index, issues));
+        }
+      }
+    }
+    return values;
+  }
+
+  /** The cases of the rows; whatever is wrong is found again, and reported, by opening them. */
+  private OwnCases ownCases(Artifact artifact) throws IOException {
+    OwnCases own = new OwnCases();
+    Issues unheard = issue -> {};
+    Entry file = SingleFile.of(artifact, unheard);
+    if (file == null) {
+      return own;
+    }
+    try (CsvReader reader = new CsvReader(file, ',', unheard)) {
+      int[] places = new Header(columns, true, reader, unheard).read();
+      while (places != null && reader.next()) {
+        int place = places[caseColumn];
+        CsvRecord record = reader.record();
+        boolean hasCase = record.fault() == null && record.size() > place && !record.isEmpty(place);
+        if (hasCase && own.indexOf(record.text(place)) < 0) {
+          own.add(record.text(place));
+        }
+      }
+    }
+    return own;
+  }
+
   private Cases<T> collect(CsvReader reader, int[] places, CaseList cases, Issues issues)
       throws IOException {
     ManyRowsACase slots = new ManyRowsACase(cases.size());

@@ -120,6 +120,15 @@ final class CsvRowsTest {
   }
 
   @Test
+  void tableWithoutCaseList_isReadByCase() throws IOException {
+    TestArtifact file =
+        TestArtifact.of(HEADER + "1,z,left,1\n2,y,left,2\n3,z,left,3\n4,x,up,1\n,\n");
+    assertEquals(Map.of("z", "1:0:1.0 3:0:3.0", "y", "2:0:2.0"), ROWS.readAll(file, issues::add));
+    assertEquals(List.of("not_a_choice 5 x site", "wrong_column_count 6  "), places());
+    assertEquals(Map.of(), ROWS.readAll(TestArtifact.of(""), issues::add));
+  }
+
+  @Test
   void sample_isReadWithoutIssues() throws IOException {
     Map<String, String> list = new LinkedHashMap<>();
     list.put("x", "b");
