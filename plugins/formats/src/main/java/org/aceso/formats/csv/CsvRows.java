@@ -2,7 +2,6 @@ package org.aceso.formats.csv;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,29 +25,12 @@ import org.aceso.spi.Location;
  * @param <T> the value of one case
  */
 public final class CsvRows<T> implements DataFormat<T> {
-  private static final int NO_IDS = -1;
-
   private final List<Column> columns;
   private final int caseColumn;
   private final RowsReader<T> rows;
-  private final Options<T> options;
+  private final RowOptions<T> options;
 
-  /**
-   * @param rowIds the column of row ids, or {@link #NO_IDS}
-   * @param list null when row ids are free
-   * @param none the value of a case without rows; null when each needs one
-   * @param known the public cases with their attributes; null when a reference cannot tell
-   */
-  private record Options<T>(
-      String description,
-      List<String> sample,
-      int rowIds,
-      RowList list,
-      boolean refusesNoRows,
-      T none,
-      Map<String, Map<String, String>> known) {}
-
-  private CsvRows(List<Column> columns, RowsReader<T> rows, Options<T> options) {
+  private CsvRows(List<Column> columns, RowsReader<T> rows, RowOptions<T> options) {
     this.columns = List.copyOf(columns);
     this.caseColumn = CaseColumn.in(columns);
     this.rows = rows;
@@ -64,9 +46,7 @@ public final class CsvRows<T> implements DataFormat<T> {
    * @throws IllegalArgumentException when two columns share a name, or not one is of kind CASE
    */
   public static <T> CsvRows<T> of(String description, List<Column> columns, RowsReader<T> rows) {
-    List<String> sample = SampleCells.of(columns);
-    return new CsvRows<>(
-        columns, rows, new Options<>(description, sample, NO_IDS, null, false, null, null));
+    return new CsvRows<>(columns, rows, RowOptions.of(description, SampleCells.of(columns)));
   }
 
   /**
@@ -78,10 +58,7 @@ public final class CsvRows<T> implements DataFormat<T> {
     if (cells.size() != columns.size() - 1) {
       throw new IllegalArgumentException("a sample row needs " + (columns.size() - 1) + " cells");
     }
-    Options<T> o = options;
-    return with(
-        new Options<>(
-            o.description, List.copyOf(cells), o.rowIds, o.list, o.refusesNoRows, o.none, o.known));
+    return new CsvRows<>(columns, rows, options.withSample(cells));
   }
 
   /**
@@ -91,45 +68,27 @@ public final class CsvRows<T> implements DataFormat<T> {
    * @param list the rows that are expected; null when ids are free
    */
   public CsvRows<T> withRowIds(int column, RowList list) {
-    Options<T> o = options;
-    return with(
-        new Options<>(o.description, o.sample, column, list, o.refusesNoRows, o.none, o.known));
+    return new CsvRows<>(columns, rows, options.withRowIds(column, list));
   }
 
   /** The same table, in which a case without rows has this value. */
   public CsvRows<T> withNone(T none) {
-    Options<T> o = options;
-    return with(
-        new Options<>(o.description, o.sample, o.rowIds, o.list, o.refusesNoRows, none, o.known));
+    return new CsvRows<>(columns, rows, options.withNone(none));
   }
 
   /** The same table, refused when it has a header alone. */
   public CsvRows<T> refusingNoRows() {
-    Options<T> o = options;
-    return with(new Options<>(o.description, o.sample, o.rowIds, o.list, true, o.none, o.known));
+    return new CsvRows<>(columns, rows, options.refusingNoRows());
   }
 
   /** The same table, which lists these public cases: its rows do not tell which there are. */
   public CsvRows<T> listing(Map<String, Map<String, String>> known) {
-    Options<T> o = options;
-    return with(
-        new Options<>(
-            o.description,
-            o.sample,
-            o.rowIds,
-            o.list,
-            o.refusesNoRows,
-            o.none,
-            Collections.unmodifiableMap(new LinkedHashMap<>(known))));
-  }
-
-  private CsvRows<T> with(Options<T> newOptions) {
-    return new CsvRows<>(columns, rows, newOptions);
+    return new CsvRows<>(columns, rows, options.listing(known));
   }
 
   @Override
   public FormatInfo info() {
-    return new FormatInfo("csv", "text/csv", "csv", options.description, columns, 0);
+    return new FormatInfo("csv", "text/csv", "csv", options.description(), columns, 0);
   }
 
   @Override
@@ -151,7 +110,8 @@ public final class CsvRows<T> implements DataFormat<T> {
    *     reported
    */
   public Map<String, T> readAll(Artifact artifact, Issues issues) throws IOException {
-    OwnCases own = ownCases(artifact);
+    // Whatever is wrong is found again, and reported, by opening the table.
+    OwnCases own = OwnCases.ofRows(artifact, columns);
     Map<String, T> values = new LinkedHashMap<>();
     try (Cases<T> opened = open(artifact, own, issues)) {
       for (int index = 0; opened != null && index < own.size(); index++) {
@@ -163,42 +123,20 @@ public final class CsvRows<T> implements DataFormat<T> {
     return values;
   }
 
-  /** The cases of the rows; whatever is wrong is found again, and reported, by opening them. */
-  private OwnCases ownCases(Artifact artifact) throws IOException {
-    OwnCases own = new OwnCases();
-    Issues unheard = issue -> {};
-    Entry file = SingleFile.of(artifact, unheard);
-    if (file == null) {
-      return own;
-    }
-    try (CsvReader reader = new CsvReader(file, ',', unheard)) {
-      int[] places = new Header(columns, true, reader, unheard).read();
-      while (places != null && reader.next()) {
-        int place = places[caseColumn];
-        CsvRecord record = reader.record();
-        boolean hasCase = record.fault() == null && record.size() > place && !record.isEmpty(place);
-        if (hasCase && own.indexOf(record.text(place)) < 0) {
-          own.add(record.text(place));
-        }
-      }
-    }
-    return own;
-  }
-
   private Cases<T> collect(CsvReader reader, int[] places, CaseList cases, Issues issues)
       throws IOException {
     ManyRowsACase slots = new ManyRowsACase(cases.size());
-    RowIds ids = options.rowIds == NO_IDS ? null : rowIds(reader, places, issues);
+    RowIds ids = !options.hasRowIds() ? null : rowIds(reader, places, issues);
     RowIdCheck check = ids == null ? RowIdCheck.NONE : ids;
     RowCollector collector =
         new RowCollector(columns, places, caseColumn, reader, cases, slots, check, issues);
     if (!collector.collect()) {
       return null;
     }
-    if (ids != null && options.list != null && options.list.isComplete()) {
+    if (ids != null && options.list() != null && options.list().isComplete()) {
       ids.reportMissing(cases);
     }
-    if (options.refusesNoRows && !collector.sawRows()) {
+    if (options.refusesNoRows() && !collector.sawRows()) {
       issues.error(
           "no_rows",
           "the file has a header and no rows: hand in what you predict",
@@ -210,10 +148,10 @@ public final class CsvRows<T> implements DataFormat<T> {
   private RowIds rowIds(CsvReader reader, int[] places, Issues issues) {
     return new RowIds(
         reader.file(),
-        columns.get(options.rowIds).name(),
-        places[options.rowIds],
+        columns.get(options.rowIds()).name(),
+        places[options.rowIds()],
         places[caseColumn],
-        options.list,
+        options.list(),
         issues);
   }
 
@@ -221,37 +159,37 @@ public final class CsvRows<T> implements DataFormat<T> {
   public void listCases(
       Artifact reference, BiConsumer<String, Map<String, String>> found, Issues issues)
       throws IOException {
-    if (options.known == null) {
+    if (options.known() == null) {
       DataFormat.super.listCases(reference, found, issues);
     } else {
-      options.known.forEach(found);
+      options.known().forEach(found);
     }
   }
 
   @Override
   public Optional<T> whenAbsent(Case forCase) {
-    return Optional.ofNullable(options.none);
+    return Optional.ofNullable(options.none());
   }
 
   @Override
   public void writeSample(CaseList cases, OutputStream out) throws IOException {
     CsvWriter writer = new CsvWriter(out, ',');
-    if (options.rowIds == NO_IDS) {
-      writer.write(columns, caseColumn, cases, options.sample);
+    if (!options.hasRowIds()) {
+      writer.write(columns, caseColumn, cases, options.sample());
     } else {
-      writer.write(columns, caseColumn, options.rowIds, sampleIds(cases), options.sample);
+      writer.write(columns, caseColumn, options.rowIds(), sampleIds(cases), options.sample());
     }
   }
 
   /** The expected rows of these cases; where ids are free, numbers from 1. */
   private Map<String, String> sampleIds(CaseList cases) {
     Map<String, String> ids = new LinkedHashMap<>();
-    if (options.list == null) {
+    if (options.list() == null) {
       for (int index = 0; index < cases.size(); index++) {
         ids.put(Integer.toString(index + 1), cases.get(index).id());
       }
     } else {
-      options.list.caseOf().forEach((id, caseId) -> putKnown(ids, id, caseId, cases));
+      options.list().caseOf().forEach((id, caseId) -> putKnown(ids, id, caseId, cases));
     }
     return ids;
   }
