@@ -2,6 +2,7 @@ package org.aceso.type.boxes;
 
 import java.io.IOException;
 import java.util.List;
+import org.aceso.formats.coco.CocoJson;
 import org.aceso.formats.csv.CsvRows;
 import org.aceso.metrics.detection.Boxes;
 import org.aceso.spi.ChallengeType;
@@ -48,6 +49,9 @@ public final class BoxDetection implements ChallengeType {
   }
 
   private static DataFormat<Boxes> predictions(BoxSettings settings) {
+    if (settings.rules().isCocoJson()) {
+      return CocoJson.results(settings.classes(), CocoBoxes.of(settings));
+    }
     BoxColumns columns = BoxColumns.ofPredictions(settings);
     CsvRows<Boxes> rows =
         CsvRows.of(
@@ -63,6 +67,9 @@ public final class BoxDetection implements ChallengeType {
   }
 
   private static DataFormat<Boxes> references(BoxSettings settings) {
+    if (settings.rules().isCocoJson()) {
+      return CocoJson.annotations(settings.classes(), CocoBoxes.of(settings));
+    }
     BoxColumns columns = BoxColumns.ofTruth(settings);
     CsvRows<Boxes> rows =
         CsvRows.of("One row a true box.", columns.columns(), new BoxReader(settings, columns))

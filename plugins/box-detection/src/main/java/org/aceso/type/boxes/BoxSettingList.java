@@ -14,6 +14,11 @@ final class BoxSettingList {
 
   private static List<Setting> columns() {
     return List.of(
+        Setting.choice(
+            "file_format",
+            List.of("csv", "coco_json"),
+            "Tables, or results and annotations in the JSON of COCO; classes are its category ids"
+                + " then."),
         Setting.text("case_column", "image_id", "Name of the column of images in all files."),
         Setting.text(
             "class_column", "class", "Name of the column of classes; empty when there are none."),

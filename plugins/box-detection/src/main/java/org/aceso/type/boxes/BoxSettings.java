@@ -35,6 +35,7 @@ record BoxSettings(
 
   /** What a phase says beside columns and numbers. */
   record Rules(
+      boolean isCocoJson,
       boolean isCornerAndSize,
       boolean allowsZeroArea,
       boolean refusesEmpty,
@@ -64,6 +65,7 @@ record BoxSettings(
     double[] thresholds = check.thresholds();
     double[] betas = check.betas();
     List<String> sizes = check.sizeColumns(names);
+    check.fileFormat();
     if (check.failed()) {
       return null;
     }
@@ -89,6 +91,7 @@ record BoxSettings(
 
   private static Rules rules(Settings settings) {
     return new Rules(
+        settings.text("file_format").equals("coco_json"),
         settings.text("box_form").equals("corner_and_size"),
         settings.flag("zero_area"),
         settings.text("empty_submission").equals("refused"),

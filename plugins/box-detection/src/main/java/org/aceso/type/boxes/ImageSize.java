@@ -28,6 +28,7 @@ record ImageSize(double width, double height) {
           "invalid_case_list",
           "the case list has no number as " + attribute + ": tell the organiser",
           Location.ofCase(forCase.id()));
+      return Double.POSITIVE_INFINITY;
     }
     return size;
   }

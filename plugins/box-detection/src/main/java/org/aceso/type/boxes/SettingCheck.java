@@ -118,6 +118,23 @@ final class SettingCheck {
     return sizes;
   }
 
+  /** What only a table can have. */
+  void fileFormat() {
+    boolean isJson = settings.text("file_format").equals("coco_json");
+    boolean isOfTables =
+        settings.has("row_list")
+            || settings.has("image_list")
+            || settings.text("empty_submission").equals("refused")
+            || settings.text("class_column").isEmpty()
+            || settings.text("score_column").isEmpty();
+    if (isJson && isOfTables) {
+      error(
+          "file_format",
+          "files of COCO have classes, scores and a list of images of their own, no row_list, and"
+              + " may be empty: choose csv, or the standards of those settings");
+    }
+  }
+
   private double[] numbers(String setting) {
     double[] numbers =
         Stream.of(settings.numbers(setting)).flatMapToDouble(Arrays::stream).toArray();

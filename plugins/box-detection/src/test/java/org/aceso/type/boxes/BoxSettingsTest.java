@@ -45,6 +45,17 @@ final class BoxSettingsTest {
     assertEquals("duplicate_case", issues.get(0).code(), issues::toString);
   }
 
+  @Test
+  void filesOfCoco_haveNoSettingsOfTables() {
+    assertTrue(
+        keys("file_format=coco_json", "classes=1,2").contains("mean_average_precision@1[iou=0.5]"));
+    List<Issue> issues =
+        configure("file_format=coco_json", "classes=1", "empty_submission=refused")
+            .issues()
+            .issues();
+    assertEquals("file_format", issues.get(0).location().field(), issues::toString);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
