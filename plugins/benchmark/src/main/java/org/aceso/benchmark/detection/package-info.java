@@ -1,0 +1,2 @@
+/** What metrics of detections take. */
+package org.aceso.benchmark.detection;
