@@ -46,6 +46,30 @@ public final class ScoreOrder {
     return number(keys, owners);
   }
 
+  /**
+   * The places of the scores by group, the highest score first, equal ones in their own order.
+   *
+   * @param groups as {@link #groups} numbers them
+   */
+  public static int[] inOrder(int[] groups) {
+    int most = -1;
+    for (int group : groups) {
+      most = Math.max(most, group);
+    }
+    int[] starts = new int[most + 2];
+    for (int group : groups) {
+      starts[group + 1]++;
+    }
+    for (int group = 0; group <= most; group++) {
+      starts[group + 1] += starts[group];
+    }
+    int[] order = new int[groups.length];
+    for (int i = 0; i < order.length; i++) {
+      order[starts[groups[i]]++] = i;
+    }
+    return order;
+  }
+
   private static int[] number(long[] sortedKeys, int[] owners) {
     int[] groups = new int[owners.length];
     int group = 0;

@@ -18,7 +18,7 @@ final class RiskSteps {
     timeline = new Timeline(observations.stream().map(CensoredRisk::outcome).toList());
     double[] risks = new double[timeline.size()];
     Arrays.setAll(risks, i -> observations.get(timeline.owner(i)).risk());
-    order = sorted(ScoreOrder.groups(risks));
+    order = ScoreOrder.inOrder(ScoreOrder.groups(risks));
     steps = new int[order.length];
     for (int at = 1; at < order.length; at++) {
       double drop = risks[order[at - 1]] - risks[order[at]];
@@ -60,21 +60,5 @@ final class RiskSteps {
       }
     }
     return above == 0 || beyond == 0 ? Double.NaN : Math.min(1, area / above / beyond);
-  }
-
-  private static int[] sorted(int[] groups) {
-    int most = Arrays.stream(groups).max().orElse(-1);
-    int[] starts = new int[most + 2];
-    for (int group : groups) {
-      starts[group + 1]++;
-    }
-    for (int group = 0; group <= most; group++) {
-      starts[group + 1] += starts[group];
-    }
-    int[] order = new int[groups.length];
-    for (int i = 0; i < order.length; i++) {
-      order[starts[groups[i]]++] = i;
-    }
-    return order;
   }
 }
