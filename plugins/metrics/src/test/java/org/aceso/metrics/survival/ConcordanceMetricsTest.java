@@ -21,7 +21,7 @@ import org.aceso.spi.Scorer;
 import org.junit.jupiter.api.Test;
 
 final class ConcordanceMetricsTest {
-  private static final int ROUNDS = 500;
+  private static final int ROUNDS = 300;
   private static final double WIDE = 1e-8;
 
   private final List<FollowUp> training = new RandomFollowUps(0).training();

@@ -15,7 +15,7 @@ import org.aceso.spi.Scorer;
 import org.junit.jupiter.api.Test;
 
 final class SurvivalAtTimesTest {
-  private static final int ROUNDS = 800;
+  private static final int ROUNDS = 200;
 
   private final List<FollowUp> training = new RandomFollowUps(0).training();
 
