@@ -12,6 +12,11 @@ interface ColumnValues {
    */
   CellProblem store(int index, CsvRecord record, int cell);
 
+  /** Takes a cell without a value. */
+  default CellProblem storeBlank(int index) {
+    return new CellProblem("empty_cell", "the cell is empty: every cell needs a value");
+  }
+
   default double number(int index) {
     throw new IllegalArgumentException("the column holds no numbers");
   }

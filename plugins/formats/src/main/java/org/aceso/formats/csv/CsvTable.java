@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.aceso.spi.Artifact;
 import org.aceso.spi.CaseList;
@@ -32,6 +33,7 @@ public final class CsvTable<T> implements DataFormat<T> {
   private final List<String> sample;
   private final int caseColumn;
   private final boolean anyOrder;
+  private final Set<String> blanks;
 
   private CsvTable(
       String description,
@@ -39,7 +41,8 @@ public final class CsvTable<T> implements DataFormat<T> {
       RowReader<T> rows,
       char separator,
       List<String> sample,
-      boolean anyOrder) {
+      boolean anyOrder,
+      Set<String> blanks) {
     this.description = description;
     this.columns = List.copyOf(columns);
     this.rows = rows;
@@ -47,6 +50,7 @@ public final class CsvTable<T> implements DataFormat<T> {
     this.sample = List.copyOf(sample);
     this.caseColumn = CaseColumn.in(columns);
     this.anyOrder = anyOrder;
+    this.blanks = Set.copyOf(blanks);
   }
 
   /**
@@ -58,7 +62,8 @@ public final class CsvTable<T> implements DataFormat<T> {
    * @throws IllegalArgumentException when two columns share a name, or not one is of kind CASE
    */
   public static <T> CsvTable<T> of(String description, List<Column> columns, RowReader<T> rows) {
-    return new CsvTable<>(description, columns, rows, ',', SampleCells.of(columns), false);
+    return new CsvTable<>(
+        description, columns, rows, ',', SampleCells.of(columns), false, Set.of());
   }
 
   /** The same table with another separator, such as a semicolon or a tab. */
@@ -66,7 +71,7 @@ public final class CsvTable<T> implements DataFormat<T> {
     if ("\"\r\n\0".indexOf(newSeparator) >= 0 || newSeparator > 0x7E) {
       throw new IllegalArgumentException("the separator must be another ASCII character");
     }
-    return new CsvTable<>(description, columns, rows, newSeparator, sample, anyOrder);
+    return new CsvTable<>(description, columns, rows, newSeparator, sample, anyOrder, blanks);
   }
 
   /**
@@ -78,12 +83,33 @@ public final class CsvTable<T> implements DataFormat<T> {
     if (cells.size() != columns.size() - 1) {
       throw new IllegalArgumentException("a sample row needs " + (columns.size() - 1) + " cells");
     }
-    return new CsvTable<>(description, columns, rows, separator, cells, anyOrder);
+    return new CsvTable<>(description, columns, rows, separator, cells, anyOrder, blanks);
   }
 
   /** The same table whose columns are found by name and may stand in any order. */
   public CsvTable<T> inAnyColumnOrder() {
-    return new CsvTable<>(description, columns, rows, separator, sample, true);
+    return new CsvTable<>(description, columns, rows, separator, sample, true, blanks);
+  }
+
+  /**
+   * The same table in which cells of some columns may be blank and are NaN then. It is meant for
+   * references, where something may be unknown; say so in the help of the columns.
+   *
+   * @param names columns of numbers
+   */
+  public CsvTable<T> withBlanks(Set<String> names) {
+    for (String name : names) {
+      boolean isNumber =
+          columns.stream()
+              .anyMatch(
+                  column ->
+                      column.name().equals(name)
+                          && ColumnValues.of(column, 0) instanceof NumberValues);
+      if (!isNumber) {
+        throw new IllegalArgumentException("no column of numbers is called " + name);
+      }
+    }
+    return new CsvTable<>(description, columns, rows, separator, sample, anyOrder, names);
   }
 
   @Override
@@ -106,6 +132,7 @@ public final class CsvTable<T> implements DataFormat<T> {
       RowCollector collector =
           new RowCollector(
               columns, places, caseColumn, reader, cases, slots, RowIdCheck.NONE, issues);
+      collector.allowBlanks(blanks);
       return collector.collect()
           ? new StoredRows<>(file.name(), cases, collector.values(), rows, slots.lines())
           : null;

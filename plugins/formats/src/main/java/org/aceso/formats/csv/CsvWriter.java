@@ -52,6 +52,15 @@ final class CsvWriter {
     out.flush();
   }
 
+  /** Writes rows as they are. */
+  void write(List<Column> columns, List<List<String>> rows) throws IOException {
+    writeRow(columns.stream().map(Column::name).toList());
+    for (List<String> row : rows) {
+      writeRow(row);
+    }
+    out.flush();
+  }
+
   private void writeRow(List<String> cells) throws IOException {
     String between = String.valueOf(separator);
     out.write(cells.stream().map(this::quoted).collect(Collectors.joining(between, "", "\n")));

@@ -30,11 +30,15 @@ final class NumberValues implements ColumnValues {
       return new CellProblem(
           "not_an_integer", Shown.of(record.text(cell)) + " is not a whole number");
     }
+    put(index, value);
+    return null;
+  }
+
+  void put(int index, double value) {
     if (index >= values.length) {
       values = Arrays.copyOf(values, Math.max(16, 2 * index));
     }
     values[index] = value;
-    return null;
   }
 
   @Override

@@ -5,7 +5,10 @@ import org.aceso.spi.Location;
 /** One row of a {@link CsvTable}, its cells already checked against their columns. */
 public interface Row {
 
-  /** The value of a {@code NUMBER} or {@code INTEGER} column, by its place in the list. */
+  /**
+   * The value of a {@code NUMBER} or {@code INTEGER} column, by its place in the list; NaN for a
+   * blank cell, where the table allows them.
+   */
   double number(int column);
 
   /** Which of the choices a {@code TEXT} column with choices holds, from 0. */

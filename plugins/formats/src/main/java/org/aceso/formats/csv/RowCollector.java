@@ -2,6 +2,7 @@ package org.aceso.formats.csv;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.aceso.spi.CaseList;
 import org.aceso.spi.Column;
 import org.aceso.spi.Issues;
@@ -51,6 +52,16 @@ final class RowCollector {
     this.values = new ColumnValues[columns.size()];
     for (int column = 0; column < values.length; column++) {
       values[column] = ColumnValues.of(columns.get(column), slots.expected());
+    }
+  }
+
+  /** Lets cells of some columns of numbers be blank. */
+  void allowBlanks(Set<String> names) {
+    for (int column = 0; column < values.length; column++) {
+      if (names.contains(columns.get(column).name())) {
+        values[column] =
+            new BlankableNumbers(new NumberValues(columns.get(column), slots.expected()));
+      }
     }
   }
 
@@ -138,7 +149,7 @@ final class RowCollector {
       int cell = places[column];
       CellProblem problem =
           record.isEmpty(cell)
-              ? new CellProblem("empty_cell", "the cell is empty: every cell needs a value")
+              ? values[column].storeBlank(slot)
               : values[column].store(slot, record, cell);
       if (problem != null) {
         issues.error(

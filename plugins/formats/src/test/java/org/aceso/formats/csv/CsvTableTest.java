@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.aceso.spi.Cases;
 import org.aceso.spi.Column;
 import org.aceso.spi.Issue;
@@ -53,6 +54,19 @@ final class CsvTableTest {
     TestArtifact repeated = TestArtifact.of("site,id,stage,risk,risk\nlung,a,2,0.5,0.5\n");
     TABLE.inAnyColumnOrder().open(repeated, CASES, issues::add);
     assertEquals("wrong_header", issues.get(0).code());
+  }
+
+  @Test
+  void blankCells_areNotANumberWhereTheTableAllowsThem() throws IOException {
+    CsvTable<String> table = TABLE.withBlanks(Set.of("risk"));
+    Cases<String> cases =
+        table.open(TestArtifact.of(HEADER + "a,,2,skin\nb,0.5,,lung\n"), CASES, issues::add);
+    assertEquals("NaN/2.0/0", cases.read(0, issues::add));
+    assertFalse(cases.has(1));
+    assertEquals(1, issues.size(), issues::toString);
+    assertEquals("empty_cell", issues.get(0).code());
+    assertEquals("stage", issues.get(0).location().field());
+    assertThrows(IllegalArgumentException.class, () -> TABLE.withBlanks(Set.of("site")));
   }
 
   @Test

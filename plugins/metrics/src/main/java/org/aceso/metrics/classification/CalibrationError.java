@@ -2,22 +2,13 @@ package org.aceso.metrics.classification;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import org.aceso.spi.Better;
 import org.aceso.spi.Curve;
 import org.aceso.spi.Metric;
 import org.aceso.spi.MetricInfo;
 import org.aceso.spi.Scorer;
 
 /** See {@link ProbabilityMetrics#expectedCalibrationError}. */
-record CalibrationError(int bins) implements Metric<ScoredLabel> {
-
-  @Override
-  public MetricInfo info() {
-    return MetricInfo.of(
-            "ece", "Expected calibration error, " + bins + " equal bins", Better.LOWER, 0, 1)
-        .with(Map.of("bins", Integer.toString(bins)));
-  }
+record CalibrationError(MetricInfo info, int bins) implements Metric<ScoredLabel> {
 
   @Override
   public Scorer prepare(List<ScoredLabel> inCaseOrder) {

@@ -1,5 +1,6 @@
 package org.aceso.metrics.classification;
 
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleBiFunction;
 
 /**
@@ -97,11 +98,31 @@ public final class ConfusionMatrix {
 
   /** The mean F1 of all classes, absent ones counting 0; 0 to 1. */
   public double macroF1() {
+    return macroFBeta(1);
+  }
+
+  /** The mean F-beta of all classes, absent ones counting 0; 0 to 1. */
+  public double macroFBeta(double beta) {
+    return mean(label -> fBeta(label, beta));
+  }
+
+  /** The mean F-beta of all classes, each by the number of its cases; 0 to 1. */
+  public double weightedFBeta(double beta) {
     double sum = 0;
     for (int label = 0; label < classes; label++) {
-      sum += fBeta(label, 1);
+      sum += truths[label] * fBeta(label, beta);
     }
-    return sum / classes;
+    return sum / total;
+  }
+
+  /** The mean precision of all classes, one that is never predicted counting 0; 0 to 1. */
+  public double macroPrecision() {
+    return mean(this::precision);
+  }
+
+  /** The mean recall of all classes, absent ones counting 0; 0 to 1. */
+  public double macroRecall() {
+    return mean(this::recall);
   }
 
   /**
@@ -150,6 +171,14 @@ public final class ConfusionMatrix {
   /** The mean of {@code costs[truth][predicted]}. */
   public double meanCost(double[][] costs) {
     return sum((truth, predicted) -> costs[truth][predicted]) / total;
+  }
+
+  private double mean(IntToDoubleFunction ofLabel) {
+    double sum = 0;
+    for (int label = 0; label < classes; label++) {
+      sum += ofLabel.applyAsDouble(label);
+    }
+    return sum / classes;
   }
 
   private double sum(ToDoubleBiFunction<Integer, Integer> weight) {

@@ -52,7 +52,24 @@ public final class ProbabilityMetrics {
    * @param bins 1 or more
    */
   public static Metric<ScoredLabel> expectedCalibrationError(int bins) {
-    return new CalibrationError(bins);
+    return calibrationError("ece", "Expected calibration error", bins);
+  }
+
+  /**
+   * {@code top_label_ece[bins=B]}: the same of the largest of several probabilities, the event
+   * being that the class it belongs to is the right one.
+   *
+   * @param bins 1 or more
+   */
+  public static Metric<ScoredLabel> topLabelCalibrationError(int bins) {
+    return calibrationError("top_label_ece", "Calibration error of the likeliest class", bins);
+  }
+
+  private static Metric<ScoredLabel> calibrationError(String name, String title, int bins) {
+    MetricInfo info =
+        MetricInfo.of(name, title + ", " + bins + " equal bins", Better.LOWER, 0, 1)
+            .with(Map.of("bins", Integer.toString(bins)));
+    return new CalibrationError(info, bins);
   }
 
   static double squaredError(ScoredLabel label) {

@@ -2,6 +2,7 @@ package org.aceso.metrics.classification;
 
 import java.util.List;
 import org.aceso.metrics.Cells;
+import org.aceso.metrics.ScoreOrder;
 
 /**
  * How many positives and negatives share each distinct score, from the highest score to the lowest:

@@ -1,6 +1,7 @@
 package org.aceso.metrics.regression;
 
 import java.util.stream.IntStream;
+import org.aceso.metrics.CountTree;
 
 /**
  * Kendall's tau-b: (C - D) / √((n₀ - n₁)(n₀ - n₂)), with C concordant and D discordant pairs, n₀
@@ -41,40 +42,23 @@ final class KendallTau {
 
   /** Concordant minus discordant pairs. */
   private long surplus(int[] counts) {
-    long[] tree = new long[ranks.predictions() + 1];
+    CountTree seen = new CountTree(ranks.predictions());
     long surplus = 0;
-    long seen = 0;
     int done = 0;
     while (done < order.length) {
       int end = done;
       int truth = ranks.truth()[order[done]];
       for (; end < order.length && ranks.truth()[order[end]] == truth; end++) {
         int place = ranks.predicted()[order[end]];
-        long below = upTo(tree, place);
-        long above = seen - upTo(tree, place + 1);
+        long below = seen.below(place);
+        long above = seen.total() - below - seen.at(place);
         surplus += counts[order[end]] * (below - above);
       }
       for (; done < end; done++) {
-        add(tree, ranks.predicted()[order[done]], counts[order[done]]);
-        seen += counts[order[done]];
+        seen.add(ranks.predicted()[order[done]], counts[order[done]]);
       }
     }
     return surplus;
-  }
-
-  /** The sum of the first places of a Fenwick tree. */
-  private static long upTo(long[] tree, int places) {
-    long sum = 0;
-    for (int node = places; node > 0; node -= node & -node) {
-      sum += tree[node];
-    }
-    return sum;
-  }
-
-  private static void add(long[] tree, int place, long count) {
-    for (int node = place + 1; node < tree.length; node += node & -node) {
-      tree[node] += count;
-    }
   }
 
   private static long tied(long[] tally) {

@@ -1,10 +1,10 @@
-package org.aceso.metrics.classification;
+package org.aceso.metrics;
 
 /**
  * Ranks scores by sorting their bits: a radix sort of 10^6 scores takes less than half the time of
  * a comparison sort, and nothing is boxed.
  */
-final class ScoreOrder {
+public final class ScoreOrder {
   private static final int DIGIT_BITS = 11;
   private static final int BUCKETS = 1 << DIGIT_BITS;
 
@@ -16,7 +16,7 @@ final class ScoreOrder {
    * @param scores finite
    * @return the group of each score
    */
-  static int[] groups(double[] scores) {
+  public static int[] groups(double[] scores) {
     int size = scores.length;
     long[] keys = new long[size];
     int[] owners = new int[size];
@@ -44,6 +44,30 @@ final class ScoreOrder {
       owners = sortedOwners;
     }
     return number(keys, owners);
+  }
+
+  /**
+   * The places of the scores by group, the highest score first, equal ones in their own order.
+   *
+   * @param groups as {@link #groups} numbers them
+   */
+  public static int[] inOrder(int[] groups) {
+    int most = -1;
+    for (int group : groups) {
+      most = Math.max(most, group);
+    }
+    int[] starts = new int[most + 2];
+    for (int group : groups) {
+      starts[group + 1]++;
+    }
+    for (int group = 0; group <= most; group++) {
+      starts[group + 1] += starts[group];
+    }
+    int[] order = new int[groups.length];
+    for (int i = 0; i < order.length; i++) {
+      order[starts[groups[i]]++] = i;
+    }
+    return order;
   }
 
   private static int[] number(long[] sortedKeys, int[] owners) {

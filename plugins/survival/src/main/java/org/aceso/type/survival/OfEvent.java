@@ -1,0 +1,40 @@
+package org.aceso.type.survival;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.aceso.spi.Metric;
+import org.aceso.spi.MetricInfo;
+import org.aceso.spi.Scorer;
+
+/** A metric with the name of its event, where there are several. */
+record OfEvent<O>(Metric<O> metric, String event) implements Metric<O> {
+
+  @Override
+  public MetricInfo info() {
+    MetricInfo plain = metric.info();
+    Map<String, String> parameters = new TreeMap<>(plain.parameters());
+    parameters.put("event", event);
+    return new MetricInfo(
+            plain.id(),
+            plain.title() + ", " + event,
+            plain.parameters(),
+            plain.better(),
+            plain.least(),
+            plain.most(),
+            plain.unit(),
+            plain.digits())
+        .with(parameters);
+  }
+
+  @Override
+  public Scorer prepare(List<O> inCaseOrder) {
+    return metric.prepare(inCaseOrder);
+  }
+
+  @Override
+  public OptionalDouble perCase(O observation) {
+    return metric.perCase(observation);
+  }
+}
