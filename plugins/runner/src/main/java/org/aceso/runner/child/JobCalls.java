@@ -26,7 +26,8 @@ final class JobCalls {
   JobCalls(Job job, ChallengeType type) {
     evaluator = new Evaluator(job.limits(), job.threads());
     configured =
-        Configuring.configure(type, SettingValues.fromJson(type.settings(), job.settings()));
+        Configuring.configure(
+            type, SettingValues.fromJson(type.settings(), job.settings()), job.composites());
   }
 
   Object run(Request.OfJob<?> request) {
