@@ -174,7 +174,13 @@ public final class Aceso implements AutoCloseable {
     Phases phases = new Phases(challenges, selfTest, approvals);
     Submissions submissions = new Submissions(phases);
     Workers workers =
-        new Workers(jdbi, config.seconds(ServerSetting.LEASE_SECONDS), evaluators, store, traces);
+        new Workers(
+            jdbi,
+            config.seconds(ServerSetting.LEASE_SECONDS),
+            config.number(ServerSetting.PART_CASES),
+            evaluators,
+            store,
+            traces);
 
     health =
         keep(

@@ -40,6 +40,12 @@ enum ServerSetting {
       "the port on which work answers GET /healthz and /readyz; 0 for none; serve has its own"),
   CHILD_HEAP_MIB("1024", 16, 1_000_000, "the heap of an evaluator process, in MiB"),
   EVALUATION_SECONDS("600", 1, 1_000_000, "how long one evaluation may take"),
+  PART_CASES(
+      "25",
+      0,
+      1_000_000,
+      "how many files of cases idle workers take from one another at a time; 0 for whole evaluations"
+          + " alone"),
   DESCRIBE_SECONDS("20", 1, 1_000_000, "how long a plugin jar may take to describe itself"),
   LEASE_SECONDS("20", 1, 1_000_000, "after how long the work of a lost process is taken over"),
   TOKEN_DAYS("365", 1, 3_650, "how long a token lives at most that an administrator makes"),

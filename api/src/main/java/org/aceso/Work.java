@@ -76,7 +76,13 @@ final class Work implements AutoCloseable {
                     store::check)));
     measure(config, database, data, health);
     Workers workers =
-        new Workers(jdbi, config.seconds(ServerSetting.LEASE_SECONDS), evaluators, store, traces);
+        new Workers(
+            jdbi,
+            config.seconds(ServerSetting.LEASE_SECONDS),
+            config.number(ServerSetting.PART_CASES),
+            evaluators,
+            store,
+            traces);
     parts.keep(workers).start(count);
     tidy(new RemovedCopies(jdbi, store));
     listen(config, health);

@@ -277,6 +277,14 @@ public final class Caller {
     return send(request, headers);
   }
 
+  /** Sends a file of any kind. */
+  public Reply send(String method, String path, byte[] file, String mediaType) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url + path))
+            .method(method, HttpRequest.BodyPublishers.ofByteArray(file));
+    return send(request, Map.of("Content-Type", mediaType));
+  }
+
   /** Sends JSON. */
   public Reply json(String method, String path, Object body, Map<String, String> headers) {
     Map<String, String> all = new HashMap<>(headers);

@@ -6,20 +6,19 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.aceso.plugin.Visit;
-import org.aceso.queue.Job;
 
-/** The jobs that are in hand, by lease. Any thread. */
+/** The jobs and parts of jobs that are in hand, by lease. Any thread. */
 final class Held {
   private final Map<UUID, Work> works = new ConcurrentHashMap<>();
 
-  Work begin(Job job) {
+  Work begin(UUID lease) {
     Work work = new Work();
-    works.put(job.lease(), work);
+    works.put(lease, work);
     return work;
   }
 
-  void end(Job job) {
-    works.remove(job.lease());
+  void end(UUID lease) {
+    works.remove(lease);
   }
 
   List<UUID> leases() {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.aceso.http.Json;
 import org.aceso.phase.Frozen;
+import org.aceso.phase.Phase;
 import org.aceso.phase.Ranking;
 import org.aceso.plugin.CompositeJson;
 import org.aceso.plugin.PluginJson;
@@ -36,6 +37,11 @@ final class ReceiptJson {
         Long.toString(frozen.seed()),
         ranking.replicatesOrStandard(),
         external.isPresent() ? true : null);
+  }
+
+  /** The same as text, which is equal for whoever computes the same. */
+  static String text(Job job, Phase phase, Optional<String> external) {
+    return Json.text(of(job, phase.frozen(), phase.draft().ranking(), external));
   }
 
   /** The receipt without what would let a competitor check guesses of hidden data. */

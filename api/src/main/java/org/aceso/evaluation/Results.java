@@ -38,7 +38,7 @@ public final class Results {
   public static boolean finish(
       Job job, Phase phase, Outcome outcome, Optional<String> external, Handle db) {
     String issues = Json.text(PluginJson.wire(outcome.issues()));
-    String receipt = receipt(job, phase, external);
+    String receipt = ReceiptJson.text(job, phase, external);
     return held(
         job,
         phase,
@@ -64,7 +64,7 @@ public final class Results {
   public static boolean fail(Job job, Phase phase, Fault fault, String detail, Handle db) {
     // What computed outside, and failed, is not known here.
     boolean isKnown = phase.frozen() != null && !phase.draft().isExternal();
-    String receipt = isKnown ? receipt(job, phase, Optional.empty()) : null;
+    String receipt = isKnown ? ReceiptJson.text(job, phase, Optional.empty()) : null;
     return held(
         job,
         phase,
@@ -126,10 +126,6 @@ public final class Results {
   private static void failed(Job job, Fault fault, String detail, String receipt, Handle db) {
     EvaluationQueries.failed(job, fault.name(), detail, receipt, db);
     Tally.failed(fault, db);
-  }
-
-  private static String receipt(Job job, Phase phase, Optional<String> external) {
-    return Json.text(ReceiptJson.of(job, phase.frozen(), phase.draft().ranking(), external));
   }
 
   private static Optional<Score> ranking(Outcome outcome, Phase phase) {

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.aceso.queue.JobQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,11 +26,16 @@ final class Upkeep implements AutoCloseable {
 
   private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(3);
   private final List<ScheduledFuture<?>> tasks = new ArrayList<>();
+  private final BooleanSupplier waiting;
   private final JobQueue queue;
   private final Held held;
   private final Bell bell;
 
-  Upkeep(JobQueue queue, Held held, Bell bell) {
+  /**
+   * @param waiting whether there is something to do
+   */
+  Upkeep(BooleanSupplier waiting, JobQueue queue, Held held, Bell bell) {
+    this.waiting = waiting;
     this.queue = queue;
     this.held = held;
     this.bell = bell;
@@ -53,7 +59,7 @@ final class Upkeep implements AutoCloseable {
   }
 
   private void scout() {
-    if (bell.isHeard() && queue.isAnyWaiting()) {
+    if (bell.isHeard() && waiting.getAsBoolean()) {
       bell.ringAll();
     }
   }

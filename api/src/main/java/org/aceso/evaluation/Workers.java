@@ -11,6 +11,7 @@ import org.aceso.phase.Phases;
 import org.aceso.plugin.Evaluators;
 import org.aceso.queue.Job;
 import org.aceso.queue.JobQueue;
+import org.aceso.queue.Parts;
 import org.aceso.runner.EvaluatorException;
 import org.aceso.runner.Fault;
 import org.aceso.runner.host.PluginException;
@@ -36,7 +37,8 @@ public final class Workers implements AutoCloseable {
   private final JobQueue queue;
   private final Results results;
   private final Evaluators evaluators;
-  private final Scorer scorer;
+  private final Parts parts;
+  private final Spread spread;
   private final Traces traces;
   private final Bell bell = new Bell();
   private final Held held = new Held();
@@ -44,15 +46,27 @@ public final class Workers implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private volatile boolean closing;
 
-  public Workers(Jdbi jdbi, Duration lease, Evaluators evaluators, BlobStore store, Traces traces) {
+  /**
+   * Workers that do not work yet.
+   *
+   * @param partCases how many cases a part of an evaluation has at least; 0 for no parts
+   */
+  public Workers(
+      Jdbi jdbi,
+      Duration lease,
+      int partCases,
+      Evaluators evaluators,
+      BlobStore store,
+      Traces traces) {
     this.jdbi = jdbi;
     this.lease = lease;
     this.queue = new JobQueue(jdbi, lease);
     this.results = new Results(jdbi);
     this.evaluators = evaluators;
     this.traces = traces;
-    this.scorer = new Scorer(evaluators, store);
-    this.upkeep = new Upkeep(queue, held, bell);
+    this.parts = new Parts(jdbi, lease);
+    this.spread = new Spread(parts, new Scorer(evaluators, store), held, partCases, bell::ringAll);
+    this.upkeep = new Upkeep(() -> queue.isAnyWaiting() || parts.isAnyOpen(), queue, held, bell);
   }
 
   /** Starts to work with this many threads; without any, lost work is still looked after. */
@@ -71,6 +85,7 @@ public final class Workers implements AutoCloseable {
 
   /** Makes lost work available again, and ends what was lost too often. */
   private void reap() {
+    parts.removeEnded();
     Tally.lost(queue.requeueExpired(MOST_ATTEMPTS));
     Optional<Job> exhausted = queue.claimExhausted(MOST_ATTEMPTS);
     while (exhausted.isPresent()) {
@@ -93,7 +108,7 @@ public final class Workers implements AutoCloseable {
         Optional<Job> job = queue.claim();
         if (job.isPresent()) {
           trace(job.get());
-        } else {
+        } else if (!spread.help(this::phase)) {
           bell.await();
         }
       } catch (InterruptedException e) {
@@ -122,11 +137,12 @@ public final class Workers implements AutoCloseable {
   }
 
   private void evaluate(Job job, Step step) {
-    Held.Work work = held.begin(job);
+    Held.Work work = held.begin(job.lease());
     try {
       Phase phase = phase(job);
       try {
-        results.finish(job, phase, scorer.score(job, phase, work));
+        results.finish(job, phase, spread.score(job, phase, work));
+        spread.forget(job, phase);
       } catch (EvaluatorException e) {
         step.failed(e.fault().name());
         failed(job, work, phase, e.fault(), e.getMessage());
@@ -138,7 +154,7 @@ public final class Workers implements AutoCloseable {
         failed(job, work, phase, Fault.HUB, "the store does not answer: " + e.getMessage());
       }
     } finally {
-      held.end(job);
+      held.end(job.lease());
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.aceso.http.Digests;
 import org.aceso.http.ProblemType;
 import org.aceso.http.Refusal;
+import org.aceso.runner.CaseRange;
 import org.aceso.runner.Limits;
 import org.aceso.runner.Outcome;
 import org.aceso.runner.Resampling;
@@ -85,6 +86,11 @@ public final class Evaluators implements AutoCloseable {
     Request<Outcome> score(Upload submission, Resampling resampling) {
       return new Request.Score(
           job(), cases, new Upload(reference, "reference"), submission, resampling);
+    }
+
+    Request<Request.Observed> observe(Upload submission, CaseRange range, Path target) {
+      return new Request.Observe(
+          job(), cases, new Upload(reference, "reference"), submission, range, target);
     }
   }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.aceso.plugin.Evaluators.PluginJarFile;
 import org.aceso.plugin.Evaluators.Question;
+import org.aceso.runner.CaseRange;
 import org.aceso.runner.IssueReport;
 import org.aceso.runner.Outcome;
 import org.aceso.runner.Resampling;
@@ -80,6 +81,18 @@ public final class Visit implements AutoCloseable {
    */
   public Outcome score(Question question, Upload submission, Resampling resampling) {
     return ask(question.score(submission, resampling), options.evaluationLimit());
+  }
+
+  /** Observes some cases; false when the submission has to be evaluated as a whole. */
+  public boolean observe(Question question, Upload submission, CaseRange range, Path target) {
+    return ask(question.observe(submission, range, target), options.evaluationLimit()).usable();
+  }
+
+  /** Scores what was observed in these files, which are in the order of cases. */
+  public Outcome scoreParts(Question question, List<Path> observed, Resampling resampling) {
+    return ask(
+        new Request.ScoreParts(question.job(), question.cases(), observed, resampling),
+        options.evaluationLimit());
   }
 
   /** Validates a submission, and scores it where there is a reference. */

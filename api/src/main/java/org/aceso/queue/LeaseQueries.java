@@ -13,6 +13,10 @@ final class LeaseQueries {
   static void renew(List<UUID> leases, Duration length, Handle db) {
     db.createUpdate(
             """
+            WITH parts AS (
+              UPDATE evaluation_part SET leased_until = now() + :seconds * interval '1 second'
+              WHERE lease = ANY (:leases)
+            )
             UPDATE evaluation SET leased_until = now() + :seconds * interval '1 second'
             WHERE state = 'SCORING' AND lease = ANY (:leases)
             """)
@@ -23,7 +27,12 @@ final class LeaseQueries {
 
   static List<UUID> kept(List<UUID> leases, Handle db) {
     return db.createQuery(
-            "SELECT lease FROM evaluation WHERE state = 'SCORING' AND lease = ANY (:leases)")
+            """
+            SELECT lease FROM evaluation WHERE state = 'SCORING' AND lease = ANY (:leases)
+            UNION ALL
+            SELECT p.lease FROM evaluation_part p JOIN evaluation e ON e.id = p.evaluation_id
+            WHERE e.state = 'SCORING' AND p.lease = ANY (:leases)
+            """)
         .bindArray("leases", UUID.class, leases)
         .mapTo(UUID.class)
         .list();

@@ -3,20 +3,20 @@ package org.aceso.formats.csv;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** Cells as messages show them: in quotation marks, short, without control characters. */
-final class Shown {
+/** Texts as messages show them: in quotation marks, short, without control characters. */
+public final class Shown {
   private static final int LONGEST = 40;
   private static final int MOST = 12;
 
   private Shown() {}
 
-  static String of(String text) {
+  public static String of(String text) {
     StringBuilder shown = new StringBuilder("\"");
     text.codePoints().limit(LONGEST).forEach(point -> append(shown, point));
     return shown.append(text.codePointCount(0, text.length()) > LONGEST ? "…\"" : "\"").toString();
   }
 
-  static String of(Collection<String> texts) {
+  public static String of(Collection<String> texts) {
     String shown = texts.stream().limit(MOST).map(Shown::of).collect(Collectors.joining(", "));
     int more = texts.size() - MOST;
     return more > 0 ? shown + " and " + more + " more" : shown;
