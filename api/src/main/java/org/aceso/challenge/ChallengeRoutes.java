@@ -56,10 +56,7 @@ public final class ChallengeRoutes {
     if (wanted.preset() != null) {
       PresetChoice preset = wanted.preset();
       beginning.of(
-          call,
-          id,
-          new Beginning.Choice(preset.name(), preset.opensAt(), preset.closesAt()),
-          db);
+          call, id, new Beginning.Choice(preset.name(), preset.opensAt(), preset.closesAt()), db);
     }
     return Answer.created("/v1/challenges/" + id, wire(created.get(), call))
         .etag(created.get().version() + Audience.of(call, id, db).tag());

@@ -32,7 +32,10 @@ record Group(PathPattern at, Inputs inputs, Map<PathPattern, Target> values) {
    * @param composites scores that are made of those of the type, as a phase states them
    */
   record Inputs(
-      String submission, String reference, String cases, String caseColumn,
+      String submission,
+      String reference,
+      String cases,
+      String caseColumn,
       ObjectNode settings,
       List<Composite> composites) {
 
