@@ -7,7 +7,7 @@ LEFT JOIN platform f ON f.id = p.platform_id
 WHERE t.secret_hash = decode(:hash, 'hex') AND t.revoked_at IS NULL AND t.expires_at > now()
   AND (f.id IS NULL OR f.state = 'ACTIVE')
   AND p.blocked_at IS NULL AND p.erased_at IS NULL;
-SELECT id, challenge_id, kind, name, opens_at, closes_at, challenge_type, settings, reference, cases,
+SELECT id, challenge_id, kind, name, opens_at, closes_at, challenge_type, settings, composites, reference, cases,
 ranking, quota, quota_counts, visibility, submission_metadata,
 evaluator_deadline_hours, frozen, candidate, revision, published_at, version, created_at,
 phase_state(p, now()) AS state

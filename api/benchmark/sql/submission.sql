@@ -12,7 +12,7 @@ SELECT s.*, b.bytes, e.id AS evaluation_id, e.state AS evaluation_state, e.fault
 FROM submission s JOIN blob b ON b.sha256 = s.sha256
 CROSS JOIN LATERAL (SELECT * FROM evaluation WHERE submission_id = s.id AND counts LIMIT 1) e
 WHERE s.id = :submission;
-SELECT id, challenge_id, kind, name, opens_at, closes_at, challenge_type, settings, reference, cases,
+SELECT id, challenge_id, kind, name, opens_at, closes_at, challenge_type, settings, composites, reference, cases,
 ranking, quota, quota_counts, visibility, submission_metadata,
 evaluator_deadline_hours, frozen, candidate, revision, published_at, version, created_at,
 phase_state(p, now()) AS state

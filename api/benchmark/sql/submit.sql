@@ -11,7 +11,7 @@ WHERE t.secret_hash = decode(:hash, 'hex') AND t.revoked_at IS NULL AND t.expire
   AND (f.id IS NULL OR f.state = 'ACTIVE')
   AND p.blocked_at IS NULL AND p.erased_at IS NULL;
 SELECT clock_timestamp();
-SELECT id, challenge_id, kind, name, opens_at, closes_at, challenge_type, settings, reference, cases,
+SELECT id, challenge_id, kind, name, opens_at, closes_at, challenge_type, settings, composites, reference, cases,
 ranking, quota, quota_counts, visibility, submission_metadata,
 evaluator_deadline_hours, frozen, candidate, revision, published_at, version, created_at,
 phase_state(p, now()) AS state
@@ -34,7 +34,7 @@ LIMIT 1;
 BEGIN;
 INSERT INTO blob (sha256, bytes) VALUES (encode(sha256(convert_to(:n::text, 'UTF8')), 'hex'), 9000)
 ON CONFLICT DO NOTHING;
-SELECT id, challenge_id, kind, name, opens_at, closes_at, challenge_type, settings, reference, cases,
+SELECT id, challenge_id, kind, name, opens_at, closes_at, challenge_type, settings, composites, reference, cases,
 ranking, quota, quota_counts, visibility, submission_metadata,
 evaluator_deadline_hours, frozen, candidate, revision, published_at, version, created_at,
 phase_state(p, now()) AS state

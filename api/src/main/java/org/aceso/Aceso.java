@@ -58,6 +58,7 @@ import org.aceso.monitor.Monitor;
 import org.aceso.oidc.OidcSettings;
 import org.aceso.oidc.Providers;
 import org.aceso.personal.PersonalRoutes;
+import org.aceso.phase.FirstPhase;
 import org.aceso.phase.PhaseRoutes;
 import org.aceso.phase.Phases;
 import org.aceso.phase.Rescore;
@@ -71,6 +72,7 @@ import org.aceso.plugin.Catalogue;
 import org.aceso.plugin.Evaluators;
 import org.aceso.plugin.HostedType;
 import org.aceso.plugin.PluginRoutes;
+import org.aceso.plugin.PresetRoutes;
 import org.aceso.queue.ExternalJobs;
 import org.aceso.registration.Changes;
 import org.aceso.registration.Decisions;
@@ -213,7 +215,7 @@ public final class Aceso implements AutoCloseable {
     new PlatformTokenRoutes(platforms, limits).register(api);
     new PlatformUserRoutes(platforms, users).register(api);
     new HostRoutes(new Hosts(challenges)).register(api);
-    new ChallengeRoutes(challenges).register(api);
+    new ChallengeRoutes(challenges, new FirstPhase(phases, catalogue)::begin).register(api);
     new RoleRoutes(new Roles(challenges)).register(api);
     new DatasetRoutes(datasets).register(api);
     jdbi.useTransaction(Teams::renewLooks);
@@ -259,6 +261,7 @@ public final class Aceso implements AutoCloseable {
     Rescorings rescorings = new Rescorings(challenges, phases, rescore);
     new RescoringRoutes(phases, rescorings, new Switch(rescore, boards), workers::ring)
         .register(api);
+    new PresetRoutes(catalogue).register(api);
     new PluginRoutes(
             catalogue,
             evaluators,

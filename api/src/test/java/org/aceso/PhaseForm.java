@@ -3,6 +3,7 @@ package org.aceso;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.aceso.wire.Composite;
 import org.aceso.wire.DatasetFile;
 import org.aceso.wire.EntryRule;
 import org.aceso.wire.ExternalEvaluator;
@@ -23,6 +24,7 @@ public final class PhaseForm {
   public Instant closesAt = Instant.parse("2099-01-01T00:00:00Z");
   public String challengeType = "ordinal-classification@1";
   public Map<String, Object> settings = Map.of("format", "label");
+  public List<Composite> composites;
   public DatasetFile reference;
   public DatasetFile cases;
   public Ranking ranking =
@@ -47,6 +49,7 @@ public final class PhaseForm {
         closesAt,
         challengeType,
         settings,
+        composites,
         reference,
         cases,
         ranking,

@@ -17,6 +17,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.aceso.client.ApiException;
+import org.aceso.wire.Better;
+import org.aceso.wire.Composite;
+import org.aceso.wire.CompositeTerm;
 import org.aceso.wire.EntryRule;
 import org.aceso.wire.Missing;
 import org.aceso.wire.Ranking;
@@ -66,7 +69,14 @@ final class ReceiptTest {
         return "id,probability";
       }
     },
-    REGRESSION("regression@1", "mae@1", Map.of()) {
+    REGRESSION("regression@1", "composite@1[name=final]", Map.of()) {
+      @Override
+      List<Composite> composites() {
+        CompositeTerm error = new CompositeTerm("mae@1", 0.3, 2e3, 0.0);
+        CompositeTerm agreement = new CompositeTerm("lin_ccc@1", 0.7, null, null);
+        return List.of(new Composite("final", "Both", Better.HIGHER, 6, List.of(error, agreement)));
+      }
+
       @Override
       String row(Random random, boolean truth) {
         return "" + random.nextGaussian() * 1e3;
@@ -99,6 +109,10 @@ final class ReceiptTest {
 
     String header() {
       return "id,value";
+    }
+
+    List<Composite> composites() {
+      return null;
     }
 
     String submissionHeader() {
@@ -157,6 +171,7 @@ final class ReceiptTest {
     PhaseForm form = new PhaseForm();
     form.challengeType = asked.type;
     form.settings = asked.settings;
+    form.composites = asked.composites();
     form.reference = scene.file("truth.csv", asked.table(true));
     String metric = asked.metric == null ? anyMetric(scene, asked) : asked.metric;
     form.ranking = new Ranking(metric, 6, Ties.SHARED, Missing.UNRANKED, EntryRule.BEST, 200, null);

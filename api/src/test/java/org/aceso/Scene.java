@@ -85,6 +85,7 @@ public final class Scene {
             null,
             null,
             null,
+            null,
             null);
     String id = organiser.challenges().createChallenge(wanted, null).id();
     return new Scene(url, administrator, organiser, id);

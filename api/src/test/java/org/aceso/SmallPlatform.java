@@ -116,6 +116,7 @@ final class SmallPlatform {
             null,
             null,
             null,
+            null,
             null);
     return challenges.openRegistration(challenges.createChallenge(wanted, null).id()).id();
   }
@@ -142,6 +143,7 @@ final class SmallPlatform {
         Instant.parse("2099-01-01T00:00:00Z"),
         "ordinal-classification@1",
         Map.of("format", "label"),
+        null,
         truth,
         null,
         new Ranking("accuracy@1", 6, Ties.SHARED, Missing.UNRANKED, EntryRule.BEST, 20, null),

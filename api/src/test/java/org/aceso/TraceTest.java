@@ -108,7 +108,7 @@ final class TraceTest {
     scene
         .organiser()
         .rescorings()
-        .startRescoring(own, new NewRescoring("Again.", null, null, null, null), null);
+        .startRescoring(own, new NewRescoring("Again.", null, null, null, null, null), null);
     Collector.Seen request = awaitNamed("POST /v1/phases/{phaseId}/rescorings");
     assertEquals(request.id(), await(request.trace(), "evaluation").parent());
   }

@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Handle;
 
 /** What a council decides about. Each has a digest of everything that the decision is about. */
 enum Matter {
-  /** The type, its settings and the bytes of files among them. */
+  /** The type, its settings, the bytes of files among them, and scores made of others. */
   METRIC {
     @Override
     List<Object> content(Phase phase, Datasets datasets, Handle db) {
@@ -26,6 +26,8 @@ enum Matter {
         FileRef ref = new FileRef(file.path("datasetId").asText(), file.path("name").asText());
         content.add(digest(phase, ref, datasets, db));
       }
+      // Only where there are some: what was decided before there could be stays decided.
+      content.addAll(draft.composites());
       return content;
     }
   },

@@ -12,14 +12,17 @@ import org.aceso.http.ProblemType;
 import org.aceso.http.Refusal;
 import org.aceso.wire.ChallengePage;
 import org.aceso.wire.NewChallenge;
+import org.aceso.wire.PresetChoice;
 import org.jdbi.v3.core.Handle;
 
 /** Who handles the operations on challenges. */
 public final class ChallengeRoutes {
   private final Challenges challenges;
+  private final Beginning beginning;
 
-  public ChallengeRoutes(Challenges challenges) {
+  public ChallengeRoutes(Challenges challenges, Beginning beginning) {
     this.challenges = challenges;
+    this.beginning = beginning;
   }
 
   public void register(Api api) {
@@ -42,13 +45,19 @@ public final class ChallengeRoutes {
   }
 
   private Answer create(Call call, Handle db) {
-    Challenge draft = ChallengeJson.draft(call.body(NewChallenge.class), call.caller());
+    NewChallenge wanted = call.body(NewChallenge.class);
+    Challenge draft = ChallengeJson.draft(wanted, call.caller());
     Optional<Challenge> created = challenges.create(call.caller(), draft, db);
     if (created.isEmpty()) {
       return show(call, known(call, draft, db));
     }
     String id = created.get().id();
     record(call, AuditAction.CHALLENGE_CREATED, created.get(), Map.of("slug", draft.slug()), db);
+    if (wanted.preset() != null) {
+      PresetChoice preset = wanted.preset();
+      beginning.of(
+          call, id, new Beginning.Choice(preset.name(), preset.opensAt(), preset.closesAt()), db);
+    }
     return Answer.created("/v1/challenges/" + id, wire(created.get(), call))
         .etag(created.get().version() + Audience.of(call, id, db).tag());
   }

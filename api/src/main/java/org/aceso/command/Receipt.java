@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.aceso.http.Digests;
 import org.aceso.runner.Resampling;
+import org.aceso.runner.composite.Composite;
 import org.aceso.runner.json.RunnerJson;
 
 /** An evaluation as the API shows it, with the receipt that lets anybody compute it again. */
@@ -60,6 +61,11 @@ final class Receipt {
     ObjectNode settings = receipt.path("settings").deepCopy();
     files.forEach((name, path) -> settings.put(name, path.toString()));
     return settings;
+  }
+
+  /** The scores made of others that the phase had. */
+  List<Composite> composites() throws IOException {
+    return CompositeFile.read(receipt.path("composites"));
   }
 
   /** The metrics that were computed with replicates, drawn as they were then. */

@@ -13,6 +13,7 @@ import org.aceso.runner.Outcome;
 import org.aceso.runner.Resampling;
 import org.aceso.runner.SettingValues;
 import org.aceso.runner.artifact.Upload;
+import org.aceso.runner.composite.Composite;
 import org.aceso.spi.CaseList;
 import org.aceso.spi.ChallengeType;
 import org.aceso.spi.Evaluation;
@@ -43,6 +44,13 @@ final class ScoreCommand extends SubmissionCommand {
               + " needs --cases, and exits with 2 unless every piece and every bit is the same")
   private Path receiptFile;
 
+  @CommandLine.Option(
+      names = "--composite",
+      paramLabel = "FILE",
+      description =
+          "a score made of others, or a list of them, in JSON as a phase states its composites")
+  private Path compositeFile;
+
   private Receipt receipt;
   private final Map<String, Path> settingFiles = new TreeMap<>();
 
@@ -56,8 +64,15 @@ final class ScoreCommand extends SubmissionCommand {
     if (cases != null) {
       paths.readsFile(cases);
     }
+    if (compositeFile != null) {
+      paths.readsFile(compositeFile);
+    }
     if (receiptFile != null) {
       paths.readsFile(receiptFile);
+      if (compositeFile != null) {
+        throw new UsageException(
+            "--receipt has the composites of its phase: take --composite away");
+      }
       if (cases == null) {
         throw new UsageException("--receipt needs the --cases that the phase published");
       }
@@ -78,6 +93,14 @@ final class ScoreCommand extends SubmissionCommand {
       settingFiles.put(parts[0], Path.of(parts.length == 2 ? parts[1] : ""));
     }
     return SettingValues.fromJson(type.settings(), receipt.settings(settingFiles));
+  }
+
+  @Override
+  List<Composite> composites() throws IOException {
+    if (receipt != null) {
+      return receipt.composites();
+    }
+    return compositeFile == null ? List.of() : CompositeFile.read(compositeFile);
   }
 
   @Override

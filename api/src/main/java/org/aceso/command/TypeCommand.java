@@ -13,6 +13,7 @@ import org.aceso.runner.Evaluator;
 import org.aceso.runner.IssueReport;
 import org.aceso.runner.Limits;
 import org.aceso.runner.SettingValues;
+import org.aceso.runner.composite.Composite;
 import org.aceso.spi.ChallengeType;
 import org.aceso.spi.Evaluation;
 import org.aceso.spi.Settings;
@@ -84,7 +85,7 @@ abstract class TypeCommand implements Callable<Integer> {
 
   private int configuredAndRun(ChallengeType configurable, boolean ready) throws IOException {
     Checked<Evaluation<?, ?, ?>> evaluation =
-        Configuring.configure(configurable, settings(configurable, settings));
+        Configuring.configure(configurable, settings(configurable, settings), composites());
     if (evaluation.value().isEmpty()) {
       err().println("aceso: the settings cannot be used");
       IssueText.printSettings(evaluation.issues(), err());
@@ -95,6 +96,11 @@ abstract class TypeCommand implements Callable<Integer> {
     }
     IssueText.printSettings(evaluation.issues(), err());
     return run(configurable, evaluation.get());
+  }
+
+  /** Scores that are made of those of the type; asked for after the settings. */
+  List<Composite> composites() throws IOException {
+    return List.of();
   }
 
   PrintWriter out() {

@@ -15,6 +15,11 @@ import picocli.CommandLine;
 final class TypesCommand implements Callable<Integer> {
   @CommandLine.Mixin private final PluginOption plugins;
 
+  @CommandLine.Option(
+      names = "--presets",
+      description = "list the challenges that the types bring ready to be set up")
+  private boolean presets;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec command;
 
   TypesCommand(Path plugins) {
@@ -24,7 +29,12 @@ final class TypesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandLine line = command.commandLine();
-    return Guard.run(line, () -> print(line.getOut(), line.getErr()));
+    return Guard.run(
+        line,
+        () ->
+            presets
+                ? PresetText.print(plugins.folder(), line.getOut(), line.getErr())
+                : print(line.getOut(), line.getErr()));
   }
 
   private int print(PrintWriter out, PrintWriter err) throws IOException {

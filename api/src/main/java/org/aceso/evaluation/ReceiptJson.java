@@ -6,6 +6,7 @@ import org.aceso.http.Json;
 import org.aceso.phase.Frozen;
 import org.aceso.phase.Phase;
 import org.aceso.phase.Ranking;
+import org.aceso.plugin.CompositeJson;
 import org.aceso.plugin.PluginJson;
 import org.aceso.queue.Job;
 import org.aceso.runner.Runner;
@@ -30,6 +31,7 @@ final class ReceiptJson {
         Json.MAPPER.convertValue(
             frozen.settings(),
             Json.MAPPER.getTypeFactory().constructMapType(Map.class, String.class, Object.class)),
+        CompositeJson.orAbsent(frozen.composites()),
         frozen.settingFiles(),
         external.orElseGet(Runner::version),
         Long.toString(frozen.seed()),
@@ -51,6 +53,7 @@ final class ReceiptJson {
         null,
         receipt.casesSha256(),
         receipt.settings(),
+        receipt.composites(),
         null,
         receipt.runnerVersion(),
         receipt.seed(),

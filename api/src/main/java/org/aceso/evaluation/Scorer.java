@@ -67,6 +67,7 @@ final class Scorer {
         evaluators.stored(frozen.plugin().sha256()),
         frozen.challengeType(),
         evaluators.withPaths(frozen.settings(), frozen.settingFiles()),
+        frozen.composites(),
         store.file(frozen.casesSha256()),
         store.file(frozen.referenceSha256()));
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.aceso.http.Json;
+import org.aceso.plugin.CompositeJson;
 import org.aceso.plugin.Evaluators;
 import org.aceso.runner.Limits;
 import org.aceso.runner.Outcome;
@@ -64,6 +65,7 @@ final class Computing implements AutoCloseable {
             claim.plugin().sha256(),
             claim.challengeType(),
             settings,
+            CompositeJson.read(claim.composites()),
             Limits.standard(),
             Runtime.getRuntime().availableProcessors());
     Path cases = files.get(claim.casesSha256());

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.aceso.http.Json;
 import org.aceso.phase.Frozen;
 import org.aceso.phase.Ranking;
+import org.aceso.plugin.CompositeJson;
 import org.aceso.plugin.PluginJson;
 import org.aceso.queue.ExternalJobs;
 import org.aceso.queue.Job;
@@ -34,6 +35,7 @@ final class ClaimJson {
         Json.MAPPER.convertValue(
             frozen.settings(),
             Json.MAPPER.getTypeFactory().constructMapType(Map.class, String.class, Object.class)),
+        CompositeJson.orAbsent(frozen.composites()),
         frozen.settingFiles(),
         frozen.casesSha256(),
         Long.toString(frozen.seed()),

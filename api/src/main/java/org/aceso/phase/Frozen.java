@@ -1,10 +1,12 @@
 package org.aceso.phase;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.aceso.plugin.PluginRef;
+import org.aceso.runner.composite.Composite;
 import org.aceso.spi.FormatInfo;
 import org.aceso.spi.MetricInfo;
 
@@ -15,6 +17,7 @@ import org.aceso.spi.MetricInfo;
  * @param challengeType name and version
  * @param plugin the jar that computes; its bytes are in the store
  * @param settings as stated
+ * @param composites scores that are made of those of the type, among the metrics
  * @param settingFiles the digest of each file among the settings
  * @param referenceSha256 the digest of the ground truth; null where it never came here
  * @param casesSha256 the digest of the public case list
@@ -29,6 +32,7 @@ public record Frozen(
     String challengeType,
     PluginRef plugin,
     JsonNode settings,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Composite> composites,
     Map<String, String> settingFiles,
     String referenceSha256,
     String casesSha256,
@@ -38,10 +42,14 @@ public record Frozen(
     List<MetricInfo> metrics,
     long seed,
     String runnerVersion) {
+  public Frozen {
+    composites = composites == null ? List.of() : List.copyOf(composites);
+  }
 
   /** What a phase without evaluation freezes. */
   static Frozen nothing() {
-    return new Frozen(null, null, null, Map.of(), null, null, 0, null, null, List.of(), 0, "");
+    return new Frozen(
+        null, null, null, List.of(), Map.of(), null, null, 0, null, null, List.of(), 0, "");
   }
 
   /** The same with the seed of another, so that both draw the same replicates. */
@@ -50,6 +58,7 @@ public record Frozen(
         challengeType,
         plugin,
         settings,
+        composites,
         settingFiles,
         referenceSha256,
         casesSha256,
@@ -61,10 +70,13 @@ public record Frozen(
         runnerVersion);
   }
 
-  /** Whether type, settings, ground truth and cases are the same, whatever jar computes. */
+  /**
+   * Whether type, settings, composites, ground truth and cases are the same, whatever jar computes.
+   */
   boolean asksTheSameAs(Frozen other) {
     return Objects.equals(challengeType, other.challengeType)
         && Objects.equals(settings, other.settings)
+        && composites.equals(other.composites)
         && Objects.equals(settingFiles, other.settingFiles)
         && Objects.equals(referenceSha256, other.referenceSha256)
         && Objects.equals(casesSha256, other.casesSha256);

@@ -51,6 +51,7 @@ public record Phase(
         draft.asking(
             candidate.challengeType(),
             candidate.settings(),
+            candidate.composites(),
             candidate.reference(),
             candidate.cases());
     return new Phase(

@@ -45,6 +45,7 @@ final class PhaseAudit {
     members.put("opensAt", draft.opensAt());
     members.put("challengeType", draft.challengeType());
     members.put("settings", draft.settings());
+    members.put("composites", draft.composites());
     members.put("reference", draft.reference());
     members.put("cases", draft.cases());
     members.put("ranking", draft.ranking());

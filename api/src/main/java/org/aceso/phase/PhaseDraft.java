@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import org.aceso.dataset.FileRef;
+import org.aceso.runner.composite.Composite;
 
 /**
  * What an organiser states about a phase.
  *
  * @param challengeType null while it is not stated
  * @param settings an object of values by setting
+ * @param composites scores that are made of those of the type
  * @param reference null while it is not stated
  * @param cases null when the case list is the one that the reference proposes
  * @param ranking null while it is not stated
@@ -25,6 +27,7 @@ public record PhaseDraft(
     Instant closesAt,
     String challengeType,
     JsonNode settings,
+    List<Composite> composites,
     FileRef reference,
     FileRef cases,
     Ranking ranking,
@@ -48,6 +51,7 @@ public record PhaseDraft(
         newEnd,
         challengeType,
         settings,
+        composites,
         reference,
         cases,
         ranking,
@@ -59,7 +63,8 @@ public record PhaseDraft(
   }
 
   /** The same draft with another question: what a rescoring can change. */
-  PhaseDraft asking(String type, JsonNode values, FileRef truth, FileRef caseList) {
+  PhaseDraft asking(
+      String type, JsonNode values, List<Composite> sums, FileRef truth, FileRef caseList) {
     return new PhaseDraft(
         kind,
         name,
@@ -67,6 +72,7 @@ public record PhaseDraft(
         closesAt,
         type,
         values,
+        sums,
         truth,
         caseList,
         ranking,

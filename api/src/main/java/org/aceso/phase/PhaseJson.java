@@ -10,6 +10,7 @@ import org.aceso.challenge.Audience;
 import org.aceso.dataset.FileRef;
 import org.aceso.http.Json;
 import org.aceso.http.MergePatch;
+import org.aceso.plugin.CompositeJson;
 import org.aceso.plugin.PluginJson;
 import org.aceso.wire.DatasetFile;
 import org.aceso.wire.ExternalEvaluator;
@@ -32,6 +33,7 @@ public final class PhaseJson {
         wanted.settings() == null
             ? JsonNodeFactory.instance.objectNode()
             : Json.MAPPER.valueToTree(wanted.settings()),
+        CompositeJson.read(wanted.composites()),
         file(wanted.reference()),
         file(wanted.cases()),
         ranking(wanted.ranking()),
@@ -73,6 +75,7 @@ public final class PhaseJson {
         phase.publishedAt(),
         stated.challengeType(),
         stated.settings(),
+        CompositeJson.orAbsent(phase.draft().composites()),
         audience.may(Permission.READ_REFERENCE) ? stated.reference() : null,
         stated.ranking(),
         stated.quota(),
@@ -106,6 +109,7 @@ public final class PhaseJson {
         draft.closesAt(),
         draft.challengeType(),
         members(draft.settings()),
+        CompositeJson.wire(draft.composites()),
         file(draft.reference()),
         file(draft.cases()),
         wire(draft.ranking()),

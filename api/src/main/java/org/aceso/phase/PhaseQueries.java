@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.aceso.dataset.FileRef;
 import org.aceso.http.Json;
 import org.aceso.plugin.PluginJson;
+import org.aceso.runner.composite.Composite;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
@@ -18,7 +19,7 @@ final class PhaseQueries {
   /** All but the frozen board, which is as long as a board and read for its own sake. */
   private static final String COLUMNS =
       """
-      id, challenge_id, kind, name, opens_at, closes_at, challenge_type, settings, reference, cases,
+      id, challenge_id, kind, name, opens_at, closes_at, challenge_type, settings, composites, reference, cases,
       ranking, quota, quota_counts, visibility, submission_metadata,
       evaluator_deadline_hours, frozen, candidate, revision, published_at, version, created_at,
       phase_state(p, now()) AS state
@@ -31,10 +32,10 @@ final class PhaseQueries {
             db.createUpdate(
                 """
                 INSERT INTO phase (id, challenge_id, kind, name, opens_at, closes_at, challenge_type,
-                  settings, reference, cases, ranking, quota,
+                  settings, composites, reference, cases, ranking, quota,
                   quota_counts, visibility, submission_metadata, evaluator_deadline_hours)
                 VALUES (:id, :challenge, :kind, :name, :opens, :closes, :type, :settings::jsonb,
-                  :reference::jsonb, :cases::jsonb, :ranking::jsonb, :quota::jsonb,
+                  :composites::jsonb, :reference::jsonb, :cases::jsonb, :ranking::jsonb, :quota::jsonb,
                   :counts, :visibility, :metadata::json, :hours)
                 """),
             id,
@@ -48,8 +49,8 @@ final class PhaseQueries {
             db.createUpdate(
                 """
                 UPDATE phase SET kind = :kind, name = :name, opens_at = :opens, closes_at = :closes,
-                  challenge_type = :type, settings = :settings::jsonb, reference = :reference::jsonb,
-                  cases = :cases::jsonb, ranking = :ranking::jsonb, quota = :quota::jsonb,
+                  challenge_type = :type, settings = :settings::jsonb, composites = :composites::jsonb,
+                  reference = :reference::jsonb, cases = :cases::jsonb, ranking = :ranking::jsonb, quota = :quota::jsonb,
                   quota_counts = :counts, visibility = :visibility,
                   submission_metadata = :metadata::json, evaluator_deadline_hours = :hours,
                   version = version + 1
@@ -191,6 +192,7 @@ final class PhaseQueries {
         .bind("closes", draft.closesAt())
         .bind("type", draft.challengeType())
         .bind("settings", draft.settings().toString())
+        .bind("composites", PluginJson.text(draft.composites()))
         .bind("reference", jsonOrNull(draft.reference()))
         .bind("cases", jsonOrNull(draft.cases()))
         .bind("ranking", jsonOrNull(draft.ranking()))
@@ -210,6 +212,7 @@ final class PhaseQueries {
             row.getTimestamp("closes_at").toInstant(),
             row.getString("challenge_type"),
             Json.parse(row.getString("settings"), JsonNode.class),
+            List.of(PluginJson.parse(row.getString("composites"), Composite[].class)),
             parse(row.getString("reference"), FileRef.class),
             parse(row.getString("cases"), FileRef.class),
             parse(row.getString("ranking"), Ranking.class),

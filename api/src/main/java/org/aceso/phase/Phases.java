@@ -20,6 +20,7 @@ import org.aceso.http.Digests;
 import org.aceso.http.Refusal;
 import org.aceso.http.RequestProblem;
 import org.aceso.ids.Ids;
+import org.aceso.plugin.CompositeJson;
 import org.jdbi.v3.core.Handle;
 
 /** What can be done with phases, each within the caller's transaction. */
@@ -241,6 +242,7 @@ public final class Phases {
       problems.add(RequestProblem.member("#/closesAt", "order", "must be after opensAt"));
     }
     requireSense(draft, problems);
+    problems.addAll(CompositeJson.problems(draft.composites()));
     for (int i = 0; i < draft.quota().size(); i++) {
       QuotaLimit limit = draft.quota().get(i);
       boolean isRolling = limit.period() == QuotaLimit.Period.ROLLING;

@@ -2,9 +2,12 @@ package org.aceso.phase;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Supplier;
 import org.aceso.dataset.FileRef;
 import org.aceso.http.Refusal;
+import org.aceso.plugin.CompositeJson;
+import org.aceso.runner.composite.Composite;
 import org.aceso.spi.Better;
 import org.jdbi.v3.core.Handle;
 
@@ -22,7 +25,12 @@ public final class Rescore {
   }
 
   /** What is asked otherwise; what is null stays, and is read anew. */
-  public record Change(String challengeType, JsonNode settings, FileRef reference, FileRef cases) {}
+  public record Change(
+      String challengeType,
+      JsonNode settings,
+      List<Composite> composites,
+      FileRef reference,
+      FileRef cases) {}
 
   /** A change that has to be tested. */
   public record Plan(Change change, TestPlan test) {}
@@ -33,6 +41,7 @@ public final class Rescore {
   /** Refuses what cannot be rescored now. */
   public Plan plan(Phase phase, Change change, Handle db) {
     require(phase);
+    CompositeJson.requireSense(change.composites());
     return new Plan(change, stating(phase, () -> selfTest.plan(changed(phase, change), db)));
   }
 
@@ -94,6 +103,7 @@ public final class Rescore {
         draft.asking(
             change.challengeType() == null ? draft.challengeType() : change.challengeType(),
             change.settings() == null ? draft.settings() : change.settings(),
+            change.composites() == null ? draft.composites() : change.composites(),
             change.reference() == null ? draft.reference() : change.reference(),
             change.cases() == null ? draft.cases() : change.cases()));
   }

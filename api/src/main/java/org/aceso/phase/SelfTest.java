@@ -87,7 +87,7 @@ public final class SelfTest {
     Path reference = plan.reference() == null ? null : store.file(plan.reference());
     List<Blob> kept = new ArrayList<>();
 
-    Configured configured = visit.configure(type.jar(), id, settings);
+    Configured configured = visit.configure(type.jar(), id, settings, draft.composites());
     check(configured.issues());
     requireMetric(configured.metrics(), draft.ranking());
 
@@ -98,7 +98,8 @@ public final class SelfTest {
       cases = keep(proposed, kept);
     }
     Evaluators.Question question =
-        new Evaluators.Question(type.jar(), id, settings, store.file(cases), reference);
+        new Evaluators.Question(
+            type.jar(), id, settings, draft.composites(), store.file(cases), reference);
     if (reference != null) {
       check(visit.checkReference(question));
     }
@@ -112,6 +113,7 @@ public final class SelfTest {
             id,
             new PluginRef(type.plugin().id(), type.plugin().version(), jar),
             draft.settings(),
+            draft.composites(),
             plan.settingFiles(),
             plan.reference(),
             cases,

@@ -14,6 +14,8 @@ import org.aceso.runner.EvaluatorException;
 import org.aceso.runner.Runner;
 import org.aceso.runner.descriptor.JarDescriptor;
 import org.aceso.runner.host.PluginException;
+import org.aceso.runner.preset.Preset;
+import org.aceso.runner.preset.Presets;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,7 @@ public final class Catalogue {
 
   private final List<FoundJar> jars;
   private final Map<String, HostedType> types = new TreeMap<>();
+  private final Map<String, Preset> presets = new TreeMap<>();
 
   private Catalogue(List<FoundJar> found) {
     this.jars = found.stream().map(this::host).toList();
@@ -61,6 +64,15 @@ public final class Catalogue {
     return List.copyOf(types.values());
   }
 
+  /** All presets of the types, by name. */
+  List<Preset> presets() {
+    return List.copyOf(presets.values());
+  }
+
+  public Optional<Preset> preset(String name) {
+    return Optional.ofNullable(presets.get(name));
+  }
+
   List<FoundJar> jars() {
     return jars;
   }
@@ -79,8 +91,30 @@ public final class Catalogue {
       descriptor
           .types()
           .forEach(type -> types.put(type.id(), new HostedType(type, plugin, jar.file())));
+      takePresets(jar);
     }
     return jar;
+  }
+
+  /** One that is wrong costs a line, too, and never the jar. */
+  private void takePresets(FoundJar jar) {
+    try {
+      Presets found = Presets.of(jar.file());
+      found.problems().forEach(problem -> ignored(jar, problem));
+      for (Preset preset : found.presets()) {
+        if (!jar.types().contains(preset.type())) {
+          ignored(jar, "the preset " + preset.name() + " is one of " + preset.type());
+        } else if (presets.putIfAbsent(preset.name(), preset) != null) {
+          ignored(jar, "another jar brings the preset " + preset.name());
+        }
+      }
+    } catch (IOException e) {
+      ignored(jar, e.toString());
+    }
+  }
+
+  private static void ignored(FoundJar jar, String problem) {
+    LOG.warn("a preset of {} is not used: {}", jar.file().getFileName(), problem);
   }
 
   private static FoundJar describe(

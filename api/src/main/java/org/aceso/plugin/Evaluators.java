@@ -11,6 +11,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.aceso.http.Digests;
 import org.aceso.http.ProblemType;
@@ -24,6 +25,7 @@ import org.aceso.runner.child.ChildOptions;
 import org.aceso.runner.child.EvaluatorPool;
 import org.aceso.runner.child.Job;
 import org.aceso.runner.child.Request;
+import org.aceso.runner.composite.Composite;
 import org.aceso.runner.descriptor.JarDescriptor;
 import org.aceso.storage.BlobStore;
 
@@ -66,13 +68,19 @@ public final class Evaluators implements AutoCloseable {
    * A type with settings, the cases it is asked about, and the truth about them.
    *
    * @param settings by name; a file is an absolute path
+   * @param composites scores that are made of those of the type
    * @param reference null where it stays elsewhere: then nothing can be scored
    */
   public record Question(
-      PluginJarFile jar, String type, JsonNode settings, Path cases, Path reference) {
+      PluginJarFile jar,
+      String type,
+      JsonNode settings,
+      List<Composite> composites,
+      Path cases,
+      Path reference) {
 
     Job job() {
-      return Evaluators.job(jar, type, settings);
+      return Evaluators.job(jar, type, settings, composites);
     }
 
     Request<Outcome> score(Upload submission, Resampling resampling) {
@@ -147,12 +155,13 @@ public final class Evaluators implements AutoCloseable {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  static Job job(PluginJarFile jar, String type, JsonNode settings) {
+  static Job job(PluginJarFile jar, String type, JsonNode settings, List<Composite> composites) {
     return new Job(
         jar.path().toAbsolutePath(),
         jar.sha256(),
         type,
         (ObjectNode) settings,
+        composites,
         Limits.standard(),
         Runtime.getRuntime().availableProcessors());
   }

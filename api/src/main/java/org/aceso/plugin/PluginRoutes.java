@@ -6,16 +6,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.aceso.http.Answer;
 import org.aceso.http.Api;
 import org.aceso.http.Call;
+import org.aceso.http.Json;
 import org.aceso.http.LongHandler;
 import org.aceso.http.ProblemType;
 import org.aceso.http.Refusal;
 import org.aceso.runner.EvaluatorException;
+import org.aceso.runner.composite.Composite;
 import org.aceso.wire.ChallengeTypeList;
 import org.aceso.wire.Plugin;
 import org.aceso.wire.PluginList;
@@ -57,6 +60,7 @@ public final class PluginRoutes {
   private LongHandler.Work configure(Call call, Handle db) throws IOException {
     HostedType type = type(call);
     JsonNode values = call.tree().get("settings");
+    List<Composite> composites = composites(call.tree().path("composites"));
     Map<String, JsonNode> files = SettingFiles.of(type.descriptor().settings(), values);
     Map<String, Path> stored = new HashMap<>();
     for (Map.Entry<String, JsonNode> file : files.entrySet()) {
@@ -65,13 +69,17 @@ public final class PluginRoutes {
       }
     }
     return () -> {
-      Answer answer = configure(type, values.deepCopy(), files, stored);
+      Answer answer = configure(type, values.deepCopy(), composites, files, stored);
       return unused -> answer;
     };
   }
 
   private Answer configure(
-      HostedType type, ObjectNode settings, Map<String, JsonNode> files, Map<String, Path> stored)
+      HostedType type,
+      ObjectNode settings,
+      List<Composite> composites,
+      Map<String, JsonNode> files,
+      Map<String, Path> stored)
       throws IOException {
     Path folder = Files.createTempDirectory("aceso-settings");
     try (Visit visit = evaluators.visit()) {
@@ -84,7 +92,8 @@ public final class PluginRoutes {
         settings.put(name, path.toString());
       }
       return Answer.ok(
-          PluginJson.wire(visit.configure(type.jar(), type.descriptor().id(), settings)));
+          PluginJson.wire(
+              visit.configure(type.jar(), type.descriptor().id(), settings, composites)));
     } catch (EvaluatorException e) {
       throw new Refusal(
               ProblemType.UNAVAILABLE, "the challenge type could not answer: " + e.fault())
@@ -92,6 +101,12 @@ public final class PluginRoutes {
     } finally {
       delete(folder);
     }
+  }
+
+  private static List<Composite> composites(JsonNode stated) {
+    return stated.isMissingNode()
+        ? List.of()
+        : List.of(Json.MAPPER.convertValue(stated, Composite[].class));
   }
 
   private static boolean isText(JsonNode file) {

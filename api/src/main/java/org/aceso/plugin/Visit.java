@@ -13,6 +13,7 @@ import org.aceso.runner.Resampling;
 import org.aceso.runner.artifact.Upload;
 import org.aceso.runner.child.EvaluatorPool;
 import org.aceso.runner.child.Request;
+import org.aceso.runner.composite.Composite;
 import org.aceso.runner.descriptor.Configured;
 import org.aceso.trace.Step;
 
@@ -29,8 +30,12 @@ public final class Visit implements AutoCloseable {
     this.options = options;
   }
 
-  public Configured configure(PluginJarFile jar, String type, JsonNode settings) {
-    return ask(new Request.Configure(Evaluators.job(jar, type, settings)), options.describeLimit());
+  /** What a type becomes with settings, and scores that are made of its own. */
+  public Configured configure(
+      PluginJarFile jar, String type, JsonNode settings, List<Composite> composites) {
+    return ask(
+        new Request.Configure(Evaluators.job(jar, type, settings, composites)),
+        options.describeLimit());
   }
 
   /** Writes the case list that a reference proposes. */
@@ -38,7 +43,9 @@ public final class Visit implements AutoCloseable {
       PluginJarFile jar, String type, JsonNode settings, Path reference, Path target) {
     return ask(
             new Request.ListCases(
-                Evaluators.job(jar, type, settings), new Upload(reference, "reference"), target),
+                Evaluators.job(jar, type, settings, List.of()),
+                new Upload(reference, "reference"),
+                target),
             options.evaluationLimit())
         .issues();
   }
@@ -63,7 +70,7 @@ public final class Visit implements AutoCloseable {
   public Outcome validate(
       PluginJarFile jar, String type, JsonNode settings, Path cases, Upload submission) {
     return ask(
-        new Request.Validate(Evaluators.job(jar, type, settings), cases, submission),
+        new Request.Validate(Evaluators.job(jar, type, settings, List.of()), cases, submission),
         options.evaluationLimit());
   }
 

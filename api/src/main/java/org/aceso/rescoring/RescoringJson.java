@@ -14,6 +14,7 @@ import org.aceso.http.Digests;
 import org.aceso.http.Json;
 import org.aceso.phase.Frozen;
 import org.aceso.phase.Rescore;
+import org.aceso.plugin.CompositeJson;
 import org.aceso.plugin.PluginJson;
 import org.aceso.wire.DatasetFile;
 import org.aceso.wire.EvaluationState;
@@ -34,7 +35,11 @@ final class RescoringJson {
     JsonNode settings =
         wanted.settings() == null ? null : Json.MAPPER.valueToTree(wanted.settings());
     return new Rescore.Change(
-        wanted.challengeType(), settings, file(wanted.reference()), file(wanted.cases()));
+        wanted.challengeType(),
+        settings,
+        wanted.composites() == null ? null : CompositeJson.read(wanted.composites()),
+        file(wanted.reference()),
+        file(wanted.cases()));
   }
 
   private static FileRef file(DatasetFile file) {
@@ -53,6 +58,7 @@ final class RescoringJson {
         frozen.challengeType(),
         PluginJson.wire(frozen.plugin()),
         members(frozen.settings()),
+        CompositeJson.orAbsent(frozen.composites()),
         frozen.casesSha256(),
         reference ? frozen.referenceSha256() : null,
         seen.mayReadAll() ? wire(progress) : null,

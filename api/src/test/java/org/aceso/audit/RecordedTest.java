@@ -55,6 +55,7 @@ final class RecordedTest {
             null,
             null,
             null,
+            null,
             Visibility.OWN_TEAM,
             null,
             null));

@@ -139,6 +139,20 @@ final class CommandUsageTest {
   }
 
   @Test
+  void presets_areListedWithWhatIsToBeUploaded() {
+    TestCommand ran = TestCommand.run("types", "--presets");
+    assertEquals(Exit.DONE, ran.status(), ran::toString);
+    for (String words :
+        List.of(
+            "tissuenet-2020  TissueNet: detect lesions",
+            "  binary-risk@1, ranked by log_loss@1[epsilon=1e-16]",
+            "  to be uploaded: train_labels.csv (baseline_labels)")) {
+      assertTrue(ran.out().contains(words), ran::toString);
+    }
+    assertEquals("", ran.err());
+  }
+
+  @Test
   void types_areListedWithTheirSettings() {
     TestCommand ran = TestCommand.run("types");
     assertEquals(Exit.DONE, ran.status());

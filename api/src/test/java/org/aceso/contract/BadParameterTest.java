@@ -24,7 +24,8 @@ final class BadParameterTest {
         .filter(
             op ->
                 op.path()
-                    .matches(".*\\{(?!asset|problemName|typeId|challengeId|fileName|document).*"));
+                    .matches(
+                        ".*\\{(?!asset|problemName|typeId|preset|challengeId|fileName|document).*"));
   }
 
   @ParameterizedTest

@@ -21,6 +21,7 @@ final class Requests {
           "fileName", "truth.csv",
           "asset", "start.js",
           "typeId", "binary-risk@1",
+          "preset", "visiomel-2023",
           "documentKind", "RULES",
           "documentVersion", "1",
           "problemName", "validation-error",

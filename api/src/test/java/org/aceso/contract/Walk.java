@@ -57,6 +57,8 @@ final class Walk {
         List.of(
             "/v1/challenge-types",
             "/v1/challenge-types/binary-risk@1",
+            "/v1/presets",
+            "/v1/presets/visiomel-2023",
             "/v1/meta",
             "/problems",
             "/problems/validation-error",

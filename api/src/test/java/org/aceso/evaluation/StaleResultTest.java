@@ -35,7 +35,7 @@ final class StaleResultTest {
           scene
               .organiser()
               .rescorings()
-              .startRescoring(phase, new NewRescoring("Anew.", null, null, null, null), null)
+              .startRescoring(phase, new NewRescoring("Anew.", null, null, null, null, null), null)
               .id();
       scene.organiser().rescorings().applyRescoring(rescoring, new RescoringApplication(false));
       Phase after = idle.jdbi().withHandle(db -> Phases.get(phase, db));

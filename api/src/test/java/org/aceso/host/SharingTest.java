@@ -330,6 +330,7 @@ final class SharingTest {
         null,
         null,
         null,
+        null,
         null);
   }
 }

@@ -69,7 +69,20 @@ final class PhaseNewsTest {
     String tag = scene.organiser().send("GET", "/v1/phases/" + phase, "", Map.of()).header("ETag");
     PhasePatch patch =
         new PhasePatch(
-            "Another name", null, null, null, null, null, null, null, null, null, null, null, null);
+            "Another name",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
     scene.organiser().phases().updatePhase(phase, patch, tag);
     awaitTypes(scene.organiser(), scene, phase, List.of("phase.changed"));
     assertEquals(List.of(), types(scene.stranger(), scene, phase));

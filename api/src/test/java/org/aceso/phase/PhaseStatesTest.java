@@ -70,9 +70,11 @@ final class PhaseStatesTest {
             null,
             null,
             null,
+            null,
             null);
     PhasePatch visibility =
         new PhasePatch(
+            null,
             null,
             null,
             null,
@@ -176,7 +178,7 @@ final class PhaseStatesTest {
 
   private static PhasePatch named(String name, Instant closesAt) {
     return new PhasePatch(
-        name, null, closesAt, null, null, null, null, null, null, null, null, null, null);
+        name, null, closesAt, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   private static Phase update(Scene scene, String phase, PhasePatch patch) throws ApiException {

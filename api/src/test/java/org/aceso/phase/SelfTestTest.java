@@ -135,7 +135,7 @@ final class SelfTestTest {
     Ranking ranking = new Ranking("mcc@1", 3, Ties.DENSE, Missing.LAST, EntryRule.LATEST, 0, null);
     PhasePatch patch =
         new PhasePatch(
-            null, null, null, null, null, null, null, ranking, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, ranking, null, null, null, null, null);
     assertEquals(ranking, scene.organiser().phases().updatePhase(phase, patch, "*").ranking());
     assertEquals("mcc@1", scene.organiser().phases().openPhase(phase).ranking().metric());
   }

@@ -196,7 +196,8 @@ final class SlowTypeTest {
     awaitAsked(CHILDREN);
     PhasePatch patch =
         new PhasePatch(
-            "Renamed", null, null, null, null, null, null, null, null, null, null, null, null);
+            "Renamed", null, null, null, null, null, null, null, null, null, null, null, null,
+            null);
     scene.organiser().phases().updatePhase(other, patch, "*");
     scene.put(form.reference.datasetId(), "truth.csv", TRUTH + "c,fine\n");
     letGo();

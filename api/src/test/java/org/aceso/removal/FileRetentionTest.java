@@ -271,7 +271,7 @@ final class FileRetentionTest {
     Submission kept = ended.submit(EndedChallenge.file());
     ended.end(OVER);
     sweep();
-    NewRescoring wanted = new NewRescoring("A correction.", null, null, null, null);
+    NewRescoring wanted = new NewRescoring("A correction.", null, null, null, null, null);
     Refused refused =
         Refused.by(
             () ->

@@ -29,11 +29,11 @@ final class Batch {
   }
 
   static NewRescoring again() {
-    return new NewRescoring(REASON, null, null, null, null);
+    return new NewRescoring(REASON, null, null, null, null, null);
   }
 
   static NewRescoring with(DatasetFile reference) {
-    return new NewRescoring(REASON, null, null, reference, null);
+    return new NewRescoring(REASON, null, null, null, reference, null);
   }
 
   static Rescoring start(Caller by, String phase) throws ApiException {

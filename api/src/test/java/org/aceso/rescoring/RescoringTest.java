@@ -261,7 +261,12 @@ final class RescoringTest {
     Scene.evaluated(scene.captain(), phase, Scene.TRUTH);
     NewRescoring costly =
         new NewRescoring(
-            "Other costs.", null, Map.of("format", "label", "label_column", "label"), null, null);
+            "Other costs.",
+            null,
+            Map.of("format", "label", "label_column", "label"),
+            null,
+            null,
+            null);
     Refused unfit =
         Refused.by(
             () ->
@@ -270,7 +275,8 @@ final class RescoringTest {
                     .rescorings()
                     .startRescoring(
                         phase,
-                        new NewRescoring("Wrong.", null, Map.of("format", "pixels"), null, null),
+                        new NewRescoring(
+                            "Wrong.", null, Map.of("format", "pixels"), null, null, null),
                         null));
     assertEquals(409, unfit.status());
     Rescoring rescoring = Batch.ready(scene.organiser(), phase, costly);

@@ -1,7 +1,10 @@
 package org.aceso.runner;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import org.aceso.runner.composite.Composite;
+import org.aceso.runner.composite.Composites;
 import org.aceso.spi.ChallengeType;
 import org.aceso.spi.Evaluation;
 import org.aceso.spi.Location;
@@ -19,6 +22,16 @@ public final class Configuring {
    */
   public static Checked<Evaluation<?, ?, ?>> configure(
       ChallengeType type, Checked<Settings> settings) {
+    return configure(type, settings, List.of());
+  }
+
+  /**
+   * The same with scores that are made of those of the type.
+   *
+   * @throws EvaluatorException as above
+   */
+  public static Checked<Evaluation<?, ?, ?>> configure(
+      ChallengeType type, Checked<Settings> settings, List<Composite> composites) {
     if (settings.value().isEmpty()) {
       return new Checked<>(Optional.empty(), settings.issues());
     }
@@ -38,6 +51,8 @@ public final class Configuring {
           Fault.PLUGIN, "the type configured nothing without reporting an error");
     }
     ObservationTypes.check(evaluation.observation());
-    return Checked.of(evaluation, issues);
+    return Checked.of(
+        composites.isEmpty() ? evaluation : Composites.added(evaluation, composites, issues),
+        issues);
   }
 }

@@ -3,6 +3,7 @@ package org.aceso.runner;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.aceso.runner.resample.Bootstrap;
 import org.aceso.spi.Metric;
@@ -22,17 +23,25 @@ final class MetricRun<O> {
   private final double[] replicates;
   private final boolean inDetail;
 
-  MetricRun(Metric<O> metric, List<O> observations, Resampling resampling) {
+  MetricRun(
+      Metric<O> metric,
+      Function<List<O>, Scorer> preparing,
+      List<O> observations,
+      Resampling resampling) {
     this.metric = metric;
     this.observations = observations;
     info = PluginCall.computing("a metric's info", metric::info);
     key = info.key();
-    scorer = PluginCall.computing("preparing " + key, () -> metric.prepare(observations));
+    scorer = PluginCall.computing("preparing " + key, () -> preparing.apply(observations));
     inDetail = resampling.metricKeys().contains(key);
     replicates = new double[inDetail ? resampling.replicates() : 0];
     if (scorer == null) {
       throw fault("prepared no scorer");
     }
+  }
+
+  Scorer scorer() {
+    return scorer;
   }
 
   boolean wantsReplicates() {

@@ -1,11 +1,16 @@
 package org.aceso.runner;
 
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.aceso.runner.composite.CompositeMetric;
 import org.aceso.runner.resample.ReplicateCounts;
 import org.aceso.spi.Evaluation;
 import org.aceso.spi.Metric;
+import org.aceso.spi.Scorer;
 
 /** Computes all metrics over the observations of one submission, and their replicates. */
 final class Scoring<O> {
@@ -33,10 +38,25 @@ final class Scoring<O> {
   }
 
   List<Score> scores() {
-    List<MetricRun<O>> runs =
-        metrics.stream().map(metric -> new MetricRun<>(metric, observations, resampling)).toList();
+    List<MetricRun<O>> runs = prepare();
     replicate(runs.stream().filter(MetricRun::wantsReplicates).toList());
     return runs.stream().map(MetricRun::score).toList();
+  }
+
+  /** A composite is a sum over scorers that others have prepared. */
+  private List<MetricRun<O>> prepare() {
+    IdentityHashMap<Metric<O>, Scorer> scorers = new IdentityHashMap<>();
+    List<MetricRun<O>> runs = new ArrayList<>();
+    for (Metric<O> metric : metrics) {
+      Function<List<O>, Scorer> preparing =
+          metric instanceof CompositeMetric<O> composite
+              ? inCaseOrder -> composite.over(scorers::get, inCaseOrder.size())
+              : metric::prepare;
+      MetricRun<O> run = new MetricRun<>(metric, preparing, observations, resampling);
+      scorers.put(metric, run.scorer());
+      runs.add(run);
+    }
+    return runs;
   }
 
   /** Every metric gets counts of its own: one that changes them harms nobody. */

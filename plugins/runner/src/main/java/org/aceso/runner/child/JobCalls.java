@@ -43,7 +43,8 @@ final class JobCalls {
     evaluator = new Evaluator(job.limits(), job.threads());
     parts = new PartEvaluator(job.limits(), job.threads());
     configured =
-        Configuring.configure(type, SettingValues.fromJson(type.settings(), job.settings()));
+        Configuring.configure(
+            type, SettingValues.fromJson(type.settings(), job.settings()), job.composites());
   }
 
   /**

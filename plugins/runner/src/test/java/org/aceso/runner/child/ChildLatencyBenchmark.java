@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,7 +34,13 @@ final class ChildLatencyBenchmark {
     }
     Job job =
         new Job(
-            jar, sha256, "guess@1", RunnerJson.mapper().createObjectNode(), Limits.standard(), 1);
+            jar,
+            sha256,
+            "guess@1",
+            RunnerJson.mapper().createObjectNode(),
+            List.of(),
+            Limits.standard(),
+            1);
     print("cold start to score", 15, () -> cold(job, cases, file));
     try (EvaluatorProcess child = EvaluatorProcess.start(ChildOptions.defaults())) {
       print("first 300 warm", 300, () -> child.call(score(job, cases, file, 0), LONG));

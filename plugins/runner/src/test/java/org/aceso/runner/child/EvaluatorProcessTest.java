@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.aceso.runner.EvaluatorException;
 import org.aceso.runner.Fault;
@@ -95,7 +96,14 @@ final class EvaluatorProcessTest {
   void jarThatChangedSinceItWasDescribed_isRefused() throws IOException {
     Job job = job("");
     Job changed =
-        new Job(job.jar(), "0".repeat(64), job.type(), job.settings(), job.limits(), job.threads());
+        new Job(
+            job.jar(),
+            "0".repeat(64),
+            job.type(),
+            job.settings(),
+            List.of(),
+            job.limits(),
+            job.threads());
     PluginException refused =
         assertThrows(PluginException.class, () -> child.call(new Request.Configure(changed), LONG));
     assertEquals(PluginException.Reason.DIGEST_NOT_ALLOWED, refused.reason());
@@ -252,12 +260,19 @@ final class EvaluatorProcessTest {
     Path jar = jar(statements);
     String sha256 = child.call(new Request.Describe(jar), LONG).sha256();
     return new Job(
-        jar, sha256, "guess@1", RunnerJson.mapper().createObjectNode(), Limits.standard(), 1);
+        jar,
+        sha256,
+        "guess@1",
+        RunnerJson.mapper().createObjectNode(),
+        List.of(),
+        Limits.standard(),
+        1);
   }
 
   private static Job with(Job job, String name, String number) throws IOException {
     ObjectNode settings = job.settings().deepCopy();
     settings.set(name, RunnerJson.mapper().readTree(number));
-    return new Job(job.jar(), job.sha256(), job.type(), settings, job.limits(), job.threads());
+    return new Job(
+        job.jar(), job.sha256(), job.type(), settings, List.of(), job.limits(), job.threads());
   }
 }

@@ -1,5 +1,6 @@
 package org.aceso.testkit.reference;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.aceso.runner.composite.Composite;
+import org.aceso.runner.json.RunnerJson;
 
 /**
  * A place in an expected file below which all values are of one submission.
@@ -26,9 +29,15 @@ record Group(PathPattern at, Inputs inputs, Map<PathPattern, Target> values) {
    * @param caseColumn the column of {@code cases} with the ids; null for the one called {@code
    *     case}, else the first
    * @param settings by name; a file as {@code @name}
+   * @param composites scores that are made of those of the type, as a phase states them
    */
   record Inputs(
-      String submission, String reference, String cases, String caseColumn, ObjectNode settings) {
+      String submission,
+      String reference,
+      String cases,
+      String caseColumn,
+      ObjectNode settings,
+      List<Composite> composites) {
 
     static Inputs read(JsonNode node) {
       JsonNode cases = node.path("cases");
@@ -37,7 +46,21 @@ record Group(PathPattern at, Inputs inputs, Map<PathPattern, Target> values) {
           Members.text(node, "reference"),
           cases.isObject() ? Members.text(cases, "file") : cases.asText(null),
           cases.path("id").asText(null),
-          node.path("settings") instanceof ObjectNode settings ? settings : noSettings(node));
+          node.path("settings") instanceof ObjectNode settings ? settings : noSettings(node),
+          composites(node.path("composites")));
+    }
+
+    private static List<Composite> composites(JsonNode array) {
+      List<Composite> composites = new ArrayList<>();
+      for (JsonNode one : array) {
+        try {
+          composites.add(RunnerJson.mapper().treeToValue(one, Composite.class));
+        } catch (JsonProcessingException e) {
+          throw new IllegalArgumentException(
+              one + " is no composite: " + e.getOriginalMessage(), e);
+        }
+      }
+      return composites;
     }
 
     private static ObjectNode noSettings(JsonNode node) {
@@ -54,12 +77,13 @@ record Group(PathPattern at, Inputs inputs, Map<PathPattern, Target> values) {
           Template.fill(reference, captured),
           cases == null ? null : Template.fill(cases, captured),
           caseColumn,
-          (ObjectNode) Template.fill(settings, captured));
+          (ObjectNode) Template.fill(settings, captured),
+          composites);
     }
   }
 
   static Group read(JsonNode node, Tolerance tolerance) {
-    Members.of(node, "at", "submission", "reference", "cases", "settings", "values");
+    Members.of(node, "at", "submission", "reference", "cases", "settings", "composites", "values");
     String at = Members.text(node, "at");
     Tolerance own = tolerance.or(node);
     Map<PathPattern, Target> values = new LinkedHashMap<>();
@@ -75,7 +99,7 @@ record Group(PathPattern at, Inputs inputs, Map<PathPattern, Target> values) {
 
   /** An invalid file: it has no values. */
   static Group refused(JsonNode node) {
-    Members.of(node, "at", "submission", "reference", "cases", "settings");
+    Members.of(node, "at", "submission", "reference", "cases", "settings", "composites");
     return new Group(new PathPattern(Members.text(node, "at")), Inputs.read(node), Map.of());
   }
 

@@ -64,7 +64,9 @@ final class Trials {
         usable(
             "settings",
             Configuring.configure(
-                type, SettingValues.fromJson(type.settings(), settings(inputs.settings()))));
+                type,
+                SettingValues.fromJson(type.settings(), settings(inputs.settings())),
+                inputs.composites()));
     Upload reference = Upload.of(data.find(inputs.reference()));
     CaseList cases =
         inputs.cases() == null

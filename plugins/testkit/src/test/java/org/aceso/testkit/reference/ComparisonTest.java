@@ -23,7 +23,7 @@ final class ComparisonTest {
       { "note": "a text needs no reason", "rows": 5,
         "submissions": {
           "close": { "mean": 0.55, "max@0": 1.1, "spread": "NaN", "of": { "d": 1.1, "a/b": 7 },
-                     "per_cent": 55 },
+                     "per_cent": 55, "score": 0.71 },
           "constant": { "mean": 2.28, "max@0": 5, "spread": null, "of": { "d": 5 } } },
         "refused": { "header": "why", "many": { "reason": "why", "would_score": 3 } } }
       """;
@@ -32,7 +32,11 @@ final class ComparisonTest {
       { "type": "guess@1",
         "groups": [ { "at": "submissions/{name}", "submission": "submissions/{name}.csv",
           "reference": "reference.csv", "settings": { "floor": 0 },
+          "composites": [ { "name": "final", "title": "Both", "better": "LOWER", "terms": [
+            { "metric": "mean_error@1", "weight": 0.2 },
+            { "metric": "max_error@1[floor=0]", "weight": 0.8, "from": 0.275, "to": 1.375 } ] } ],
           "values": { "mean": "mean_error@1", "max@{floor}": "max_error@1[floor={floor}]",
+            "score": "composite@1[name=final]",
             "spread": "spread@1", "of/{case}": { "metric": "mean_error@1", "case": "{case}" },
             "per_cent": { "metric": "mean_error@1", "times": 100 } } } ],
         "invalid": [ { "at": "refused/{name}", "submission": "invalid/{name}.csv",
@@ -69,8 +73,8 @@ final class ComparisonTest {
     Result result = compare(DESCRIPTION, EXPECTED);
 
     assertEquals(List.of(), result.problems());
-    assertEquals(8, result.compared());
-    assertEquals(8, result.equal());
+    assertEquals(9, result.compared());
+    assertEquals(9, result.equal());
     assertEquals(
         Map.of(
             "a count", 1, "of a copy that scores it", 1, "the reference is wrong", 1, "no case", 1),
@@ -109,7 +113,9 @@ final class ComparisonTest {
       value = {
         "invalid/{name}.csv | submissions/constant.csv | submissions/constant.csv is accepted",
         "submissions/{name}.csv | invalid/many.csv | the submission is refused: missing_case",
+        "\"weight\": 0.8 | \"weight\": 0.7 | submissions/close/score is 0.634",
         "\"mean\": | \"mane\": | submissions/close/mean is neither compared nor left out",
+        "\"weight\": 0.8 | \"weight\": 0.7 | submissions/close/score is 0.634",
         "\"mean\": | \"mane\": | submissions/{name}/mane stands for no value",
         "\"floor\": 0 | \"flaw\": 0 | the settings is refused: unknown_setting",
         "reference.csv | truth.csv | there is no file truth.csv",
@@ -179,7 +185,7 @@ final class ComparisonTest {
   void report_hasATableThenReasonsThenWhatIsOff() throws IOException {
     String report = Report.of(List.of(compare(DESCRIPTION, EXPECTED.replace("0.55,", "0.56,"))));
 
-    assertTrue(report.contains("guess@1  vectors         8      7 "), report);
+    assertTrue(report.contains("guess@1  vectors         9      8 "), report);
     assertTrue(report.contains("  1: the reference is wrong\n"), report);
     assertTrue(report.contains("OFF in vectors:\n  submissions/close/mean is 0.5499"), report);
   }
