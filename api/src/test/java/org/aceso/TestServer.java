@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.aceso.client.ApiException;
 import org.aceso.wire.NewToken;
 import org.aceso.wire.Scope;
+import org.apache.commons.io.FileUtils;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
@@ -37,10 +38,12 @@ public final class TestServer implements AutoCloseable {
 
   private final Aceso server;
   private final Path data;
+  private final boolean temporary;
 
-  private TestServer(Aceso server, Path data) {
+  private TestServer(Aceso server, Path data, boolean temporary) {
     this.server = server;
     this.data = data;
+    this.temporary = temporary;
   }
 
   /** The server that tests share. It stops with the JVM. */
@@ -55,7 +58,7 @@ public final class TestServer implements AutoCloseable {
   /** A server of one's own, with these settings beside free port and temporary folder. */
   public static TestServer start(Map<String, String> settings) {
     try {
-      return start(Files.createTempDirectory("aceso-test"), settings);
+      return start(Files.createTempDirectory("aceso-test"), settings, true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -63,13 +66,17 @@ public final class TestServer implements AutoCloseable {
 
   /** A server on a data folder that is there already. */
   public static TestServer start(Path data, Map<String, String> settings) {
+    return start(data, settings, false);
+  }
+
+  private static TestServer start(Path data, Map<String, String> settings, boolean temporary) {
     Map<ServerSetting, String> stated = new EnumMap<>(ServerSetting.class);
     stated.put(ServerSetting.DATA, data.toString());
     stated.put(ServerSetting.PORT, "0");
     RATES.forEach(rate -> stated.put(rate, "1000000"));
     settings.forEach((name, value) -> stated.put(ServerSetting.valueOf(name), value));
     try {
-      return new TestServer(Aceso.start(Config.of(stated)), data);
+      return new TestServer(Aceso.start(Config.of(stated)), data, temporary);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -95,7 +102,8 @@ public final class TestServer implements AutoCloseable {
           Map.of(
               "DATABASE_URL", databaseUrl,
               "DATABASE_USER", user,
-              "DATABASE_PASSWORD_FILE", secret.toString()));
+              "DATABASE_PASSWORD_FILE", secret.toString()),
+          true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -156,8 +164,12 @@ public final class TestServer implements AutoCloseable {
     }
   }
 
+  /** Stops it, and removes the data folder that was made for it: a build has dozens of them. */
   @Override
   public void close() {
     server.close();
+    if (temporary) {
+      FileUtils.deleteQuietly(data.toFile());
+    }
   }
 }

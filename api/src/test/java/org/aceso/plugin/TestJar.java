@@ -29,6 +29,7 @@ import javax.tools.ToolProvider;
 import org.aceso.formats.csv.CsvTable;
 import org.aceso.metrics.classification.ClassMetrics;
 import org.aceso.spi.ChallengeType;
+import org.apache.commons.io.FileUtils;
 
 /** A plugin jar made as an outsider makes one, or wrong as a test wants it. */
 public final class TestJar {
@@ -98,6 +99,7 @@ public final class TestJar {
       content.keySet().removeAll(leftOut);
       content.remove("META-INF/MANIFEST.MF");
       pack(content, jar);
+      FileUtils.deleteDirectory(classes.toFile());
       return jar;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -43,19 +43,19 @@ final class CaseWalk<P, R, O extends Record> {
   }
 
   /**
-   * Reads, checks and observes every case. Faults of observing are thrown only when the submission
+   * Reads, checks and observes some cases. Faults of observing are thrown only when the submission
    * turns out to be valid: an invalid one is the competitor's matter, whatever else went wrong.
    *
    * @return the observations in case order; of use only without errors
    */
-  List<O> observe(CaseReader<R> references) {
-    List<O> observations = new ArrayList<>(Collections.nCopies(cases.size(), null));
-    AtomicReferenceArray<EvaluatorException> faults = new AtomicReferenceArray<>(cases.size());
+  List<O> observe(CaseReader<R> references, CaseRange range) {
+    List<O> observations = new ArrayList<>(Collections.nCopies(range.size(), null));
+    AtomicReferenceArray<EvaluatorException> faults = new AtomicReferenceArray<>(range.size());
     Blocks.run(
         threads,
-        cases.size(),
+        range.size(),
         index -> {
-          Case about = cases.get(index);
+          Case about = cases.get(range.from() + index);
           CaseValue<P> prediction = examine(about);
           if (prediction.state() != CaseValue.State.REFUSED && !issues.hasErrors()) {
             try {

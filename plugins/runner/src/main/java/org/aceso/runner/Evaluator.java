@@ -90,7 +90,8 @@ public final class Evaluator {
         return Outcome.of(cases.size(), issues, List.of());
       }
       List<O> observations =
-          new CaseWalk<>(evaluation, cases, predictions, issues, threads).observe(references);
+          new CaseWalk<>(evaluation, cases, predictions, issues, threads)
+              .observe(references, new CaseRange(0, cases.size()));
       return Outcome.of(
           cases.size(),
           issues,

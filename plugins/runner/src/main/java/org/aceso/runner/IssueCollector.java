@@ -89,6 +89,11 @@ final class IssueCollector implements Issues {
     return errors;
   }
 
+  /** Whether nothing was reported, not even a warning. */
+  synchronized boolean isEmpty() {
+    return counts.isEmpty();
+  }
+
   /** Whether an error was reported about this case. */
   synchronized boolean isFlawed(int index) {
     return flawed.get(index);

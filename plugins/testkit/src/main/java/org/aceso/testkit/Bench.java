@@ -3,14 +3,19 @@ package org.aceso.testkit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.aceso.runner.CaseFile;
+import org.aceso.runner.CaseRange;
 import org.aceso.runner.Configuring;
 import org.aceso.runner.Evaluator;
 import org.aceso.runner.EvaluatorException;
 import org.aceso.runner.Limits;
 import org.aceso.runner.Outcome;
+import org.aceso.runner.PartEvaluator;
 import org.aceso.runner.Resampling;
 import org.aceso.runner.SettingValues;
 import org.aceso.runner.artifact.Upload;
@@ -83,6 +88,34 @@ final class Bench {
       throw new AssertionError(
           "scoring " + submission.getFileName() + " failed: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * The same, put together from what was observed in ranges of cases.
+   *
+   * @param size of a range
+   * @param folder for what is noted down
+   * @return empty when there is something to be said about the submission
+   */
+  Optional<Outcome> scoreInParts(Path submission, int size, Path folder) {
+    PartEvaluator parts = new PartEvaluator(Limits.standard(), 1);
+    List<Path> observed = new ArrayList<>();
+    for (int from = 0; from < cases.size(); from += size) {
+      Path target = folder.resolve("from-" + from);
+      CaseRange range = new CaseRange(from, Math.min(cases.size(), from + size));
+      if (!parts.observe(
+          evaluation,
+          cases,
+          Upload.of(fixture.reference()),
+          Upload.of(submission),
+          range,
+          target)) {
+        return Optional.empty();
+      }
+      observed.add(target);
+    }
+    return Optional.of(
+        parts.score(evaluation, cases, observed, Resampling.of(REPLICATES, 0, keys())));
   }
 
   Set<String> keys() {

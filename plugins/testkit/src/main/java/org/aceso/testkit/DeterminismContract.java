@@ -40,6 +40,26 @@ public interface DeterminismContract extends HasFixture {
     }
   }
 
+  /** Observations may be made on other machines, and are stored in between. */
+  @Test
+  default void outcomes_haveTheSameBitsWhenCasesAreObservedInParts(@TempDir Path folder) {
+    Bench bench = new Bench(fixture(), 1);
+    int cases = bench.cases().size();
+    for (Path submission : fixture().submissions()) {
+      String whole = Bench.bits(bench.score(submission));
+      for (int size : List.of(1 + cases / 7, Math.max(1, cases - 1), cases)) {
+        bench
+            .scoreInParts(submission, size, folder)
+            .ifPresent(
+                outcome ->
+                    assertEquals(
+                        whole,
+                        Bench.bits(outcome),
+                        submission.getFileName() + " in parts of " + size));
+      }
+    }
+  }
+
   @Test
   default void outcomes_haveTheSameBitsForShuffledRows(@TempDir Path folder) {
     Fixture fixture = fixture();

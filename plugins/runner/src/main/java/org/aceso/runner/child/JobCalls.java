@@ -11,6 +11,7 @@ import org.aceso.runner.EvaluatorException;
 import org.aceso.runner.Fault;
 import org.aceso.runner.IssueReport;
 import org.aceso.runner.Outcome;
+import org.aceso.runner.PartEvaluator;
 import org.aceso.runner.SettingValues;
 import org.aceso.runner.artifact.Upload;
 import org.aceso.runner.descriptor.Configured;
@@ -21,10 +22,12 @@ import org.aceso.spi.Evaluation;
 /** Answers the requests about one job. */
 final class JobCalls {
   private final Evaluator evaluator;
+  private final PartEvaluator parts;
   private final Checked<Evaluation<?, ?, ?>> configured;
 
   JobCalls(Job job, ChallengeType type) {
     evaluator = new Evaluator(job.limits(), job.threads());
+    parts = new PartEvaluator(job.limits(), job.threads());
     configured =
         Configuring.configure(type, SettingValues.fromJson(type.settings(), job.settings()));
   }
@@ -46,6 +49,12 @@ final class JobCalls {
     if (request instanceof Request.Validate validate) {
       return evaluator.validate(evaluation, cases(validate.cases()), validate.submission());
     }
+    if (request instanceof Request.Observe observe) {
+      return observed(evaluation, observe);
+    }
+    if (request instanceof Request.ScoreParts score) {
+      return parts.score(evaluation, cases(score.cases()), score.parts(), score.resampling());
+    }
     Request.Score score = (Request.Score) request;
     return evaluator.score(
         evaluation,
@@ -53,6 +62,17 @@ final class JobCalls {
         score.reference(),
         score.submission(),
         score.resampling());
+  }
+
+  private Request.Observed observed(Evaluation<?, ?, ?> evaluation, Request.Observe observe) {
+    return new Request.Observed(
+        parts.observe(
+            evaluation,
+            cases(observe.cases()),
+            observe.reference(),
+            observe.submission(),
+            observe.range(),
+            observe.target()));
   }
 
   private CaseListing list(Evaluation<?, ?, ?> evaluation, Request.ListCases list) {

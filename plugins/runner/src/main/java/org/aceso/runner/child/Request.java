@@ -1,6 +1,8 @@
 package org.aceso.runner.child;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.aceso.runner.CaseRange;
 import org.aceso.runner.Outcome;
 import org.aceso.runner.Resampling;
 import org.aceso.runner.artifact.Upload;
@@ -73,6 +75,36 @@ public sealed interface Request<T> {
   /** Validates and scores a submission. */
   record Score(Job job, Path cases, Upload reference, Upload submission, Resampling resampling)
       implements OfJob<Outcome> {
+    @Override
+    public Class<Outcome> answer() {
+      return Outcome.class;
+    }
+  }
+
+  /** Observes some cases of a submission and writes to {@code target} what was noted down. */
+  record Observe(
+      Job job, Path cases, Upload reference, Upload submission, CaseRange range, Path target)
+      implements OfJob<Observed> {
+    @Override
+    public Class<Observed> answer() {
+      return Observed.class;
+    }
+  }
+
+  /**
+   * What came of observing.
+   *
+   * @param usable false when the submission has to be evaluated as a whole
+   */
+  record Observed(boolean usable) {}
+
+  /** Scores what was observed in these files, which are in the order of cases. */
+  record ScoreParts(Job job, Path cases, List<Path> parts, Resampling resampling)
+      implements OfJob<Outcome> {
+    public ScoreParts {
+      parts = List.copyOf(parts);
+    }
+
     @Override
     public Class<Outcome> answer() {
       return Outcome.class;

@@ -20,7 +20,9 @@ final class RequestJson {
               Request.WriteSample.class,
               Request.CheckReference.class,
               Request.Validate.class,
-              Request.Score.class)
+              Request.Score.class,
+              Request.Observe.class,
+              Request.ScoreParts.class)
           .stream()
           .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
 
