@@ -1,11 +1,12 @@
 package org.aceso.formats.csv;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** A column whose cells are one of some words. */
 final class ChoiceValues implements ColumnValues {
   private final List<String> choices;
-  private final int[] values;
+  private int[] values;
 
   ChoiceValues(List<String> choices, int cases) {
     this.choices = choices;
@@ -18,6 +19,9 @@ final class ChoiceValues implements ColumnValues {
     int choice = choices.indexOf(text);
     if (choice < 0) {
       return new CellProblem("not_a_choice", Shown.of(text) + " is none of " + Shown.of(choices));
+    }
+    if (index >= values.length) {
+      values = Arrays.copyOf(values, Math.max(16, 2 * index));
     }
     values[index] = choice;
     return null;

@@ -2,11 +2,11 @@ package org.aceso.formats.csv;
 
 import org.aceso.spi.Column;
 
-/** The values of one column, by the index of their case. */
+/** The values of one column, by slot: see {@link RowSlots}. */
 interface ColumnValues {
 
   /**
-   * Reads a cell that is not empty.
+   * Reads a cell that is not empty. Slots beyond those expected are made as they come.
    *
    * @return null when it is taken, otherwise what is wrong with it
    */
@@ -24,13 +24,13 @@ interface ColumnValues {
     throw new IllegalArgumentException("the column holds no free text");
   }
 
-  /** Room for the values of a column. */
-  static ColumnValues of(Column column, int cases) {
+  /** Room for the values of a column, in as many slots as are expected. */
+  static ColumnValues of(Column column, int slots) {
     if (column.kind() == Column.Kind.NUMBER || column.kind() == Column.Kind.INTEGER) {
-      return new NumberValues(column, cases);
+      return new NumberValues(column, slots);
     }
     return column.choices().isEmpty()
-        ? new TextValues(cases)
-        : new ChoiceValues(column.choices(), cases);
+        ? new TextValues(slots)
+        : new ChoiceValues(column.choices(), slots);
   }
 }

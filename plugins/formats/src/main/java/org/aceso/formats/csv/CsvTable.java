@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import org.aceso.spi.Artifact;
 import org.aceso.spi.CaseList;
@@ -47,7 +45,7 @@ public final class CsvTable<T> implements DataFormat<T> {
     this.rows = rows;
     this.separator = separator;
     this.sample = List.copyOf(sample);
-    this.caseColumn = caseColumn(columns);
+    this.caseColumn = CaseColumn.in(columns);
     this.anyOrder = anyOrder;
   }
 
@@ -104,9 +102,12 @@ public final class CsvTable<T> implements DataFormat<T> {
       if (places == null) {
         return null;
       }
-      RowCollector collector = new RowCollector(columns, places, caseColumn, reader, cases, issues);
+      OneRowACase slots = new OneRowACase(cases.size());
+      RowCollector collector =
+          new RowCollector(
+              columns, places, caseColumn, reader, cases, slots, RowIdCheck.NONE, issues);
       return collector.collect()
-          ? new StoredRows<>(file.name(), cases, collector.values(), rows, collector.lines())
+          ? new StoredRows<>(file.name(), cases, collector.values(), rows, slots.lines())
           : null;
     }
   }
@@ -174,25 +175,5 @@ public final class CsvTable<T> implements DataFormat<T> {
   @Override
   public void writeSample(CaseList cases, OutputStream out) throws IOException {
     new CsvWriter(out, separator).write(columns, caseColumn, cases, sample);
-  }
-
-  private static int caseColumn(List<Column> columns) {
-    Set<String> names = new HashSet<>();
-    int place = -1;
-    for (int column = 0; column < columns.size(); column++) {
-      if (!names.add(columns.get(column).name())) {
-        throw new IllegalArgumentException("two columns called " + columns.get(column).name());
-      }
-      if (columns.get(column).kind() == Column.Kind.CASE) {
-        if (place >= 0) {
-          throw new IllegalArgumentException("a table has one column of cases");
-        }
-        place = column;
-      }
-    }
-    if (place < 0) {
-      throw new IllegalArgumentException("a table needs a column of cases");
-    }
-    return place;
   }
 }

@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.aceso.spi.CaseList;
 import org.aceso.spi.Column;
@@ -29,6 +30,24 @@ final class CsvWriter {
       List<String> row = new ArrayList<>(cells);
       row.add(caseColumn, cases.get(index).id());
       writeRow(row);
+    }
+    out.flush();
+  }
+
+  /** The same with a row for each id, which goes into a column of its own, beside its case. */
+  void write(
+      List<Column> columns,
+      int caseColumn,
+      int idColumn,
+      Map<String, String> caseOf,
+      List<String> cells)
+      throws IOException {
+    writeRow(columns.stream().map(Column::name).toList());
+    for (Map.Entry<String, String> row : caseOf.entrySet()) {
+      List<String> filled = new ArrayList<>(cells);
+      filled.add(caseColumn, row.getValue());
+      filled.set(idColumn, row.getKey());
+      writeRow(filled);
     }
     out.flush();
   }

@@ -1,12 +1,13 @@
 package org.aceso.formats.csv;
 
+import java.util.Arrays;
 import org.aceso.formats.decimal.Decimal;
 import org.aceso.formats.decimal.DecimalHint;
 import org.aceso.spi.Column;
 
 /** A column of numbers. */
 final class NumberValues implements ColumnValues {
-  private final double[] values;
+  private double[] values;
   private final double least;
   private final double most;
   private final boolean whole;
@@ -28,6 +29,9 @@ final class NumberValues implements ColumnValues {
     if (whole && value != Math.rint(value)) {
       return new CellProblem(
           "not_an_integer", Shown.of(record.text(cell)) + " is not a whole number");
+    }
+    if (index >= values.length) {
+      values = Arrays.copyOf(values, Math.max(16, 2 * index));
     }
     values[index] = value;
     return null;

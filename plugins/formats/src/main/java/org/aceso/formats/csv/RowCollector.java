@@ -18,12 +18,16 @@ final class RowCollector {
   private final CaseFinder finder;
   private final Issues issues;
   private final ColumnValues[] values;
-  private final int[] lines;
+  private final RowSlots slots;
+  private final RowIdCheck rowIds;
+  private boolean sawRows;
 
   /**
    * @param places where each column stands in the file
    * @param caseColumn which of the columns holds the case
    * @param reader standing on the header
+   * @param slots where the values of each row go
+   * @param rowIds looks at the id of each row that has one
    */
   RowCollector(
       List<Column> columns,
@@ -31,6 +35,8 @@ final class RowCollector {
       int caseColumn,
       CsvReader reader,
       CaseList cases,
+      RowSlots slots,
+      RowIdCheck rowIds,
       Issues issues) {
     this.columns = columns;
     this.places = places;
@@ -40,28 +46,30 @@ final class RowCollector {
     this.record = reader.record();
     this.finder = new CaseFinder(cases);
     this.issues = issues;
-    this.lines = new int[cases.size()];
+    this.slots = slots;
+    this.rowIds = rowIds;
     this.values = new ColumnValues[columns.size()];
     for (int column = 0; column < values.length; column++) {
-      values[column] = ColumnValues.of(columns.get(column), cases.size());
+      values[column] = ColumnValues.of(columns.get(column), slots.expected());
     }
   }
 
   /** Reads all rows; false when the rest of the file could not be read. */
   boolean collect() throws IOException {
     while (reader.next()) {
+      sawRows = true;
       take();
     }
     return !reader.broken();
   }
 
-  ColumnValues[] values() {
-    return values;
+  /** Whether anything follows the header. */
+  boolean sawRows() {
+    return sawRows;
   }
 
-  /** As {@link StoredRows} wants them. */
-  int[] lines() {
-    return lines;
+  ColumnValues[] values() {
+    return values;
   }
 
   private void take() {
@@ -72,15 +80,14 @@ final class RowCollector {
     int index = finder.find(record, places[caseColumn]);
     if (index < 0) {
       unknown();
-    } else if (lines[index] != 0) {
+    } else if (slots.earlierLine(index) != 0) {
       issues.error(
           "duplicate_case",
-          "the case has a row on line " + Math.abs(lines[index]) + " already: keep one of them",
+          "the case has a row on line " + slots.earlierLine(index) + " already: keep one of them",
           place());
     } else {
-      boolean isGood = isWellFormed() && store(index);
-      int line = (int) Math.min(Integer.MAX_VALUE, record.line());
-      lines[index] = isGood ? line : -line;
+      boolean isGood = isWellFormed() && store(slots.slot(index));
+      slots.fill(index, (int) Math.min(Integer.MAX_VALUE, record.line()), isGood);
     }
   }
 
@@ -115,14 +122,15 @@ final class RowCollector {
       return;
     }
     String id = record.text(cell);
+    rowIds.accepts(record);
     String hint = id.equals(id.strip()) ? "remove the row" : "remove the spaces around the id";
     issues.error(
         "unknown_case", Shown.of(id) + " is no case of this phase: " + hint, place.inCase(id));
   }
 
   /** Stores every cell of the row and reports each that is wrong; true when none is. */
-  private boolean store(int index) {
-    boolean isGood = true;
+  private boolean store(int slot) {
+    boolean isGood = rowIds.accepts(record);
     for (int column = 0; column < values.length; column++) {
       if (column == caseColumn) {
         continue;
@@ -131,7 +139,7 @@ final class RowCollector {
       CellProblem problem =
           record.isEmpty(cell)
               ? new CellProblem("empty_cell", "the cell is empty: every cell needs a value")
-              : values[column].store(index, record, cell);
+              : values[column].store(slot, record, cell);
       if (problem != null) {
         issues.error(
             problem.code(), problem.message(), place().inField(columns.get(column).name()));

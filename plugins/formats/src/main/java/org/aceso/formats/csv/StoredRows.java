@@ -30,39 +30,11 @@ final class StoredRows<T> implements Cases<T> {
 
   @Override
   public T read(int index, Issues issues) {
-    return rows.read(new StoredRow(index), issues);
+    return rows.read(new StoredRow(columns, index, locate(index)), issues);
   }
 
   @Override
   public Location locate(int index) {
     return Location.line(file, Math.abs(lines[index])).inCase(cases.get(index).id());
-  }
-
-  private final class StoredRow implements Row {
-    private final int index;
-
-    StoredRow(int index) {
-      this.index = index;
-    }
-
-    @Override
-    public double number(int column) {
-      return columns[column].number(index);
-    }
-
-    @Override
-    public int choice(int column) {
-      return columns[column].choice(index);
-    }
-
-    @Override
-    public String text(int column) {
-      return columns[column].text(index);
-    }
-
-    @Override
-    public Location location() {
-      return locate(index);
-    }
   }
 }

@@ -1,8 +1,10 @@
 package org.aceso.formats.csv;
 
+import java.util.Arrays;
+
 /** A column of free text. */
 final class TextValues implements ColumnValues {
-  private final String[] values;
+  private String[] values;
 
   TextValues(int cases) {
     values = new String[cases];
@@ -10,6 +12,9 @@ final class TextValues implements ColumnValues {
 
   @Override
   public CellProblem store(int index, CsvRecord record, int cell) {
+    if (index >= values.length) {
+      values = Arrays.copyOf(values, Math.max(16, 2 * index));
+    }
     values[index] = record.text(cell);
     return null;
   }
