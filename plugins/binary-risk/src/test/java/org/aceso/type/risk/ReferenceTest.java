@@ -1,0 +1,6 @@
+package org.aceso.type.risk;
+
+import org.aceso.testkit.reference.ReferenceContract;
+
+/** Every value of the reference implementations that this module has. */
+final class ReferenceTest implements ReferenceContract {}
