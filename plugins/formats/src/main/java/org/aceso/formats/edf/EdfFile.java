@@ -3,6 +3,7 @@ package org.aceso.formats.edf;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.aceso.spi.Entry;
@@ -10,8 +11,9 @@ import org.aceso.spi.Issues;
 import org.aceso.spi.Location;
 
 /**
- * Reads EDF and EDF+ files. Problems are reported as {@code not_edf}, {@code bad_edf_header} with
- * the field, {@code wrong_size}, {@code no_annotations} and {@code bad_annotation}.
+ * Reads EDF and EDF+ files, and writes annotations. Problems are reported as {@code not_edf},
+ * {@code bad_edf_header} with the field, {@code wrong_size}, {@code no_annotations} and {@code
+ * bad_annotation}.
  */
 public final class EdfFile {
   private EdfFile() {}
@@ -52,6 +54,11 @@ public final class EdfFile {
           ? found
           : null;
     }
+  }
+
+  /** Writes an EDF+ file of these annotations; leaves the stream open. */
+  public static void write(List<EdfAnnotation> annotations, OutputStream out) throws IOException {
+    new AnnotationWriter().write(annotations, out);
   }
 
   private static boolean records(
