@@ -1,5 +1,6 @@
 package org.aceso.metrics.alarms;
 
+import org.aceso.metrics.SumsMetric;
 import org.aceso.spi.Better;
 import org.aceso.spi.Metric;
 import org.aceso.spi.MetricInfo;

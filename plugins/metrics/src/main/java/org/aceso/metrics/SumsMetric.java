@@ -1,4 +1,4 @@
-package org.aceso.metrics.alarms;
+package org.aceso.metrics;
 
 import java.util.List;
 import java.util.function.Function;
@@ -10,10 +10,11 @@ import org.aceso.spi.Scorer;
 /**
  * A metric that follows from sums over the cases, added in case order.
  *
+ * @param undefinedReason why the value is NaN when it is
  * @param terms what a case adds to each sum
  * @param formula the value for the sums
  */
-record SumsMetric<O>(
+public record SumsMetric<O>(
     MetricInfo info,
     String undefinedReason,
     Function<O, double[]> terms,
