@@ -31,7 +31,7 @@ public final class WfdbHeaderReader {
               + "(?:\\("
               + NUMBER
               + "\\))?)?"
-              + "(?:\\s+(?<samples>[0-9]{1,12})(?:\\s+[0-9:.]+(?:\\s+\\S+)?)?)?)?\\s*");
+              + "(?:\\s+(?<samples>[0-9]{1,12})(?:\\s+\\S+(?:\\s+\\S+)?)?)?)?\\s*");
   private static final Pattern SIGNAL =
       Pattern.compile(
           "(?<file>\\S+)\\s+(?<format>[0-9]{1,4})(?:x[0-9]+)?(?::[0-9]+)?(?:\\+(?<offset>[0-9]{1,9}))?"

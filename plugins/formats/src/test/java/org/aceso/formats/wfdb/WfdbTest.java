@@ -54,7 +54,8 @@ final class WfdbTest {
         new WfdbSignal("a103l.mat", 16, 24, 10520, 0, "mV", 16, 0, 9127, -301, "V"),
         header.signals().get(1));
     WfdbHeader terse =
-        header("100 1 360/360(0.5)\r\n100.dat 212 200(1024)/mV 11 1024\r\n# Dx: a,b");
+        header(
+            "100 1 360/360(0.5) 9 01-Jan-2020 00:00:00\r\n100.dat 212 200(1024)/mV 11 1024\r\n# Dx: a,b");
     assertEquals(1024, terse.signals().get(0).baseline());
     assertNull(terse.signals().get(0).checksum());
     assertEquals(List.of("a,b"), terse.comments("Dx"));
@@ -65,7 +66,7 @@ final class WfdbTest {
   void malformedHeaders_areReportedByLine() throws IOException {
     header("");
     header("# Dx: 1\n");
-    header("a 1 250 x\na.dat 16\n");
+    header("a 1 250x\na.dat 16\n");
     header("a 2 250\na.dat 16\n");
     header("a 1 250\n\na.dat\n");
     assertEquals(
