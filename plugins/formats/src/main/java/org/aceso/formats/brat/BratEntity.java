@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param id such as {@code T1}, unique within the file
  * @param type such as {@code DISO}
- * @param fragments at least one, none empty, in increasing order
+ * @param fragments at least one, none empty, without a character in common, in the order of the
+ *     file
  * @param text what it covers, fragments joined by spaces
  */
 public record BratEntity(String id, String type, List<Fragment> fragments, String text) {

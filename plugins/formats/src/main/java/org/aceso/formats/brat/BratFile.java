@@ -75,7 +75,6 @@ public final class BratFile {
   /** The fragments; null, with an issue, when they are none. */
   private List<BratEntity.Fragment> fragments(String span, Location place) {
     List<BratEntity.Fragment> fragments = new ArrayList<>();
-    int last = -1;
     for (String part : span.split(";", -1)) {
       Matcher matcher = FRAGMENT.matcher(part);
       if (!matcher.matches()) {
@@ -84,18 +83,18 @@ public final class BratFile {
       }
       int start = Integer.parseInt(matcher.group(1));
       int end = Integer.parseInt(matcher.group(2));
-      if (start >= end || start < last) {
-        error("bad_span", "fragments are not empty, and follow one another", place);
+      if (start >= end
+          || fragments.stream().anyMatch(other -> start < other.end() && other.start() < end)) {
+        error("bad_span", "fragments are not empty, and share no character", place);
         return null;
       }
       fragments.add(new BratEntity.Fragment(start, end));
-      last = end;
     }
     return fragments;
   }
 
   private boolean isInText(List<BratEntity.Fragment> fragments, String text, Location place) {
-    int end = fragments.get(fragments.size() - 1).end();
+    int end = fragments.stream().mapToInt(BratEntity.Fragment::end).max().orElseThrow();
     int length = characters == null ? TextFile.MOST_BYTES : characters.length;
     if (end > length) {
       error(

@@ -33,6 +33,7 @@ final class BratFileTest {
             new BratEntity("T2", "DISO", List.of(new BratEntity.Fragment(2, 13)), "hépatites B")),
         read);
     assertEquals(1, read("T1\tCHEM 12 16\tB et\n").size());
+    assertEquals(1, read("T1\tDISO 17 18;2 11\tC hépatites\n").size());
     assertEquals(List.of(), read(""));
     assertEquals(List.of(), problems());
   }
@@ -46,7 +47,7 @@ final class BratFileTest {
             "T2 DISO 2 11\thépatites",
             "",
             "T3\tDISO 4 4\t",
-            "T4\tDISO 5 6;2 3\tt h",
+            "T4\tDISO 5 7;6 8\tat ti",
             "T5\tDISO 2 90\th",
             "T6\tDISO 2-3\th",
             "T7\tDISO 2;3\th"));

@@ -13,16 +13,19 @@ import java.util.Set;
  */
 public record SpanComparison(int types) {
 
-  /** A span without its id, so that equal spans are equal. */
-  private record Typed(int type, List<Span.Fragment> fragments) {
+  /** A span without its id and the order of its fragments, so that equal spans are equal. */
+  private record Typed(int type, Set<Span.Fragment> fragments) {
     static Set<Typed> of(List<Span> spans) {
       Set<Typed> typed = new HashSet<>();
-      spans.forEach(span -> typed.add(new Typed(span.type(), span.fragments())));
+      spans.forEach(span -> typed.add(new Typed(span.type(), Set.copyOf(span.fragments()))));
       return typed;
     }
   }
 
-  /** Sets of spans: equal are those of one type and the same fragments; doubles count once. */
+  /**
+   * Sets of spans: equal are those of one type and the same fragments in any order; doubles count
+   * once.
+   */
   public SpanTally strict(List<Span> truth, List<Span> found) {
     SpanTally tally = SpanTally.of(types);
     Set<Typed> there = Typed.of(truth);
