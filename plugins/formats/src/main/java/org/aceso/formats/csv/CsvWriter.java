@@ -61,9 +61,14 @@ final class CsvWriter {
     out.flush();
   }
 
-  private void writeRow(List<String> cells) throws IOException {
+  /** Writes one row; {@link #flush} makes sure that it arrives. */
+  void writeRow(List<String> cells) throws IOException {
     String between = String.valueOf(separator);
     out.write(cells.stream().map(this::quoted).collect(Collectors.joining(between, "", "\n")));
+  }
+
+  void flush() throws IOException {
+    out.flush();
   }
 
   private String quoted(String cell) {

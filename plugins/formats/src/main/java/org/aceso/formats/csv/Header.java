@@ -2,6 +2,7 @@ package org.aceso.formats.csv;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,14 +14,30 @@ import org.aceso.spi.Location;
 final class Header {
   private final List<String> expected;
   private final boolean anyOrder;
+  private final boolean amongOthers;
   private final CsvReader reader;
   private final Issues issues;
 
   Header(List<Column> columns, boolean anyOrder, CsvReader reader, Issues issues) {
-    this.expected = columns.stream().map(Column::name).toList();
+    this(columns.stream().map(Column::name).toList(), anyOrder, false, reader, issues);
+  }
+
+  private Header(
+      List<String> expected,
+      boolean anyOrder,
+      boolean amongOthers,
+      CsvReader reader,
+      Issues issues) {
+    this.expected = expected;
     this.anyOrder = anyOrder;
+    this.amongOthers = amongOthers;
     this.reader = reader;
     this.issues = issues;
+  }
+
+  /** The same where other columns may stand before, between and after those expected. */
+  Header amongOthers() {
+    return new Header(expected, true, true, reader, issues);
   }
 
   /**
@@ -61,6 +78,9 @@ final class Header {
   }
 
   private boolean isAsExpected(List<String> found) {
+    if (amongOthers) {
+      return expected.stream().allMatch(name -> Collections.frequency(found, name) == 1);
+    }
     return anyOrder
         ? found.size() == expected.size() && found.containsAll(expected)
         : found.equals(expected);
@@ -71,9 +91,10 @@ final class Header {
   }
 
   private String problem(List<String> found) {
-    StringBuilder problem = new StringBuilder("the header must be exactly ").append(joined());
+    String how = amongOthers ? "the header must have once each " : "the header must be exactly ";
+    StringBuilder problem = new StringBuilder(how).append(joined());
     List<String> missing = without(expected, found);
-    List<String> unknown = without(found, expected);
+    List<String> unknown = amongOthers ? List.of() : without(found, expected);
     if (!missing.isEmpty()) {
       problem.append("; missing: ").append(Shown.of(missing));
     }

@@ -125,6 +125,26 @@ public final class ConfusionMatrix {
     return mean(this::recall);
   }
 
+  /** The mean F1 of the classes that occur in the truth or among the predictions; 0 to 1. */
+  public double macroF1OfPresent() {
+    double sum = 0;
+    int present = 0;
+    for (int label = 0; label < classes; label++) {
+      sum += fBeta(label, 1);
+      present += truths[label] + predictions[label] > 0 ? 1 : 0;
+    }
+    return sum / present;
+  }
+
+  /** The mean F1 of all classes weighted by their true cases; 0 to 1. */
+  public double weightedF1() {
+    double sum = 0;
+    for (int label = 0; label < classes; label++) {
+      sum += truths[label] * fBeta(label, 1);
+    }
+    return sum / total;
+  }
+
   /**
    * Cohen's kappa: 1 - Σ w O / Σ w E, with E the product of the margins over n; -1 to 1. NaN when
    * truth and prediction are one and the same class throughout. (J. Cohen, Psychological Bulletin

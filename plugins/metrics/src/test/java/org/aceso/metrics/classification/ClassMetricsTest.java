@@ -32,6 +32,13 @@ final class ClassMetricsTest {
     all.put(METRICS.weightedKappa(KappaWeights.QUADRATIC), pairs -> NaiveClasses.kappa(pairs, 2));
     all.put(METRICS.mcc(), pairs -> NaiveClasses.mcc(pairs, CLASSES));
     all.put(METRICS.meanAbsoluteError(), NaiveClasses::meanAbsoluteError);
+    FScores scores = new FScores(List.of("a", "b", "c", "d"));
+    all.put(scores.macroOfPresent(), pairs -> NaiveClasses.macroF1OfPresent(pairs, CLASSES));
+    all.put(scores.weighted(), NaiveClasses::weightedF1);
+    for (int label = 0; label < CLASSES; label++) {
+      int one = label;
+      all.put(scores.ofEachClass().get(label), pairs -> NaiveClasses.f1(pairs, one));
+    }
     return all;
   }
 

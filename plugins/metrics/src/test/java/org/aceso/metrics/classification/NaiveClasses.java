@@ -2,6 +2,7 @@ package org.aceso.metrics.classification;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** The definitions written down case by case. */
 final class NaiveClasses {
@@ -43,11 +44,27 @@ final class NaiveClasses {
     double sum = 0;
     for (int k = 0; k < classes; k++) {
       int label = k;
-      double wrong = count(pairs, pair -> (pair.truth() == label) != (pair.predicted() == label));
-      double hits = hits(pairs, label);
-      sum += hits == 0 ? 0 : 2 * hits / (2 * hits + wrong);
+      sum += f1(pairs, label);
     }
     return sum / classes;
+  }
+
+  static double f1(List<ClassPair> pairs, int label) {
+    double wrong = count(pairs, pair -> (pair.truth() == label) != (pair.predicted() == label));
+    double hits = hits(pairs, label);
+    return hits == 0 ? 0 : 2 * hits / (2 * hits + wrong);
+  }
+
+  static double macroF1OfPresent(List<ClassPair> pairs, int classes) {
+    return IntStream.range(0, classes)
+        .filter(k -> pairs.stream().anyMatch(pair -> pair.truth() == k || pair.predicted() == k))
+        .mapToDouble(k -> f1(pairs, k))
+        .average()
+        .orElseThrow();
+  }
+
+  static double weightedF1(List<ClassPair> pairs) {
+    return pairs.stream().mapToDouble(pair -> f1(pairs, pair.truth())).average().orElseThrow();
   }
 
   /** Disagreement by the distance to a power, over all pairs of a truth with a prediction. */

@@ -1,0 +1,2 @@
+/** Typed spans of text, nested and discontinuous ones included: which are found, and how well. */
+package org.aceso.metrics.spans;
