@@ -15,7 +15,7 @@ import org.aceso.phase.Phase;
 import org.aceso.plugin.Visit;
 import org.aceso.queue.Job;
 import org.aceso.queue.Part;
-import org.aceso.queue.Parts;
+import org.aceso.queue.PartQueue;
 import org.aceso.runner.EvaluatorException;
 import org.aceso.runner.Fault;
 import org.aceso.runner.Outcome;
@@ -41,7 +41,7 @@ final class Spread {
 
   private static final long LOOK_EVERY_MILLIS = 100;
 
-  private final Parts parts;
+  private final PartQueue parts;
   private final Scorer scorer;
   private final Held held;
   private final int size;
@@ -51,7 +51,7 @@ final class Spread {
    * @param size how many cases a part has at least; 0 for no parts
    * @param bell tells other workers that there is something to do
    */
-  Spread(Parts parts, Scorer scorer, Held held, int size, Runnable bell) {
+  Spread(PartQueue parts, Scorer scorer, Held held, int size, Runnable bell) {
     this.parts = parts;
     this.scorer = scorer;
     this.held = held;
@@ -79,8 +79,8 @@ final class Spread {
     int cases = phase.frozen().cases();
     parts.plan(job, ground(job, phase), cases, Math.max(size, 1 + (cases - 1) / MOST_PARTS));
     bell.run();
-    Parts.State state = parts.state(job);
-    while (state == Parts.State.OPEN) {
+    PartQueue.State state = parts.state(job);
+    while (state == PartQueue.State.OPEN) {
       Optional<Part> part = parts.claim(job);
       if (part.isPresent()) {
         observe(part.get(), phase, work);
@@ -92,7 +92,7 @@ final class Spread {
       }
       state = parts.state(job);
     }
-    return state == Parts.State.READY ? Optional.of(put(job, phase, work)) : Optional.empty();
+    return state == PartQueue.State.READY ? Optional.of(put(job, phase, work)) : Optional.empty();
   }
 
   private Outcome put(Job job, Phase phase, Held.Work work) throws IOException {

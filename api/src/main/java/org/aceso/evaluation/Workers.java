@@ -11,7 +11,7 @@ import org.aceso.phase.Phases;
 import org.aceso.plugin.Evaluators;
 import org.aceso.queue.Job;
 import org.aceso.queue.JobQueue;
-import org.aceso.queue.Parts;
+import org.aceso.queue.PartQueue;
 import org.aceso.runner.EvaluatorException;
 import org.aceso.runner.Fault;
 import org.aceso.runner.host.PluginException;
@@ -37,7 +37,7 @@ public final class Workers implements AutoCloseable {
   private final JobQueue queue;
   private final Results results;
   private final Evaluators evaluators;
-  private final Parts parts;
+  private final PartQueue parts;
   private final Spread spread;
   private final Traces traces;
   private final Bell bell = new Bell();
@@ -64,7 +64,7 @@ public final class Workers implements AutoCloseable {
     this.results = new Results(jdbi);
     this.evaluators = evaluators;
     this.traces = traces;
-    this.parts = new Parts(jdbi, lease);
+    this.parts = new PartQueue(jdbi, lease);
     this.spread = new Spread(parts, new Scorer(evaluators, store), held, partCases, bell::ringAll);
     this.upkeep = new Upkeep(() -> queue.isAnyWaiting() || parts.isAnyOpen(), queue, held, bell);
   }

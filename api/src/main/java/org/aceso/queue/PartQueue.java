@@ -11,14 +11,14 @@ import org.jdbi.v3.core.Jdbi;
  * Evaluations in parts, as workers use them. Parts live as long as their evaluation: what was
  * observed before a worker was lost is not observed again.
  */
-public final class Parts {
+public final class PartQueue {
   /** How often one part is begun before the evaluation is no longer made in parts. */
   private static final int MOST_ATTEMPTS = 3;
 
   private final Jdbi jdbi;
   private final Duration lease;
 
-  public Parts(Jdbi jdbi, Duration lease) {
+  public PartQueue(Jdbi jdbi, Duration lease) {
     this.jdbi = jdbi;
     this.lease = lease;
   }
