@@ -180,6 +180,21 @@ final class SpreadTest {
   }
 
   @Test
+  void workersThatMakeOtherParts_beginAnew() throws Exception {
+    String submission;
+    try (ServerProcess first = work("1", PARTS)) {
+      submission = submitted(zip(i -> "1"));
+      Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> log().size() >= 5);
+      first.kill();
+    }
+    try (ServerProcess second = work("1", "3")) {
+      assertTrue(second.isAlive());
+      assertEquals(SubmissionState.SCORED, Scene.awaitFinal(team, submission).state());
+    }
+    assertEquals(2, evaluation(submission).attempts());
+  }
+
+  @Test
   void fileWithSomethingWrong_isToldAsAWhole() throws Exception {
     try (ServerProcess work = work("2", PARTS)) {
       assertTrue(work.isAlive());

@@ -24,9 +24,13 @@ public final class Results {
     this.jdbi = jdbi;
   }
 
-  /** The file was read: it is invalid, or it has scores. */
-  void finish(Job job, Phase phase, Outcome outcome) {
-    jdbi.useTransaction(db -> finish(job, phase, outcome, Optional.empty(), db));
+  /**
+   * The file was read: it is invalid, or it has scores.
+   *
+   * @return false when the lease is the job's no more, and nothing was written
+   */
+  boolean finish(Job job, Phase phase, Outcome outcome) {
+    return jdbi.inTransaction(db -> finish(job, phase, outcome, Optional.empty(), db));
   }
 
   /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -36,8 +37,11 @@ final class Spread {
   /** An evaluation has at most so many parts: they are larger then. */
   private static final int MOST_PARTS = 400;
 
-  /** The most that may be noted down about one part. */
-  private static final long MOST_BYTES = 64L << 20;
+  /** The most that may be noted down about all parts of one evaluation. */
+  private static final long MOST_BYTES = 256L << 20;
+
+  /** Of a format with one file a case: cases are read one by one. */
+  private static final String FILES = "application/zip";
 
   private static final long LOOK_EVERY_MILLIS = 100;
 
@@ -45,16 +49,20 @@ final class Spread {
   private final Scorer scorer;
   private final Held held;
   private final int size;
+  private final Duration limit;
   private final Runnable bell;
+  private volatile boolean closing;
 
   /**
+   * @param limit how long an evaluation may take, in parts or not
    * @param size how many cases a part has at least; 0 for no parts
    * @param bell tells other workers that there is something to do
    */
-  Spread(PartQueue parts, Scorer scorer, Held held, int size, Runnable bell) {
+  Spread(PartQueue parts, Scorer scorer, Held held, Duration limit, int size, Runnable bell) {
     this.parts = parts;
     this.scorer = scorer;
     this.held = held;
+    this.limit = limit;
     this.size = size;
     this.bell = bell;
   }
@@ -70,29 +78,47 @@ final class Spread {
     return scorer.score(job, phase, work);
   }
 
-  /** Only where cases are read one by one: a part of a table would read all of it. */
+  /** Begins no further part: the process is about to end. */
+  void close() {
+    closing = true;
+  }
+
+  /** Only where cases are files: a part of a table would read all of it. */
   private boolean isInParts(Frozen frozen) {
-    return size > 0 && frozen.predictions().bytesPerCase() > 0 && frozen.cases() >= 2 * size;
+    return size > 0 && frozen.predictions().mediaType().equals(FILES) && frozen.cases() >= 2 * size;
+  }
+
+  private int sizeFor(Frozen frozen) {
+    return Math.max(size, 1 + (frozen.cases() - 1) / MOST_PARTS);
   }
 
   private Optional<Outcome> together(Job job, Phase phase, Held.Work work) throws IOException {
-    int cases = phase.frozen().cases();
-    parts.plan(job, ground(job, phase), cases, Math.max(size, 1 + (cases - 1) / MOST_PARTS));
+    long begun = System.nanoTime();
+    Frozen frozen = phase.frozen();
+    parts.plan(job, ground(job, phase, sizeFor(frozen)), frozen.cases(), sizeFor(frozen));
     bell.run();
     PartQueue.State state = parts.state(job);
     while (state == PartQueue.State.OPEN) {
+      requireTime(begun, work);
       Optional<Part> part = parts.claim(job);
       if (part.isPresent()) {
         observe(part.get(), phase, work);
       } else {
         pause();
       }
-      if (work.isStopped()) {
-        throw new EvaluatorException(Fault.HUB, "the evaluation was stopped");
-      }
       state = parts.state(job);
     }
     return state == PartQueue.State.READY ? Optional.of(put(job, phase, work)) : Optional.empty();
+  }
+
+  private void requireTime(long begun, Held.Work work) {
+    if (closing || work.isStopped()) {
+      throw new EvaluatorException(Fault.HUB, "the evaluation was stopped");
+    }
+    if (System.nanoTime() - begun > limit.toNanos()) {
+      throw new EvaluatorException(
+          Fault.RESOURCES, "the plugin took longer than " + limit.toSeconds() + " s");
+    }
   }
 
   private Outcome put(Job job, Phase phase, Held.Work work) throws IOException {
@@ -129,7 +155,7 @@ final class Spread {
     Held.Work work = held.begin(part.lease());
     try {
       Optional<byte[]> observations =
-          ground(part.job(), phase).equals(part.ground())
+          ground(part, phase).equals(part.ground())
               ? observations(part, phase, List.of(work, claimer))
               : Optional.empty();
       observations.ifPresentOrElse(bytes -> parts.done(part, bytes), () -> parts.refuse(part));
@@ -144,12 +170,15 @@ final class Spread {
     }
   }
 
-  /** What may go better is tried again by whoever comes; anything else is for the whole to tell. */
+  /**
+   * What may go better is tried again when the lease has run out: a pause that costs no thread.
+   * Anything else is for the whole to tell.
+   */
   private void failed(Part part, Fault fault, Exception e) {
     LOG.info("{} from case {}: {}", part.job().evaluationId(), part.range().from(), e.toString());
-    if (fault == Fault.HUB) {
+    if (closing) {
       parts.release(part);
-    } else {
+    } else if (fault != Fault.HUB) {
       parts.refuse(part);
     }
   }
@@ -160,22 +189,32 @@ final class Spread {
     try {
       boolean isUsable =
           scorer.observe(part, phase, (Visit visit) -> works.forEach(one -> one.at(visit)), target)
-              && Files.size(target) <= MOST_BYTES;
+              && Files.size(target) <= most(part, phase);
       return isUsable ? Optional.of(Files.readAllBytes(target)) : Optional.empty();
     } finally {
       Files.deleteIfExists(target);
     }
   }
 
-  /** Forgets what was observed for an evaluation that has ended. */
+  /** The share of a part in what may be noted down. */
+  private static long most(Part part, Phase phase) {
+    return MOST_BYTES * part.range().size() / phase.frozen().cases();
+  }
+
+  /** Forgets what was observed for an evaluation whose result was written. */
   void forget(Job job, Phase phase) {
     if (isInParts(phase.frozen())) {
       parts.remove(job);
     }
   }
 
-  private static String ground(Job job, Phase phase) {
-    String receipt = ReceiptJson.text(job, phase, Optional.empty());
+  /** The ground of whoever would make the same parts. */
+  private String ground(Part part, Phase phase) {
+    return ground(part.job(), phase, sizeFor(phase.frozen()));
+  }
+
+  private static String ground(Job job, Phase phase, int size) {
+    String receipt = ReceiptJson.text(job, phase, Optional.empty()) + " " + size;
     return HexFormat.of()
         .formatHex(Digests.sha256().digest(receipt.getBytes(StandardCharsets.UTF_8)));
   }

@@ -65,7 +65,14 @@ public final class Workers implements AutoCloseable {
     this.evaluators = evaluators;
     this.traces = traces;
     this.parts = new PartQueue(jdbi, lease);
-    this.spread = new Spread(parts, new Scorer(evaluators, store), held, partCases, bell::ringAll);
+    this.spread =
+        new Spread(
+            parts,
+            new Scorer(evaluators, store),
+            held,
+            evaluators.evaluationLimit(),
+            partCases,
+            bell::ringAll);
     this.upkeep = new Upkeep(() -> queue.isAnyWaiting() || parts.isAnyOpen(), queue, held, bell);
   }
 
@@ -141,8 +148,9 @@ public final class Workers implements AutoCloseable {
     try {
       Phase phase = phase(job);
       try {
-        results.finish(job, phase, spread.score(job, phase, work));
-        spread.forget(job, phase);
+        if (results.finish(job, phase, spread.score(job, phase, work))) {
+          spread.forget(job, phase);
+        }
       } catch (EvaluatorException e) {
         step.failed(e.fault().name());
         failed(job, work, phase, e.fault(), e.getMessage());
@@ -201,6 +209,7 @@ public final class Workers implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
+    spread.close();
     threads.shutdown();
     bell.ringAll();
     try {

@@ -106,6 +106,11 @@ public final class Evaluators implements AutoCloseable {
     return new Evaluators(options, store, new StoredJars(folder, store));
   }
 
+  /** How long one evaluation may take. */
+  public Duration evaluationLimit() {
+    return options.evaluationLimit();
+  }
+
   /** A jar whose bytes are in the store. */
   public PluginJarFile stored(String sha256) throws IOException {
     return new PluginJarFile(jars.file(sha256), sha256);

@@ -20,13 +20,11 @@ final class PartQueries {
 
   private PartQueries() {}
 
-  static void removeOthers(String evaluationId, String ground, int size, Handle db) {
+  static void removeOthers(String evaluationId, String ground, Handle db) {
     db.execute(
-        """
-        DELETE FROM evaluation_part
-        WHERE evaluation_id = ? AND (ground <> ? OR first_case % ? <> 0)
-        """,
-        evaluationId, ground, size);
+        "DELETE FROM evaluation_part WHERE evaluation_id = ? AND ground <> ?",
+        evaluationId,
+        ground);
   }
 
   static void plan(String evaluationId, String ground, int cases, int size, Handle db) {
@@ -35,6 +33,8 @@ final class PartQueries {
             INSERT INTO evaluation_part (evaluation_id, first_case, end_case, ground)
             SELECT :id, first, least(first + :size, :cases), :ground
             FROM generate_series(0, :cases - 1, :size) first
+            WHERE NOT EXISTS (SELECT 1 FROM evaluation_part
+                              WHERE evaluation_id = :id AND refused)
             ON CONFLICT DO NOTHING
             """)
         .bind("id", evaluationId)
@@ -100,11 +100,17 @@ final class PartQueries {
         lease);
   }
 
+  /** The others are of no use any more; who works on one is stopped, since its lease is gone. */
   static void refuse(UUID lease, Handle db) {
     db.execute(
         """
-        UPDATE evaluation_part SET refused = true, lease = NULL, leased_until = NULL
-        WHERE lease = ?
+        WITH refused AS (
+          UPDATE evaluation_part SET refused = true, lease = NULL, leased_until = NULL
+          WHERE lease = ?
+          RETURNING evaluation_id, first_case
+        )
+        DELETE FROM evaluation_part p USING refused r
+        WHERE p.evaluation_id = r.evaluation_id AND p.first_case <> r.first_case
         """,
         lease);
   }
@@ -112,7 +118,8 @@ final class PartQueries {
   static void release(UUID lease, Handle db) {
     db.execute(
         """
-        UPDATE evaluation_part SET lease = NULL, leased_until = NULL WHERE lease = ?
+        UPDATE evaluation_part SET attempts = attempts - 1, lease = NULL, leased_until = NULL
+        WHERE lease = ?
         """,
         lease);
   }

@@ -26,13 +26,13 @@ public final class PartQueue {
   /**
    * Puts the evaluation of a job into parts, keeping those that are there and still of use.
    *
-   * @param ground what decides the observations
+   * @param ground what decides the observations, and which parts there are
    * @param size how many cases a part has, but for the last
    */
   public void plan(Job job, String ground, int cases, int size) {
     jdbi.useTransaction(
         db -> {
-          PartQueries.removeOthers(job.evaluationId(), ground, size, db);
+          PartQueries.removeOthers(job.evaluationId(), ground, db);
           PartQueries.plan(job.evaluationId(), ground, cases, size, db);
         });
   }
@@ -67,7 +67,7 @@ public final class PartQueue {
     jdbi.useHandle(db -> PartQueries.refuse(part.lease(), db));
   }
 
-  /** Gives an unfinished part back at once; that it was begun counts. */
+  /** Gives an unfinished part back at once, as if it had not been begun. */
   public void release(Part part) {
     jdbi.useHandle(db -> PartQueries.release(part.lease(), db));
   }

@@ -17,7 +17,8 @@ public record CaseRange(int from, int end) {
     }
   }
 
-  int size() {
+  /** How many there are. */
+  public int size() {
     return end - from;
   }
 }

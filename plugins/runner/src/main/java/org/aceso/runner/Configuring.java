@@ -42,6 +42,11 @@ public final class Configuring {
     } catch (IOException e) {
       issues.error(
           CaseReader.UNREADABLE, "a file of the settings cannot be read", Location.NOWHERE);
+    } catch (EvaluatorException e) {
+      if (!(e.getCause() instanceof SeveralNumbersException several)) {
+        throw e;
+      }
+      issues.error("invalid_setting", "must be one number", Location.setting(several.setting()));
     }
     if (issues.hasErrors()) {
       return new Checked<>(Optional.empty(), issues.toReport());

@@ -11,6 +11,7 @@ import org.aceso.runner.text.Utf8Order;
 import org.aceso.spi.CaseList;
 import org.aceso.spi.Issue;
 import org.aceso.spi.Issues;
+import org.aceso.spi.Location;
 
 /**
  * Counts issues and keeps the first 100 of each code by place, not by arrival, so that a report is
@@ -20,6 +21,7 @@ final class IssueCollector implements Issues {
   private static final int KEPT = 100;
   private static final int MAX_CODES = 200;
   private static final int MAX_MESSAGE = 1_000;
+  private static final int MAX_NAME = 300;
   private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]{0,63}");
   private static final Comparator<Issue> BY_PLACE =
       Comparator.comparing((Issue issue) -> issue.location().file(), Utf8Order.INSTANCE)
@@ -76,13 +78,21 @@ final class IssueCollector implements Issues {
       throw new EvaluatorException(
           Fault.PLUGIN, "an issue is reported without its parts: " + issue);
     }
-    return issue.message().length() <= MAX_MESSAGE
-        ? issue
-        : new Issue(
-            issue.severity(),
-            issue.code(),
-            issue.message().substring(0, MAX_MESSAGE) + "...",
-            issue.location());
+    return new Issue(
+        issue.severity(), issue.code(), cut(issue.message(), MAX_MESSAGE), cut(issue.location()));
+  }
+
+  /** What a file holds in the place of an id may be as long as the file. */
+  private static Location cut(Location place) {
+    return new Location(
+        cut(place.file(), MAX_NAME),
+        place.line(),
+        cut(place.caseId(), MAX_NAME),
+        cut(place.field(), MAX_NAME));
+  }
+
+  private static String cut(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most) + "...";
   }
 
   synchronized boolean hasErrors() {

@@ -46,6 +46,15 @@ final class TypedSettings implements Settings {
   }
 
   @Override
+  public double number(String name) {
+    double[][] rows = numbers(name);
+    if (rows.length != 1 || rows[0].length != 1) {
+      throw new SeveralNumbersException(name);
+    }
+    return rows[0][0];
+  }
+
+  @Override
   public Artifact file(String name) {
     return value(name, Artifact.class);
   }

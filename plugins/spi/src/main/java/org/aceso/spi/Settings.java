@@ -25,7 +25,10 @@ public interface Settings {
    */
   double[][] numbers(String name);
 
-  /** The value of a {@code NUMBERS} setting that is one number; more of them is an error. */
+  /**
+   * The value of a {@code NUMBERS} setting that is one number. Let what it throws for more of them
+   * pass: the host makes it the issue {@code invalid_setting}.
+   */
   default double number(String name) {
     double[][] rows = numbers(name);
     if (rows.length != 1 || rows[0].length != 1) {

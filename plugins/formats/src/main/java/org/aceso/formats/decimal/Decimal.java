@@ -14,8 +14,8 @@ public final class Decimal {
   /** More digits than a long surely holds. */
   private static final int MOST_DIGITS = 18;
 
-  /** Beyond it every number of a sane length is zero or too large. */
-  private static final int EXPONENT_LIMIT = 100_000;
+  /** Beyond it a number is zero or too large, however many digits it has: they fit into memory. */
+  private static final int EXPONENT_LIMIT = 100_000_000;
 
   private Decimal() {}
 

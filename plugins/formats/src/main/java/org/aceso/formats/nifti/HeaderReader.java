@@ -13,6 +13,10 @@ import org.aceso.spi.Location;
 /** Reads the header of one file, and reports all that is wrong with it. */
 final class HeaderReader {
   private static final int FIRST = 4;
+
+  /** So many bytes of extensions may stand before the voxels. */
+  private static final long MOST_EXTENSIONS = 1L << 26;
+
   private static final int SPATIAL = 3;
 
   private final Location at;
@@ -90,7 +94,9 @@ final class HeaderReader {
     }
     double offset = fields.voxelOffset(header);
     long begin = fields.size() + 4L;
-    if (offset != Math.rint(offset) || (offset != 0 && offset < begin) || offset > 1L << 40) {
+    if (offset != Math.rint(offset)
+        || (offset != 0 && offset < begin)
+        || offset > MOST_EXTENSIONS) {
       error("bad_header", "voxels cannot begin at byte " + offset, "vox_offset");
     }
     double slope = fields.scale(header, 0);

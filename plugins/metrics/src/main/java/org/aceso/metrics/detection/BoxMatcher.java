@@ -1,6 +1,6 @@
 package org.aceso.metrics.detection;
 
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /**
  * Compares the boxes of an image. Boxes of different classes never match.
@@ -15,10 +15,9 @@ public record BoxMatcher(
 
   /** Hits and misses of one image. */
   public MatchCounts match(Boxes predicted, Boxes truth) {
-    double[][] overlaps = overlaps(predicted, truth);
     int[][] counts = new int[3][thresholds.length];
     for (int t = 0; t < thresholds.length; t++) {
-      int[] of = matching.of(reached(overlaps, truth.size(), t), truth.size());
+      int[] of = matching.of(reached(predicted, truth, thresholds[t]), truth.size());
       for (int kind = 0; kind < of.length; kind++) {
         counts[kind][t] = of[kind];
       }
@@ -26,28 +25,24 @@ public record BoxMatcher(
     return new MatchCounts(counts[0], counts[1], counts[2], truth.size(), true);
   }
 
-  private double[][] overlaps(Boxes predicted, Boxes truth) {
-    double[][] overlaps = new double[predicted.size()][truth.size()];
-    for (int row = 0; row < overlaps.length; row++) {
-      for (int column = 0; column < truth.size(); column++) {
-        overlaps[row][column] =
-            predicted.classes()[row] == truth.classes()[column]
-                ? overlap.of(predicted, row, truth, column)
-                : Double.NaN;
+  /** By prediction, the true boxes that it overlaps enough: few, however many boxes there are. */
+  private int[][] reached(Boxes predicted, Boxes truth, double threshold) {
+    int[][] reached = new int[predicted.size()][];
+    int[] found = new int[truth.size()];
+    for (int row = 0; row < reached.length; row++) {
+      int count = 0;
+      for (int column = 0; column < found.length; column++) {
+        if (predicted.classes()[row] == truth.classes()[column]
+            && isReached(overlap.of(predicted, row, truth, column), threshold)) {
+          found[count++] = column;
+        }
       }
-    }
-    return overlaps;
-  }
-
-  private boolean[][] reached(double[][] overlaps, int trueBoxes, int t) {
-    boolean[][] reached = new boolean[overlaps.length][trueBoxes];
-    double least = thresholds[t];
-    for (int row = 0; row < overlaps.length; row++) {
-      double[] of = overlaps[row];
-      boolean[] to = reached[row];
-      IntStream.range(0, trueBoxes)
-          .forEach(column -> to[column] = isStrict ? of[column] > least : of[column] >= least);
+      reached[row] = Arrays.copyOf(found, count);
     }
     return reached;
+  }
+
+  private boolean isReached(double value, double threshold) {
+    return isStrict ? value > threshold : value >= threshold;
   }
 }

@@ -1,5 +1,7 @@
 package org.aceso.metrics.detection;
 
+import java.util.BitSet;
+
 /** Which of the predicted objects hit a true one, when pairs that are close enough are known. */
 public enum ObjectMatching {
   /**
@@ -8,23 +10,16 @@ public enum ObjectMatching {
    */
   ANY {
     @Override
-    int[] counts(boolean[][] reached) {
+    int[] counts(int[][] reached, int trueObjects) {
       int right = 0;
-      int trueObjects = reached.length == 0 ? 0 : reached[0].length;
-      boolean[] found = new boolean[trueObjects];
-      for (boolean[] row : reached) {
-        boolean isRight = false;
-        for (int truth = 0; truth < trueObjects; truth++) {
-          isRight |= row[truth];
-          found[truth] |= row[truth];
+      BitSet found = new BitSet(trueObjects);
+      for (int[] row : reached) {
+        right += row.length > 0 ? 1 : 0;
+        for (int truth : row) {
+          found.set(truth);
         }
-        right += isRight ? 1 : 0;
       }
-      int missed = 0;
-      for (boolean one : found) {
-        missed += one ? 0 : 1;
-      }
-      return new int[] {right, missed};
+      return new int[] {right, trueObjects - found.cardinality()};
     }
   },
   /**
@@ -34,8 +29,7 @@ public enum ObjectMatching {
    */
   ONE_TO_ONE {
     @Override
-    int[] counts(boolean[][] reached) {
-      int trueObjects = reached.length == 0 ? 0 : reached[0].length;
+    int[] counts(int[][] reached, int trueObjects) {
       int pairs = new Pairing(reached, trueObjects).pairs();
       return new int[] {pairs, trueObjects - pairs};
     }
@@ -44,18 +38,15 @@ public enum ObjectMatching {
   /**
    * The counts of one threshold.
    *
-   * @param reached by prediction and true object, whether they are close enough
+   * @param reached by prediction, the true objects that are close enough, in ascending order
    * @param trueObjects how many there are, also where nothing is predicted
    * @return true positives, false positives and false negatives
    */
-  public int[] of(boolean[][] reached, int trueObjects) {
-    if (reached.length == 0) {
-      return new int[] {0, 0, trueObjects};
-    }
-    int[] counts = counts(reached);
+  public int[] of(int[][] reached, int trueObjects) {
+    int[] counts = counts(reached, trueObjects);
     return new int[] {counts[0], reached.length - counts[0], counts[1]};
   }
 
-  /** True positives and false negatives, for at least one prediction. */
-  abstract int[] counts(boolean[][] reached);
+  /** True positives and false negatives. */
+  abstract int[] counts(int[][] reached, int trueObjects);
 }

@@ -6,14 +6,14 @@ import java.util.Arrays;
 final class Pairing {
   private static final int NONE = -1;
 
-  private final boolean[][] reached;
+  private final int[][] reached;
   private final int[] predictionOf;
   private final int[] truthOf;
 
   /**
-   * @param reached by prediction and true object, whether they may be a pair
+   * @param reached by prediction, the true objects with which it may be a pair
    */
-  Pairing(boolean[][] reached, int trueObjects) {
+  Pairing(int[][] reached, int trueObjects) {
     this.reached = reached;
     this.predictionOf = filled(trueObjects);
     this.truthOf = filled(reached.length);
@@ -21,21 +21,25 @@ final class Pairing {
 
   int pairs() {
     int pairs = 0;
-    for (int prediction = 0; prediction < reached.length; prediction++) {
+    for (int prediction = 0;
+        prediction < reached.length && pairs < predictionOf.length;
+        prediction++) {
       pairs += augment(prediction) ? 1 : 0;
     }
     return pairs;
   }
 
   private boolean augment(int start) {
+    if (reached[start].length == 0) {
+      return false;
+    }
     int[] reachedFrom = filled(predictionOf.length);
     int[] queue = new int[predictionOf.length + 1];
     queue[0] = start;
     int length = 1;
     for (int next = 0; next < length; next++) {
-      boolean[] row = reached[queue[next]];
-      for (int truth = 0; truth < row.length; truth++) {
-        if (row[truth] && reachedFrom[truth] == NONE) {
+      for (int truth : reached[queue[next]]) {
+        if (reachedFrom[truth] == NONE) {
           reachedFrom[truth] = queue[next];
           if (predictionOf[truth] == NONE) {
             turn(truth, reachedFrom);

@@ -8,24 +8,33 @@ import java.util.stream.IntStream;
  * <p>Within a slice the squared distance of every place comes from lower envelopes of parabolas
  * (Felzenszwalb and Huttenlocher 2012), in time proportional to its area. Only the points asked for
  * then look at other slices, outwards for as long as those could be nearer. Slices are independent
- * of each other: the bits are the same on any number of threads.
+ * of each other: the bits are the same on any number of threads. Of a large grid some rows of all
+ * slices are looked at at a time, so that the memory has a bound whatever a prediction holds.
  */
 final class NearestPoints {
   /** Below it threads cost more than they save. */
   private static final long WORTH_THREADS = 1L << 15;
 
+  /** So many squared distances are kept at a time: 128 MiB. */
+  static final int MOST_KEPT = 1 << 24;
+
   private final BitGrid targets;
+  private final SliceDistances within;
   private final double stepZ;
 
-  /** Squared distances within each slice, x fastest; null where a slice has no target. */
+  /** The rows of all slices that are looked at now. */
+  private int first;
+
+  private int end;
+
+  /** Squared distances of these rows within each slice, x fastest; null without a target. */
   private final double[][] slices;
 
   private NearestPoints(BitGrid targets, VoxelSpacing spacing) {
     this.targets = targets;
+    this.within = new SliceDistances(targets, spacing);
     this.stepZ = spacing.z();
     this.slices = new double[targets.nz()][];
-    SliceDistances within = new SliceDistances(targets, spacing);
-    overSlices().forEach(z -> slices[z] = targets.isEmptySlice(z) ? null : within.of(z));
   }
 
   /**
@@ -35,14 +44,40 @@ final class NearestPoints {
    * @param points of the same shape
    */
   static double[] distances(BitGrid points, BitGrid targets, VoxelSpacing spacing) {
+    return distances(points, targets, spacing, MOST_KEPT);
+  }
+
+  /** The same with another bound of what is kept. */
+  static double[] distances(BitGrid points, BitGrid targets, VoxelSpacing spacing, int mostKept) {
     NearestPoints nearest = new NearestPoints(targets, spacing);
     int[] starts = new int[points.nz() + 1];
     for (int z = 0; z < points.nz(); z++) {
       starts[z + 1] = starts[z] + points.sliceSize(z);
     }
     double[] distances = new double[starts[points.nz()]];
-    nearest.overSlices().forEach(z -> nearest.measure(points, z, distances, starts[z]));
+    int rows = nearest.rowsAtATime(mostKept);
+    for (int y = 0; y < points.ny(); y += rows) {
+      nearest.lookAt(y, Math.min(points.ny(), y + rows));
+      nearest
+          .overSlices()
+          .forEach(z -> starts[z] = nearest.measure(points, z, distances, starts[z]));
+    }
     return distances;
+  }
+
+  private int rowsAtATime(int mostKept) {
+    long ofOneRow = 0;
+    for (int z = 0; z < targets.nz(); z++) {
+      ofOneRow += targets.isEmptySlice(z) ? 0 : targets.nx();
+    }
+    return (int) Math.max(1, Math.min(targets.ny(), mostKept / Math.max(1, ofOneRow)));
+  }
+
+  private void lookAt(int firstRow, int endRow) {
+    first = firstRow;
+    end = endRow;
+    overSlices()
+        .forEach(z -> slices[z] = targets.isEmptySlice(z) ? null : within.of(z, firstRow, endRow));
   }
 
   private IntStream overSlices() {
@@ -51,17 +86,19 @@ final class NearestPoints {
     return places < WORTH_THREADS ? all : all.parallel();
   }
 
-  private void measure(BitGrid points, int z, double[] distances, int start) {
+  /** Measures the points in the rows that are looked at; answers where those of the next begin. */
+  private int measure(BitGrid points, int z, double[] distances, int start) {
     int at = start;
-    for (int y = 0; y < points.ny(); y++) {
+    for (int y = first; y < end; y++) {
       int row = points.row(y, z);
       for (int word = 0; word < points.rowWords(); word++) {
         for (long left = points.word(row + word); left != 0; left &= left - 1) {
           int x = (word << 6) + Long.numberOfTrailingZeros(left);
-          distances[at++] = Math.sqrt(nearest(y * points.nx() + x, z));
+          distances[at++] = Math.sqrt(nearest((y - first) * points.nx() + x, z));
         }
       }
     }
+    return at;
   }
 
   /** The least squared distance: that of the own slice, then of those ever further away. */

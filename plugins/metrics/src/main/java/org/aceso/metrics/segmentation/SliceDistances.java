@@ -35,8 +35,13 @@ final class SliceDistances {
     }
   }
 
-  /** The squared distances in mm², x fastest, of a slice that has a target. */
-  double[] of(int z) {
+  /**
+   * The squared distances in mm² of some rows, x fastest, of a slice that has a target.
+   *
+   * @param first of the rows
+   * @param end after the last of them
+   */
+  double[] of(int z, int first, int end) {
     int[] rows = new int[ny];
     double[] along = new double[ny * nx];
     int count = 0;
@@ -46,11 +51,11 @@ final class SliceDistances {
         rows[count++] = y;
       }
     }
-    double[] squares = new double[ny * nx];
+    double[] squares = new double[(end - first) * nx];
     Envelope envelope = new Envelope(Arrays.copyOf(rows, count));
     for (int x = 0; x < nx; x++) {
       envelope.build(along, x);
-      envelope.write(along, x, squares);
+      envelope.write(along, x, squares, first, end);
     }
     return squares;
   }
@@ -117,14 +122,14 @@ final class SliceDistances {
       }
     }
 
-    void write(double[] along, int x, double[] squares) {
+    void write(double[] along, int x, double[] squares, int first, int end) {
       int part = 0;
-      for (int y = 0; y < ny; y++) {
+      for (int y = first; y < end; y++) {
         while (part + 1 < size && from[part + 1] < positionsY[y]) {
           part++;
         }
         int row = lowest[part];
-        squares[y * nx + x] = along[row * nx + x] + squaresY[Math.abs(y - rows[row])];
+        squares[(y - first) * nx + x] = along[row * nx + x] + squaresY[Math.abs(y - rows[row])];
       }
     }
   }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.aceso.spi.Metric;
 import org.junit.jupiter.api.Test;
 
@@ -54,9 +55,29 @@ final class BoxMatchingTest {
       int pairs = mostPairs(reached, 0, new boolean[truths]);
       assertCounts(
           new int[] {pairs, reached.length - pairs, truths - pairs},
-          ObjectMatching.ONE_TO_ONE.of(reached, truths));
-      assertCounts(any(reached, truths), ObjectMatching.ANY.of(reached, truths));
+          ObjectMatching.ONE_TO_ONE.of(lists(reached), truths));
+      assertCounts(any(reached, truths), ObjectMatching.ANY.of(lists(reached), truths));
     }
+  }
+
+  @Test
+  void millionBoxesOnOneImage_areCounted() {
+    double[] edges = new double[1_000_000];
+    Arrays.fill(edges, 5);
+    int[] classes = new int[edges.length];
+    double[] zeros = new double[edges.length];
+    Boxes many = new Boxes(zeros, zeros, edges, edges, classes, new double[0]);
+    MatchCounts counts =
+        new BoxMatcher(BoxOverlap.IOU, new double[] {0.5, 0.75}, false, ObjectMatching.ONE_TO_ONE)
+            .match(many, boxes(0, 0, 5, 5));
+    assertEquals(1, counts.truePositives()[1]);
+    assertEquals(999_999, counts.falsePositives()[0]);
+  }
+
+  private static int[][] lists(boolean[][] reached) {
+    return Arrays.stream(reached)
+        .map(row -> IntStream.range(0, row.length).filter(truth -> row[truth]).toArray())
+        .toArray(int[][]::new);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.aceso.runner.composite;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,7 +45,7 @@ public record Composite(
 
   public Composite {
     digits = digits == null ? STANDARD_DIGITS : digits;
-    terms = terms == null ? List.of() : List.copyOf(terms);
+    terms = terms == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(terms));
   }
 
   /** Such as {@code composite@1[name=final]}. */

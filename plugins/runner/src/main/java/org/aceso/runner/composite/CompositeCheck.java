@@ -29,6 +29,10 @@ public final class CompositeCheck {
     Set<String> names = new HashSet<>();
     for (int i = 0; i < composites.size(); i++) {
       Composite composite = composites.get(i);
+      if (composite == null) {
+        check.require(false, Integer.toString(i), "missing", "must be a composite");
+        continue;
+      }
       check.name(i, composite, names);
       check.shape(i, composite);
       check.terms(i, composite.terms());
@@ -40,9 +44,12 @@ public final class CompositeCheck {
   static List<Problem> unknown(List<Composite> composites, Set<String> keys) {
     CompositeCheck check = new CompositeCheck();
     for (int i = 0; i < composites.size(); i++) {
+      if (composites.get(i) == null) {
+        continue;
+      }
       List<Composite.Term> terms = composites.get(i).terms();
       for (int j = 0; j < terms.size(); j++) {
-        String key = terms.get(j).metric();
+        String key = terms.get(j) == null ? null : terms.get(j).metric();
         check.require(
             key != null && keys.contains(key),
             i + "/terms/" + j + "/metric",
@@ -84,6 +91,10 @@ public final class CompositeCheck {
     for (int i = 0; i < terms.size(); i++) {
       Composite.Term term = terms.get(i);
       String at = index + "/terms/" + i;
+      if (term == null) {
+        require(false, at, "missing", "must be a term");
+        continue;
+      }
       require(term.metric() != null, at + "/metric", "missing", "must be the key of a metric");
       require(
           term.metric() == null || metrics.add(term.metric()),
@@ -104,6 +115,11 @@ public final class CompositeCheck {
     require(finite, at + "/to", "not_finite", "from and to must be finite numbers");
     double slope =
         finite && isFinite(term.weight()) ? term.weight() / (term.to() - term.from()) : 0;
+    require(
+        !finite || Double.isFinite(term.to() - term.from()),
+        at + "/to",
+        "out_of_range",
+        "must be nearer to from");
     require(
         Math.abs(slope) <= MOST,
         at + "/to",

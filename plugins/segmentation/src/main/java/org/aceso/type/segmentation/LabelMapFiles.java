@@ -21,6 +21,9 @@ import org.aceso.spi.Issues;
 final class LabelMapFiles {
   private static final int SAMPLE_SIDE = 16;
 
+  /** Voxels of eight bytes on a grid of 512 by 512 by 512, as large as label maps come. */
+  private static final long MOST_BYTES = 1L << 30;
+
   private final SegmentationSettings settings;
   private final NiftiLabels nifti;
   private final PngLabels png;
@@ -37,7 +40,7 @@ final class LabelMapFiles {
             settings.images().formatName(),
             description(),
             settings.patterns(),
-            0,
+            MOST_BYTES,
             this::read,
             this::writeSample)
         .listing(this::attributes);
@@ -46,10 +49,11 @@ final class LabelMapFiles {
   private String description() {
     return switch (settings.images()) {
           case NIFTI ->
-              "A folder or zip with one NIfTI file a case, on the grid of its image: voxels are labels, ";
+              "A folder or zip with one NIfTI file a case, on the grid of its image: voxels are"
+                  + " labels, ";
           case PNG ->
-              "A folder or zip with one PNG file a case, as large as its image: grey values or palette"
-                  + " indices are labels, ";
+              "A folder or zip with one PNG file a case, as large as its image: grey values or"
+                  + " palette indices are labels, ";
         }
         + settings.all().legend()
         + ".";
