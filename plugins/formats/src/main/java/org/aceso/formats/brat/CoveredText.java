@@ -1,0 +1,77 @@
+package org.aceso.formats.brat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.aceso.formats.csv.Shown;
+import org.aceso.formats.text.TextFile;
+import org.aceso.spi.Issues;
+import org.aceso.spi.Location;
+
+/**
+ * Holds fragments against each other, and against the text where it is at hand. Problems are {@code
+ * bad_span}, {@code outside_text} and {@code text_differs}.
+ */
+public final class CoveredText {
+  private final int[] characters;
+  private final Issues issues;
+
+  /**
+   * For one text.
+   *
+   * @param text null when it is not at hand
+   */
+  public CoveredText(String text, Issues issues) {
+    this.characters = text == null ? null : text.codePoints().toArray();
+    this.issues = issues;
+  }
+
+  /**
+   * Whether these can be the fragments of a span; the first problem is reported.
+   *
+   * @param stated what the span says that it covers; null when it does not say
+   */
+  public boolean accepts(List<BratEntity.Fragment> fragments, String stated, Location place) {
+    for (int i = 0; i < fragments.size(); i++) {
+      BratEntity.Fragment one = fragments.get(i);
+      if (one.start() >= one.end()
+          || fragments.subList(0, i).stream()
+              .anyMatch(other -> one.start() < other.end() && other.start() < one.end())) {
+        issues.error("bad_span", "fragments are not empty, and share no character", place);
+        return false;
+      }
+    }
+    return isInText(fragments, stated, place);
+  }
+
+  private boolean isInText(List<BratEntity.Fragment> fragments, String stated, Location place) {
+    int end = fragments.stream().mapToInt(BratEntity.Fragment::end).max().orElseThrow();
+    int length = characters == null ? TextFile.MOST_BYTES : characters.length;
+    if (end > length) {
+      issues.error(
+          "outside_text", "it ends at " + end + ", the text has " + length + " characters", place);
+      return false;
+    }
+    if (characters != null && stated != null && !covered(fragments).equals(stated)) {
+      issues.error(
+          "text_differs",
+          "there stands "
+              + Shown.of(covered(fragments))
+              + ", not "
+              + Shown.of(stated)
+              + ": offsets count Unicode characters from 0",
+          place);
+      return false;
+    }
+    return true;
+  }
+
+  /** What the text has there; line ends are spaces, as brat writes them. */
+  private String covered(List<BratEntity.Fragment> fragments) {
+    List<String> parts = new ArrayList<>();
+    for (BratEntity.Fragment fragment : fragments) {
+      int length = fragment.end() - fragment.start();
+      parts.add(new String(characters, fragment.start(), length).replace('\n', ' '));
+    }
+    return String.join(" ", parts);
+  }
+}
