@@ -56,9 +56,10 @@ public final class BratFile {
     Matcher matcher = ENTITY.matcher(line);
     if (matcher.matches()) {
       List<BratEntity.Fragment> fragments = fragments(matcher.group("span"), place);
+      boolean fits = fragments != null && covered.accepts(fragments, matcher.group("text"), place);
       if (!ids.add(matcher.group("id"))) {
         error("duplicate_id", Shown.of(matcher.group("id")) + " stands twice", place);
-      } else if (fragments != null && covered.accepts(fragments, matcher.group("text"), place)) {
+      } else if (fits) {
         entities.add(
             new BratEntity(
                 matcher.group("id"), matcher.group("type"), fragments, matcher.group("text")));

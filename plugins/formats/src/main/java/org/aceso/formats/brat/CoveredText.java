@@ -1,6 +1,7 @@
 package org.aceso.formats.brat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.aceso.formats.csv.Shown;
 import org.aceso.formats.text.TextFile;
@@ -31,16 +32,19 @@ public final class CoveredText {
    * @param stated what the span says that it covers; null when it does not say
    */
   public boolean accepts(List<BratEntity.Fragment> fragments, String stated, Location place) {
-    for (int i = 0; i < fragments.size(); i++) {
-      BratEntity.Fragment one = fragments.get(i);
-      if (one.start() >= one.end()
-          || fragments.subList(0, i).stream()
-              .anyMatch(other -> one.start() < other.end() && other.start() < one.end())) {
+    int before = 0;
+    for (BratEntity.Fragment one : byStart(fragments)) {
+      if (one.start() >= one.end() || one.start() < before) {
         issues.error("bad_span", "fragments are not empty, and share no character", place);
         return false;
       }
+      before = one.end();
     }
     return isInText(fragments, stated, place);
+  }
+
+  private static List<BratEntity.Fragment> byStart(List<BratEntity.Fragment> fragments) {
+    return fragments.stream().sorted(Comparator.comparingInt(BratEntity.Fragment::start)).toList();
   }
 
   private boolean isInText(List<BratEntity.Fragment> fragments, String stated, Location place) {
