@@ -44,7 +44,7 @@ final class PresetsTest {
       String name = preset.get("name").asText();
       tests.add(dynamicTest(name, () -> run(preset, PresetFixture.of(name))));
     }
-    assertTrue(tests.size() >= 5, "presets are missing");
+    assertTrue(tests.size() >= 20, "presets are missing");
     return tests.stream();
   }
 

@@ -9,8 +9,11 @@ import java.util.Random;
 
 /** Damages submissions as uploads and people do, the same way for the same seed. */
 final class Damage {
-  /** How many damaged submissions a type must stand. */
-  static final int ROUNDS = 400;
+  /** How many damaged submissions a type must stand when they are single files. */
+  private static final int OF_FILES = 400;
+
+  /** The same of folders: each time all of their files are copied and read, and one is damaged. */
+  private static final int OF_FOLDERS = 160;
 
   private static final List<String> ODD =
       List.of(
@@ -37,6 +40,11 @@ final class Damage {
           "\t");
 
   private Damage() {}
+
+  /** How often to damage one of these submissions. */
+  static int rounds(List<Path> submissions) {
+    return submissions.stream().anyMatch(Files::isDirectory) ? OF_FOLDERS : OF_FILES;
+  }
 
   /** A damaged copy of a submission; of a folder, one of its files is damaged. */
   static Path of(Path original, Path target, long seed) {

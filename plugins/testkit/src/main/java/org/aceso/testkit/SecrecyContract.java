@@ -25,13 +25,14 @@ public interface SecrecyContract extends HasFixture {
     Fixture fixture = fixture();
     Path other = otherReference(folder);
     List<Path> refused = new ArrayList<>(fixture.invalid());
-    for (int seed = 0; seed < Damage.ROUNDS / 8; seed++) {
+    for (int seed = 0; seed < Damage.rounds(fixture.submissions()) / 8; seed++) {
       refused.add(Damage.of(fixture.submissions().get(0), folder.resolve("damaged-" + seed), seed));
     }
+    Bench here = new Bench(fixture, 1);
+    Bench elsewhere = new Bench(fixture, 1);
     for (Path submission : refused) {
-      Bench here = new Bench(fixture, 1);
       Outcome alone = here.validate(submission);
-      Outcome there = new Bench(fixture, 1).score(other, submission, 0);
+      Outcome there = elsewhere.score(other, submission, 0);
       Outcome again = here.score(submission);
       assertEquals(Bench.bits(alone.issues()), Bench.bits(again.issues()));
       assertEquals(

@@ -52,7 +52,7 @@ public interface StrictReadingContract extends HasFixture {
   default void damagedSubmissions_neverMakeItThrow(@TempDir Path folder) {
     Bench bench = new Bench(fixture(), 1);
     List<Path> submissions = fixture().submissions();
-    for (int seed = 0; seed < Damage.ROUNDS; seed++) {
+    for (int seed = 0; seed < Damage.rounds(submissions); seed++) {
       Path original = submissions.get(seed % submissions.size());
       Path damaged = Damage.of(original, folder.resolve("damaged-" + seed), seed);
       try {

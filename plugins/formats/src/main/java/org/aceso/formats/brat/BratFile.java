@@ -24,14 +24,13 @@ public final class BratFile {
   private static final Pattern FRAGMENT = Pattern.compile("([0-9]{1,9}) ([0-9]{1,9})");
   private static final Pattern OTHER = Pattern.compile("([REAMN][^\t ]*|\\*|#[^\t]*)\t.*");
 
-  private final int[] characters;
+  private final CoveredText covered;
   private final Issues issues;
   private final Set<String> ids = new HashSet<>();
   private final List<BratEntity> entities = new ArrayList<>();
 
   private BratFile(String text, Issues issues) {
-
-    this.characters = text == null ? null : text.codePoints().toArray();
+    this.covered = new CoveredText(text, issues);
     this.issues = issues;
   }
 
@@ -57,9 +56,10 @@ public final class BratFile {
     Matcher matcher = ENTITY.matcher(line);
     if (matcher.matches()) {
       List<BratEntity.Fragment> fragments = fragments(matcher.group("span"), place);
+      boolean fits = fragments != null && covered.accepts(fragments, matcher.group("text"), place);
       if (!ids.add(matcher.group("id"))) {
         error("duplicate_id", Shown.of(matcher.group("id")) + " stands twice", place);
-      } else if (fragments != null && isInText(fragments, matcher.group("text"), place)) {
+      } else if (fits) {
         entities.add(
             new BratEntity(
                 matcher.group("id"), matcher.group("type"), fragments, matcher.group("text")));
@@ -81,48 +81,11 @@ public final class BratFile {
         error("bad_annotation", "offsets are pairs \"0 5;7 9\", not " + Shown.of(span), place);
         return null;
       }
-      int start = Integer.parseInt(matcher.group(1));
-      int end = Integer.parseInt(matcher.group(2));
-      if (start >= end
-          || fragments.stream().anyMatch(other -> start < other.end() && other.start() < end)) {
-        error("bad_span", "fragments are not empty, and share no character", place);
-        return null;
-      }
-      fragments.add(new BratEntity.Fragment(start, end));
+      fragments.add(
+          new BratEntity.Fragment(
+              Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))));
     }
     return fragments;
-  }
-
-  private boolean isInText(List<BratEntity.Fragment> fragments, String text, Location place) {
-    int end = fragments.stream().mapToInt(BratEntity.Fragment::end).max().orElseThrow();
-    int length = characters == null ? TextFile.MOST_BYTES : characters.length;
-    if (end > length) {
-      error(
-          "outside_text", "it ends at " + end + ", the text has " + length + " characters", place);
-      return false;
-    }
-    if (characters != null && !covered(fragments).equals(text)) {
-      error(
-          "text_differs",
-          "there stands "
-              + Shown.of(covered(fragments))
-              + ", not "
-              + Shown.of(text)
-              + ": offsets count Unicode characters from 0",
-          place);
-      return false;
-    }
-    return true;
-  }
-
-  /** What the text has there; line ends are spaces, as brat writes them. */
-  private String covered(List<BratEntity.Fragment> fragments) {
-    List<String> parts = new ArrayList<>();
-    for (BratEntity.Fragment fragment : fragments) {
-      int length = fragment.end() - fragment.start();
-      parts.add(new String(characters, fragment.start(), length).replace('\n', ' '));
-    }
-    return String.join(" ", parts);
   }
 
   private void error(String code, String message, Location place) {

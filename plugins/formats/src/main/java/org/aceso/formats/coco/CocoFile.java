@@ -68,20 +68,4 @@ final class CocoFile {
       boxes.take(BoxObject.read(json));
     }
   }
-
-  /** A text as JSON. */
-  static String quoted(String text) {
-    StringBuilder quoted = new StringBuilder("\"");
-    for (int place = 0; place < text.length(); place++) {
-      char one = text.charAt(place);
-      if (one == '"' || one == '\\') {
-        quoted.append('\\').append(one);
-      } else if (one < 0x20) {
-        quoted.append("\\u00").append(one < 0x10 ? "0" : "").append(Integer.toHexString(one));
-      } else {
-        quoted.append(one);
-      }
-    }
-    return quoted.append('"').toString();
-  }
 }

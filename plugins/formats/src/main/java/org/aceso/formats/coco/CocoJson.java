@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.aceso.formats.json.JsonReader;
+import org.aceso.formats.json.JsonText;
 import org.aceso.formats.json.NotJson;
 import org.aceso.spi.Artifact;
 import org.aceso.spi.Case;
@@ -128,9 +129,9 @@ public final class CocoJson<T> implements DataFormat<T> {
       String box =
           (index == 0 ? "\n" : ",\n")
               + "{\"image_id\":"
-              + CocoFile.quoted(cases.get(index).id())
+              + JsonText.quoted(cases.get(index).id())
               + ",\"category_id\":"
-              + CocoFile.quoted(categories.get(0))
+              + JsonText.quoted(categories.get(0))
               + ",\"bbox\":[0,0,1,1]"
               + (isResults ? ",\"score\":0.5}" : "}");
       out.write(box.getBytes(StandardCharsets.UTF_8));

@@ -8,18 +8,26 @@ final class JsonInput {
   private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
 
   private final InputStream in;
-  private final byte[] buffer = new byte[1 << 16];
+  private final byte[] buffer;
   private int at;
   private int limit;
   private long line = 1;
 
   JsonInput(InputStream in) throws IOException {
     this.in = in;
+    buffer = new byte[1 << 16];
     boolean hasMark = peek() >= 0 && limit >= BYTE_ORDER_MARK.length;
     for (int place = 0; hasMark && place < BYTE_ORDER_MARK.length; place++) {
       hasMark = (buffer[place] & 0xFF) == BYTE_ORDER_MARK[place];
     }
     at = hasMark ? BYTE_ORDER_MARK.length : 0;
+  }
+
+  /** Of bytes that are at hand, without a byte order mark. */
+  JsonInput(byte[] text) {
+    in = InputStream.nullInputStream();
+    buffer = text;
+    limit = text.length;
   }
 
   long line() {

@@ -27,6 +27,11 @@ public final class JsonReader implements Closeable {
     this.in = new JsonInput(in);
   }
 
+  /** Reads bytes that are at hand, such as a line; they begin without a byte order mark. */
+  public JsonReader(byte[] text) {
+    this.in = new JsonInput(text);
+  }
+
   /** The line that is being read, from 1. */
   public long line() {
     return in.line();

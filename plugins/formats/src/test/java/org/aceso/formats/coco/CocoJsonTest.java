@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.aceso.formats.json.JsonText;
 import org.aceso.spi.Artifact;
 import org.aceso.spi.Case;
 import org.aceso.spi.CaseList;
@@ -132,7 +133,7 @@ final class CocoJsonTest {
       assertEquals(List.of(), issues);
       assertTrue(cases.has(0) && cases.has(1));
     }
-    assertEquals("\"a\\\"\\\\\\u0001\"", CocoFile.quoted("a\"\\\u0001"));
+    assertEquals("\"a\\\"\\\\\\u0001\"", JsonText.quoted("a\"\\\u0001"));
   }
 
   private List<String> places() {

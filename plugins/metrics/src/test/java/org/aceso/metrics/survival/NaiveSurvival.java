@@ -1,6 +1,8 @@
 package org.aceso.metrics.survival;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** The definitions, written word by word in loops over pairs. */
@@ -8,6 +10,7 @@ final class NaiveSurvival {
   private final List<CensoredRisk> cases;
   private final List<FollowUp> known;
   private final List<FollowUp> training;
+  private final Map<Double, Double> censoring = new HashMap<>();
 
   /**
    * @param training of which G is estimated; null for the cases themselves
@@ -48,6 +51,10 @@ final class NaiveSurvival {
 
   /** G(t), those with the event leaving before those censored at the same time. */
   double censoring(double time) {
+    return censoring.computeIfAbsent(time, this::notYetCensored);
+  }
+
+  private double notYetCensored(double time) {
     double last = training.stream().mapToDouble(FollowUp::time).max().orElse(-1);
     double g = product(training, time, one -> !one.event(), true);
     return time > last && g > 0 ? Double.NaN : g;

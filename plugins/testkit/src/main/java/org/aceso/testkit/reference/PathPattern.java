@@ -17,11 +17,13 @@ final class PathPattern {
   private static final Pattern TOKEN = Pattern.compile("\\{([a-z][a-z0-9_]*)}|\\*\\*|\\*");
 
   private final String text;
+  private final String start;
   private final Pattern regex;
   private final List<String> names = new ArrayList<>();
 
   PathPattern(String text) {
     this.text = text;
+    start = TOKEN.split(text, 2)[0];
     StringBuilder pattern = new StringBuilder();
     Matcher tokens = TOKEN.matcher(text);
     int end = 0;
@@ -45,6 +47,9 @@ final class PathPattern {
 
   /** What it captures of a path; empty when the path is another. */
   Optional<Map<String, String>> match(String path) {
+    if (!path.startsWith(start)) { // most paths of a long document, at a glance
+      return Optional.empty();
+    }
     Matcher matcher = regex.matcher(path);
     if (!matcher.matches()) {
       return Optional.empty();

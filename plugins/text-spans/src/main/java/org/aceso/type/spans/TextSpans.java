@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.aceso.metrics.spans.SpanMetrics;
 import org.aceso.metrics.spans.SpanTally;
 import org.aceso.spi.ChallengeType;
+import org.aceso.spi.DataFormat;
 import org.aceso.spi.Evaluation;
 import org.aceso.spi.Id;
 import org.aceso.spi.Issues;
@@ -15,9 +16,11 @@ import org.aceso.spi.Metric;
 import org.aceso.spi.Setting;
 import org.aceso.spi.Settings;
 
-/** Typed spans of clinical texts, such as disorders and drugs, in brat's standoff format. */
+/** Typed spans of clinical texts, such as disorders and drugs, from brat's files or JSON Lines. */
 public final class TextSpans implements ChallengeType {
   private static final String NAME = "[!-~&&[^,=\\[\\]]]{1,64}";
+
+  private static final List<String> FORMATS = List.of("brat", "jsonl");
 
   @Override
   public Id id() {
@@ -33,6 +36,11 @@ public final class TextSpans implements ChallengeType {
   public List<Setting> settings() {
     return List.of(
         Setting.text("entity_types", "", "Types of spans, with commas between them.").mandatory(),
+        Setting.choice(
+            "submission_format",
+            FORMATS,
+            "One file of brat's for each text in a zip, or one file with a line of JSON for each."),
+        Setting.choice("reference_format", FORMATS, "The same for the reference."),
         Setting.file(
             "texts",
             "Zip of the texts, one {case}.txt each: what a submission says that a span covers is held"
@@ -52,9 +60,10 @@ public final class TextSpans implements ChallengeType {
     }
     Texts texts = settings.has("texts") ? Texts.in(settings.file("texts")) : Texts.none();
     BratFiles files = new BratFiles(types, texts);
+    DataFormat<Spans> lines = new SpanLines(types, texts).format();
     return new Evaluation<>(
-        files.predictions(),
-        files.references(),
+        settings.text("submission_format").equals("jsonl") ? lines : files.predictions(),
+        settings.text("reference_format").equals("jsonl") ? lines : files.references(),
         List.of(),
         List.of(),
         TextTally.class,

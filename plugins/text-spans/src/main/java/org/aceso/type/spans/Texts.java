@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.aceso.formats.files.CaseFile;
 import org.aceso.formats.text.TextFile;
 import org.aceso.spi.Artifact;
+import org.aceso.spi.Case;
 import org.aceso.spi.Entry;
 import org.aceso.spi.Issues;
 
@@ -39,8 +40,13 @@ final class Texts {
 
   /** The text of a case: the one beside its file, or the published one; null without both. */
   String of(CaseFile file, Issues issues) throws IOException {
-    Entry published = byCase.get(file.forCase().id());
-    Optional<Entry> text = file.beside(BESIDE).or(() -> Optional.ofNullable(published));
-    return text.isEmpty() ? null : TextFile.read(text.get(), issues);
+    Optional<Entry> beside = file.beside(BESIDE);
+    return beside.isEmpty() ? of(file.forCase(), issues) : TextFile.read(beside.get(), issues);
+  }
+
+  /** The published text of a case; null without one. */
+  String of(Case text, Issues issues) throws IOException {
+    Entry published = byCase.get(text.id());
+    return published == null ? null : TextFile.read(published, issues);
   }
 }
