@@ -64,6 +64,9 @@ final class DescriptionRules {
           !info.name().isBlank() && info.mediaType().contains("/") && !info.extension().isBlank(),
           () -> "a name, media type or extension is missing: " + info);
       Require.that(!info.description().isBlank(), () -> "a description is missing: " + info);
+      Require.that(
+          !info.columns().isEmpty() || !info.fileNames().isEmpty(),
+          () -> "neither columns nor names of files are described: " + info);
       long names = info.columns().stream().map(column -> column.name()).distinct().count();
       Require.that(
           names == info.columns().size(), () -> "two columns have one name: " + info.columns());

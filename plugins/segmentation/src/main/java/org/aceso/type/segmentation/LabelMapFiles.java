@@ -2,6 +2,7 @@ package org.aceso.type.segmentation;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.aceso.formats.files.CaseFile;
@@ -40,6 +41,7 @@ final class LabelMapFiles {
             0,
             this::read,
             this::writeSample)
+        .withColumns(List.of(settings.all().column()))
         .listing(this::attributes);
   }
 

@@ -21,6 +21,9 @@ final class VariedTable {
    * header of their names and one row a case.
    */
   static Optional<byte[]> of(byte[] sample, FormatInfo info, long seed) {
+    if (!info.mediaType().startsWith("text/")) {
+      return Optional.empty();
+    }
     String text = new String(sample, StandardCharsets.UTF_8);
     List<String> lines = text.lines().toList();
     if (info.columns().isEmpty() || lines.isEmpty() || text.contains("\"")) {
