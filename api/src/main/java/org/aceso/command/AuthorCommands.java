@@ -18,5 +18,6 @@ public final class AuthorCommands {
     line.addSubcommand(new SampleCommand(plugins));
     line.addSubcommand(new ValidateCommand(plugins));
     line.addSubcommand(new ScoreCommand(plugins));
+    line.addSubcommand(PluginCommand.line());
   }
 }

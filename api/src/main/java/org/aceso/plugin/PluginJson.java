@@ -72,7 +72,8 @@ public final class PluginJson {
         format.mediaType(),
         format.extension(),
         format.description(),
-        format.columns().stream().map(PluginJson::wire).toList());
+        format.columns().stream().map(PluginJson::wire).toList(),
+        format.fileNames());
   }
 
   public static Metric wire(MetricInfo metric) {

@@ -24,9 +24,9 @@ final class AuthorGuideTest {
       Pattern.compile("^```(?:java|xml)\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
   @Test
-  void everyBlock_isPartOfTheTestedExample() {
+  void everyBlock_isPartOfATestedExample() {
     Map<String, String> regions = new TreeMap<>();
-    for (String source : Example.sources(Example.FOLDER).values()) {
+    for (String source : sources()) {
       Matcher region = REGION.matcher(source);
       while (region.find()) {
         regions.put(region.group(1), region.group(2).stripTrailing().stripIndent());
@@ -40,8 +40,14 @@ final class AuthorGuideTest {
         unknown.add(shown);
       }
     }
-    assertEquals(List.of(), unknown, "the example has no such region");
+    assertEquals(List.of(), unknown, "no example has such a region");
     assertEquals(Map.of(), regions, "the guide does not show these regions");
+  }
+
+  private static List<String> sources() {
+    List<String> sources = new ArrayList<>(Example.sources(Example.FOLDER).values());
+    sources.addAll(Example.sources(Example.IMAGES).values());
+    return sources;
   }
 
   @Test
@@ -50,8 +56,10 @@ final class AuthorGuideTest {
         Pattern.compile("<artifactId>aceso</artifactId>\\s*<version>([^<]+)<")
             .matcher(Example.text(Path.of("../pom.xml")));
     assertTrue(built.find());
-    String pom = Example.text(Example.FOLDER.resolve("pom.xml"));
-    assertTrue(pom.contains("<aceso.version>" + built.group(1) + "<"), built.group(1));
+    for (Path project : List.of(Example.FOLDER, Example.IMAGES)) {
+      String pom = Example.text(project.resolve("pom.xml"));
+      assertTrue(pom.contains("<aceso.version>" + built.group(1) + "<"), built.group(1));
+    }
   }
 
   @Test

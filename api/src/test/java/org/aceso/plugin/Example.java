@@ -10,30 +10,38 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The example that the guide for authors explains: a project of its own, outside this build. */
-final class Example {
-  static final Path FOLDER = Path.of("src/test/example/mitosis-count");
-  static final Path FIXTURE = FOLDER.resolve("src/test/resources/fixture");
+/** The examples that the guide for authors explains: projects of their own, outside this build. */
+public final class Example {
+  public static final Path FOLDER = Path.of("src/test/example/mitosis-count");
+  public static final Path FIXTURE = fixture(FOLDER);
 
-  private static final Path JAVA = FOLDER.resolve("src/main/java");
+  /** The one that reads images. */
+  public static final Path IMAGES = Path.of("src/test/example/cup-disc-ratio");
+
   private static final Pattern MANIFEST = Pattern.compile("<(Plugin-[A-Z][a-z]+)>([^<]+)</");
 
   private Example() {}
 
-  /** Builds its jar as its pom says. */
-  static Path jar(Path target) {
+  /** The test data of a project. */
+  public static Path fixture(Path project) {
+    return project.resolve("src/test/resources/fixture");
+  }
+
+  /** Builds the jar of a project as its pom says. */
+  public static Path jar(Path project, Path target) {
     TestJar jar = new TestJar("");
-    sources(JAVA).forEach((path, text) -> jar.source(JAVA.relativize(path).toString(), text));
-    Matcher manifest = MANIFEST.matcher(text(FOLDER.resolve("pom.xml")));
+    Path java = project.resolve("src/main/java");
+    sources(java).forEach((path, text) -> jar.source(java.relativize(path).toString(), text));
+    Matcher manifest = MANIFEST.matcher(text(project.resolve("pom.xml")));
     while (manifest.find()) {
       jar.manifest(manifest.group(1), manifest.group(2).replace("${project.version}", "1.0.0"));
     }
-    return jar.provides(text(FOLDER.resolve("src/main/resources").resolve(TestJar.SERVICES)))
+    return jar.provides(text(project.resolve("src/main/resources").resolve(TestJar.SERVICES)))
         .writeTo(target);
   }
 
-  /** All text files below a folder. */
-  static Map<Path, String> sources(Path folder) {
+  /** All sources below a folder. */
+  public static Map<Path, String> sources(Path folder) {
     Map<Path, String> sources = new LinkedHashMap<>();
     try (Stream<Path> files = Files.walk(folder)) {
       files
@@ -47,7 +55,7 @@ final class Example {
     return sources;
   }
 
-  static String text(Path file) {
+  public static String text(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {

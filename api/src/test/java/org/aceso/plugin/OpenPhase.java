@@ -17,6 +17,11 @@ record OpenPhase(String id, Web organiser, Web competitor) {
 
   static OpenPhase of(
       TestServer server, String slug, String type, String metric, String reference) {
+    return of(server, slug, type, metric, Upload.csv(reference));
+  }
+
+  static OpenPhase of(
+      TestServer server, String slug, String type, String metric, Upload reference) {
     Web organiser = new Web(server.url(), server.administrator());
     String challenge = challenge(organiser, slug);
     String dataset = reference(organiser, challenge, reference);
@@ -29,7 +34,7 @@ record OpenPhase(String id, Web organiser, Web competitor) {
             Map.entry("visibility", "EVERYONE"),
             Map.entry("challengeType", type),
             Map.entry("settings", Map.of()),
-            Map.entry("reference", Map.of("datasetId", dataset, "name", "truth.csv")),
+            Map.entry("reference", Map.of("datasetId", dataset, "name", reference.name("truth"))),
             Map.entry("ranking", ranking(metric)),
             Map.entry("quota", List.of(Map.of("limit", 50, "period", "TOTAL"))));
     String id = organiser.post("/v1/challenges/" + challenge + "/phases", phase).get("id").asText();
@@ -62,7 +67,7 @@ record OpenPhase(String id, Web organiser, Web competitor) {
     return id;
   }
 
-  private static String reference(Web organiser, String challenge, String csv) {
+  private static String reference(Web organiser, String challenge, Upload file) {
     String dataset =
         organiser
             .post(
@@ -70,7 +75,7 @@ record OpenPhase(String id, Web organiser, Web competitor) {
                 Map.of("name", "Truth", "access", "ORGANISERS"))
             .get("id")
             .asText();
-    organiser.csv("PUT", "/v1/datasets/" + dataset + "/files/truth.csv", csv);
+    organiser.upload("PUT", "/v1/datasets/" + dataset + "/files/" + file.name("truth"), file);
     return dataset;
   }
 
@@ -93,7 +98,11 @@ record OpenPhase(String id, Web organiser, Web competitor) {
 
   /** Hands in a file; answers the id of the submission. */
   String submit(String csv) {
-    return competitor.csv("POST", "/v1/phases/" + id + "/submissions", csv).get("id").asText();
+    return submit(Upload.csv(csv));
+  }
+
+  String submit(Upload file) {
+    return competitor.upload("POST", "/v1/phases/" + id + "/submissions", file).get("id").asText();
   }
 
   /** The submission, once nothing more happens to it. */

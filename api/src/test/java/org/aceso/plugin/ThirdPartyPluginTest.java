@@ -27,7 +27,7 @@ final class ThirdPartyPluginTest {
 
   @BeforeAll
   static void start() throws IOException {
-    Example.jar(plugins.resolve("mitosis-count.jar"));
+    Example.jar(Example.FOLDER, plugins.resolve("mitosis-count.jar"));
     server = TestServer.start(Map.of("PLUGINS", plugins.toString()));
     administrator = new Web(server.url(), server.administrator());
     expected = new ObjectMapper().readTree(Example.FIXTURE.resolve("golden.json").toFile());

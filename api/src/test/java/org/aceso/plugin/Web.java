@@ -20,28 +20,28 @@ record Web(String url, String token) {
   }
 
   JsonNode get(String path) {
-    return send("GET", path, "", "");
+    return upload("GET", path, Upload.NOTHING);
   }
 
   JsonNode post(String path, Map<String, ?> body) {
-    return send("POST", path, "application/json", JSON.valueToTree(body).toString());
+    return upload("POST", path, Upload.text("application/json", JSON.valueToTree(body).toString()));
   }
 
   JsonNode post(String path) {
-    return send("POST", path, "", "");
+    return upload("POST", path, Upload.NOTHING);
   }
 
   JsonNode csv(String method, String path, String csv) {
-    return send(method, path, "text/csv", csv);
+    return upload(method, path, Upload.csv(csv));
   }
 
-  private JsonNode send(String method, String path, String mediaType, String body) {
+  JsonNode upload(String method, String path, Upload body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url + path))
             .header("Authorization", "Bearer " + token)
-            .method(method, HttpRequest.BodyPublishers.ofString(body));
-    if (!mediaType.isEmpty()) {
-      request.header("Content-Type", mediaType);
+            .method(method, HttpRequest.BodyPublishers.ofByteArray(body.content()));
+    if (!body.mediaType().isEmpty()) {
+      request.header("Content-Type", body.mediaType());
     }
     try {
       HttpResponse<String> response =

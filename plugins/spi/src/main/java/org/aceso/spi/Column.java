@@ -10,7 +10,7 @@ import java.util.List;
  * @param help what it means, with its unit
  * @param least the smallest number allowed; -Infinity when there is no bound
  * @param most the largest number allowed; Infinity when there is no bound
- * @param choices the words allowed, when only those are; otherwise empty
+ * @param choices the words or whole numbers allowed, when only those are; otherwise empty
  */
 public record Column(
     String name, Kind kind, String help, double least, double most, List<String> choices) {

@@ -11,9 +11,12 @@ import java.util.List;
  *     observed in several places, each of which opens the artifact
  * @param extension the usual file extension without a dot, such as {@code csv}
  * @param description for people: what one row, file or entry is
- * @param columns the columns of a table, or the fields of a record; empty for other data
+ * @param columns the columns of a table, the fields of a record, or the one number that a pixel or
+ *     voxel holds; empty for other data
  * @param bytesPerCase an upper bound for the inflated size of one case, from which the host derives
  *     the limits of an archive; 0 when no bound is known
+ * @param fileNames how the files of a case may be called in a folder or zip, with <code>{case}
+ *     </code> for its id, such as <code>{case}.nii.gz</code>; empty when one file holds all cases
  */
 public record FormatInfo(
     String name,
@@ -21,9 +24,23 @@ public record FormatInfo(
     String extension,
     String description,
     List<Column> columns,
-    long bytesPerCase) {
+    long bytesPerCase,
+    List<String> fileNames) {
 
   public FormatInfo {
     columns = List.copyOf(columns);
+    // Descriptions that are stored may be older than this component.
+    fileNames = fileNames == null ? List.of() : List.copyOf(fileNames);
+  }
+
+  /** A format in which one file holds all cases. */
+  public FormatInfo(
+      String name,
+      String mediaType,
+      String extension,
+      String description,
+      List<Column> columns,
+      long bytesPerCase) {
+    this(name, mediaType, extension, description, columns, bytesPerCase, List.of());
   }
 }

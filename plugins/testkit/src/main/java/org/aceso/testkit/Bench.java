@@ -26,7 +26,7 @@ import org.aceso.spi.Evaluation;
 import org.aceso.spi.Metric;
 
 /** A fixture, configured and ready to evaluate uploads. */
-final class Bench {
+public final class Bench {
   private static final int REPLICATES = 25;
 
   private final Fixture fixture;
@@ -34,7 +34,12 @@ final class Bench {
   private final CaseList cases;
   private final Evaluator evaluator;
 
-  Bench(Fixture fixture, int threads) {
+  /**
+   * A new type with the settings of the fixture.
+   *
+   * @throws IllegalArgumentException when settings or reference are refused
+   */
+  public Bench(Fixture fixture, int threads) {
     this.fixture = fixture;
     evaluator = new Evaluator(Limits.standard(), threads);
     ChallengeType type = fixture.type().get();
@@ -59,7 +64,8 @@ final class Bench {
     return evaluation;
   }
 
-  CaseList cases() {
+  /** The cases of the fixture. */
+  public CaseList cases() {
     return cases;
   }
 
@@ -67,23 +73,29 @@ final class Bench {
     return evaluator;
   }
 
-  Outcome validate(Path submission) {
+  /** Checks a submission as a competitor can. */
+  public Outcome validate(Path submission) {
     return evaluator.validate(evaluation, cases, Upload.of(submission));
   }
 
   /** Scores with replicates and values per case of every metric. */
-  Outcome score(Path submission) {
+  public Outcome score(Path submission) {
     return score(fixture.reference(), submission, 0);
   }
 
+  /** Scores without replicates, as most evaluations do. */
+  public Outcome scoreOnce(Path submission) {
+    return score(fixture.reference(), submission, Resampling.NONE);
+  }
+
   Outcome score(Path reference, Path submission, long seed) {
+    return score(reference, submission, Resampling.of(REPLICATES, seed, keys()));
+  }
+
+  private Outcome score(Path reference, Path submission, Resampling resampling) {
     try {
       return evaluator.score(
-          evaluation,
-          cases,
-          Upload.of(reference),
-          Upload.of(submission),
-          Resampling.of(REPLICATES, seed, keys()));
+          evaluation, cases, Upload.of(reference), Upload.of(submission), resampling);
     } catch (EvaluatorException e) {
       throw new AssertionError(
           "scoring " + submission.getFileName() + " failed: " + e.getMessage(), e);

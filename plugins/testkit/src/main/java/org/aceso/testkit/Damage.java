@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Damages submissions as uploads and people do, the same way for the same seed. */
-final class Damage {
+public final class Damage {
   /** How many damaged submissions a type must stand when they are single files. */
   private static final int OF_FILES = 400;
 
@@ -47,7 +47,7 @@ final class Damage {
   }
 
   /** A damaged copy of a submission; of a folder, one of its files is damaged. */
-  static Path of(Path original, Path target, long seed) {
+  public static Path of(Path original, Path target, long seed) {
     Random random = new Random(seed);
     Folders.copy(original, target);
     Path victim = target;

@@ -56,11 +56,17 @@ public record Fixture(
     return new Fixture(type, folder, settings, true);
   }
 
-  Path reference() {
+  /**
+   * The ground truth.
+   *
+   * @throws IncompleteFixtureError when there is none
+   */
+  public Path reference() {
     return find("reference")
         .or(() -> find("truth"))
         .orElseThrow(
-            () -> new AssertionError("there is no reference.* and no truth.* in " + folder));
+            () ->
+                new IncompleteFixtureError("there is no reference.* and no truth.* in " + folder));
   }
 
   Optional<Path> otherReference() {
@@ -71,19 +77,27 @@ public record Fixture(
     return Optional.of(folder.resolve("cases.csv")).filter(Files::exists);
   }
 
-  List<Path> submissions() {
+  /**
+   * The valid submissions by name, at least one.
+   *
+   * @throws IncompleteFixtureError when there is none
+   */
+  public List<Path> submissions() {
     List<Path> found = Folders.list(folder.resolve("submissions"));
     if (found.isEmpty()) {
-      throw new AssertionError("there is no submission in " + folder.resolve("submissions"));
+      throw new IncompleteFixtureError(
+          "there is no submission in " + folder.resolve("submissions"));
     }
     return found;
   }
 
-  List<Path> invalid() {
+  /** The submissions that must be refused, by name. */
+  public List<Path> invalid() {
     return Folders.list(folder.resolve("invalid"));
   }
 
-  Path expected() {
+  /** Where the expected outcomes are stated. */
+  public Path expected() {
     return folder.resolve("golden.json");
   }
 

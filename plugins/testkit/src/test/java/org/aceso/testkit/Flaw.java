@@ -28,5 +28,9 @@ enum Flaw {
   /** Writes samples that it refuses. */
   BAD_SAMPLE,
   /** Answers values beyond its declared range. */
-  OUT_OF_RANGE
+  OUT_OF_RANGE,
+  /** Leaves files open and a thread running, and remembers all that it has seen. */
+  KEEPING,
+  /** Ends the process. */
+  EXIT
 }

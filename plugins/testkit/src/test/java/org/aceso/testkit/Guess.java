@@ -1,5 +1,7 @@
 package org.aceso.testkit;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +21,7 @@ import org.aceso.spi.Settings;
 /** Guess one number a case: the type on which the contract is proven. */
 public class Guess implements ChallengeType {
   private static final AtomicInteger MOOD = new AtomicInteger();
+  private static final List<byte[]> KEPT = Collections.synchronizedList(new ArrayList<>());
   private static final MetricInfo MEAN =
       MetricInfo.of("mean_error", "Mean error", Better.LOWER, 0, Double.POSITIVE_INFINITY);
   private static final MetricInfo MAX =
@@ -33,7 +36,7 @@ public class Guess implements ChallengeType {
     this(Flaw.NONE);
   }
 
-  Guess(Flaw flaw) {
+  protected Guess(Flaw flaw) {
     this.flaw = flaw;
   }
 
@@ -80,12 +83,35 @@ public class Guess implements ChallengeType {
 
   private Gap observe(Case about, Value prediction, Value reference) {
     double error = Math.abs(prediction.number() - reference.number());
+    if (flaw == Flaw.KEEPING) {
+      keep();
+    }
+    if (flaw == Flaw.EXIT) {
+      System.exit(7);
+    }
     return switch (flaw) {
       case WRONG_VALUE -> new Gap(error + 1e-6, prediction.number(), prediction.row());
       case THREAD_STATE -> new Gap(counted(error), prediction.number(), prediction.row());
       case CLOCK -> new Gap(error + System.nanoTime() % 1e6, prediction.number(), 0);
       default -> new Gap(error, prediction.number(), prediction.row());
     };
+  }
+
+  private static void keep() {
+    KEPT.add(new byte[1 << 12]);
+    if (KEPT.size() == 1) {
+      Thread kept =
+          new Thread(
+              () -> {
+                try {
+                  Thread.sleep(600_000);
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+              },
+              "guess-kept");
+      kept.start();
+    }
   }
 
   /** Counts the cases that came before on the same thread, slowly enough for others to help. */

@@ -83,7 +83,11 @@ record GuessFormat(Flaw flaw, boolean isReference) implements DataFormat<Guess.V
     out.write(table.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  private static List<String> lines(Entry entry) throws IOException {
+  private List<String> lines(Entry entry) throws IOException {
+    if (flaw == Flaw.KEEPING) {
+      InputStream kept = entry.open();
+      kept.read();
+    }
     try (InputStream in = entry.open()) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     }

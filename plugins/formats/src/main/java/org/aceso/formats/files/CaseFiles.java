@@ -77,7 +77,8 @@ public final class CaseFiles<T> implements DataFormat<T> {
       CaseFileReader<T> reader,
       CaseFileWriter sample) {
     return new CaseFiles<>(
-        new FormatInfo(name, "application/zip", "zip", description, List.of(), bytesPerCase),
+        new FormatInfo(
+            name, "application/zip", "zip", description, List.of(), bytesPerCase, patterns),
         List.copyOf(patterns),
         List.of(),
         reader,
@@ -85,17 +86,10 @@ public final class CaseFiles<T> implements DataFormat<T> {
         (file, issues) -> Map.of());
   }
 
-  /** The same, described by the columns that each file has. */
+  /** The same, described by the columns that each file has, or the numbers of its pixels. */
   public CaseFiles<T> withColumns(List<Column> columns) {
-    FormatInfo described =
-        new FormatInfo(
-            info.name(),
-            info.mediaType(),
-            info.extension(),
-            info.description(),
-            columns,
-            info.bytesPerCase());
-    return new CaseFiles<>(described, patterns, beside, reader, sample, attributes);
+    return new CaseFiles<>(
+        described(columns, info.fileNames()), patterns, beside, reader, sample, attributes);
   }
 
   /**
@@ -103,8 +97,26 @@ public final class CaseFiles<T> implements DataFormat<T> {
    * them; a case that has only these has no value.
    */
   public CaseFiles<T> beside(List<String> furtherPatterns) {
+    List<String> all = new ArrayList<>(patterns);
+    all.addAll(furtherPatterns);
     return new CaseFiles<>(
-        info, patterns, List.copyOf(furtherPatterns), reader, sample, attributes);
+        described(info.columns(), all),
+        patterns,
+        List.copyOf(furtherPatterns),
+        reader,
+        sample,
+        attributes);
+  }
+
+  private FormatInfo described(List<Column> columns, List<String> fileNames) {
+    return new FormatInfo(
+        info.name(),
+        info.mediaType(),
+        info.extension(),
+        info.description(),
+        columns,
+        info.bytesPerCase(),
+        fileNames);
   }
 
   /** The same, where the case list that is proposed from a reference has public attributes. */

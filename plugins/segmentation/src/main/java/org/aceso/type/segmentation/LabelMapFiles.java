@@ -2,6 +2,7 @@ package org.aceso.type.segmentation;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.aceso.formats.files.CaseFile;
@@ -43,6 +44,7 @@ final class LabelMapFiles {
             MOST_BYTES,
             this::read,
             this::writeSample)
+        .withColumns(List.of(settings.all().column()))
         .listing(this::attributes);
   }
 

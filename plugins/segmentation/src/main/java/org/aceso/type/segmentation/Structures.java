@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.aceso.formats.volume.AllowedLabels;
+import org.aceso.spi.Column;
 
 /**
  * Labels and regions as an organiser writes them: {@code 1=edema,2=core} and {@code whole=1+2}.
@@ -76,6 +77,13 @@ record Structures(SortedMap<Integer, String> labels, List<Structure> regions) {
 
   AllowedLabels allowed() {
     return AllowedLabels.of(labels.keySet());
+  }
+
+  /** What a voxel may hold, for programs. */
+  Column column() {
+    List<String> numbers = new ArrayList<>(List.of("0"));
+    labels.keySet().forEach(label -> numbers.add(label.toString()));
+    return new Column("label", Column.Kind.INTEGER, legend(), 0, labels.lastKey(), numbers);
   }
 
   /** For people: which number means what. */
