@@ -40,9 +40,6 @@ final class Spread {
   /** The most that may be noted down about all parts of one evaluation. */
   private static final long MOST_BYTES = 256L << 20;
 
-  /** Of a format with one file a case: cases are read one by one. */
-  private static final String FILES = "application/zip";
-
   private static final long LOOK_EVERY_MILLIS = 100;
 
   private final PartQueue parts;
@@ -85,7 +82,7 @@ final class Spread {
 
   /** Only where cases are files: a part of a table would read all of it. */
   private boolean isInParts(Frozen frozen) {
-    return size > 0 && frozen.predictions().mediaType().equals(FILES) && frozen.cases() >= 2 * size;
+    return size > 0 && !frozen.predictions().fileNames().isEmpty() && frozen.cases() >= 2 * size;
   }
 
   private int sizeFor(Frozen frozen) {
