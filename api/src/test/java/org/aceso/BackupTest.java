@@ -64,8 +64,9 @@ final class BackupTest {
     assertRestored(folder.resolve("backup"), after);
 
     Map<String, List<String>> rows = read(before, Tables::rows);
-    // Pieces are of uploads that are not whole yet, which a restore leaves out.
-    assertEquals("[audit_pending, upload_piece]", empty(rows));
+    // Pieces are of uploads that are not whole yet, which a restore leaves out; parts are of
+    // evaluations under way.
+    assertEquals("[audit_pending, evaluation_part, upload_piece]", empty(rows));
     assertEquals(rows, read(after, Tables::rows));
     assertEquals(read(before, Tables::shape), read(after, Tables::shape));
     TestCommand verified = run(after, "audit", "verify");

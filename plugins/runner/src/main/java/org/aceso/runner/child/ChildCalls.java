@@ -53,11 +53,13 @@ final class ChildCalls {
     }
     Request.OfJob<?> call = (Request.OfJob<?>) request;
     PluginJar jar = loaded(call.job());
-    return jar.within(() -> about(call.job(), jar).run(call));
+    return jar.within(() -> about(call, jar).run(call));
   }
 
-  private JobCalls about(Job job, PluginJar jar) {
-    if (latest == null || !latest.isAbout(job)) {
+  /** Whoever asks what settings become has them configured anew. */
+  private JobCalls about(Request.OfJob<?> call, PluginJar jar) {
+    Job job = call.job();
+    if (call instanceof Request.Configure || latest == null || !latest.isAbout(job)) {
       latest = new JobCalls(job, type(jar, job.type()));
     }
     return latest;
