@@ -12,22 +12,10 @@ import time
 import numpy as np
 from scipy import ndimage
 
+from java_random import JavaRandom
+
 SIDE = 256
 SEED = 20_261_128
-
-
-class JavaRandom:
-    """java.util.Random, whose numbers Organs.java takes."""
-
-    def __init__(self, seed):
-        self.state = (seed ^ 0x5DEECE66D) & ((1 << 48) - 1)
-
-    def bits(self, n):
-        self.state = (self.state * 0x5DEECE66D + 0xB) & ((1 << 48) - 1)
-        return self.state >> (48 - n)
-
-    def double(self):
-        return ((self.bits(26) << 27) + self.bits(27)) / (1 << 53)
 
 
 def ellipsoid(mask, centre, radii, value):
