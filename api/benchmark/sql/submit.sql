@@ -39,7 +39,10 @@ ranking, quota, quota_counts, visibility, submission_metadata,
 evaluator_deadline_hours, frozen, candidate, revision, published_at, version, created_at,
 phase_state(p, now()) AS state
 FROM phase p WHERE id = :phase FOR SHARE;
+SELECT 1 FROM team WHERE id = :team FOR KEY SHARE;
 SELECT 1 FROM participation WHERE phase_id = :phase AND team_id = :team FOR UPDATE;
+SELECT count(*) FROM quota_use
+WHERE phase_id = :phase AND team_id = :team AND returned_at IS NULL AND taken_at >= date_trunc('day', now());
 SELECT c.*,
   ARRAY(SELECT r.role FROM challenge_role r
         WHERE r.challenge_id = c.id AND r.person_id = :person) AS roles,
@@ -68,6 +71,9 @@ SELECT 'eva_' || :n::text, 'sub_' || :n::text, p.id, :team, p.challenge_id, 1,
      WHERE e.state = 'QUEUED' AND e.team_id = :team AND e.priority = 1),
     0)
 FROM phase p WHERE p.id = :phase;
+INSERT INTO event (id, type, challenge_id, subject, audience, audience_id, officers, data, occurred_at)
+VALUES ('evt_' || :n::text, 'submission.received', :challenge, 'sub_' || :n::text, 'TEAM', :team, '{}',
+  jsonb_build_object('submissionId', 'sub_' || :n::text), clock_timestamp());
 SELECT s.*, b.bytes, e.id AS evaluation_id, e.state AS evaluation_state, e.fault, e.scores::text AS scores, e.finished_at,
   e.rescoring_id IS NOT NULL AS rescored
 FROM submission s JOIN blob b ON b.sha256 = s.sha256

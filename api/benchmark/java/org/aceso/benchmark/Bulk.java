@@ -78,7 +78,8 @@ final class Bulk {
   static void fill(Connection database, Scene scene, int submissions) throws SQLException {
     try (Statement statement = database.createStatement()) {
       for (String sql : STATEMENTS) {
-        statement.execute(String.format(Locale.ROOT, sql, scene.phase(), submissions, Scene.TEAMS));
+        statement.execute(
+            String.format(Locale.ROOT, sql, scene.phase(), submissions, scene.teams().size()));
       }
       statement.execute("VACUUM ANALYZE");
     }
@@ -88,7 +89,8 @@ final class Bulk {
   static void touchBoard(Connection database, Scene scene) throws SQLException {
     try (PreparedStatement update =
         database.prepareStatement(
-            "UPDATE standing SET submissions = submissions + 1 WHERE phase_id = ? AND team_id = ?")) {
+            "UPDATE standing SET submissions = submissions + 1 WHERE phase_id = ? AND team_id ="
+                + " ?")) {
       update.setString(1, scene.phase());
       update.setString(2, scene.teams().get(0).id());
       update.executeUpdate();

@@ -26,7 +26,7 @@ public final class GrowthRun {
   private final Options options;
   private final PrintStream out;
   private final Path work;
-  private final Predictions predictions = Predictions.load();
+  private final Predictions predictions;
   private final LoadGenerator generator;
   private final Map<String, List<Sample>> few = new LinkedHashMap<>();
   private final Map<String, List<Sample>> many = new LinkedHashMap<>();
@@ -34,6 +34,7 @@ public final class GrowthRun {
   private GrowthRun(Options options, Path work, PrintStream out) throws IOException {
     this.options = options;
     this.work = work;
+    this.predictions = Predictions.of(options.rows());
     this.out = out;
     this.generator = new LoadGenerator(options.connections(), MOST_REQUESTS);
   }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,18 +26,22 @@ public final class LoadRun {
   private static final Duration WARM_UP = Duration.ofSeconds(4);
   private static final int FRESH_BOARDS = 50;
 
+  /** So many bursts before the first that counts: compilers of server and evaluators need them. */
+  private static final int WARM_UP_BURSTS = 10;
+
   private final Options options;
   private final PrintStream out;
   private final Path work;
   private final Predictions predictions;
   private final LoadGenerator generator;
   private final Results results = new Results();
+  private Scene filled;
 
   private LoadRun(Options options, Path work, PrintStream out) throws IOException {
     this.options = options;
     this.work = work;
     this.out = out;
-    this.predictions = Predictions.load();
+    this.predictions = Predictions.of(options.rows());
     this.generator = new LoadGenerator(options.connections(), MOST_REQUESTS);
   }
 
@@ -49,22 +54,21 @@ public final class LoadRun {
   }
 
   private void run() throws IOException, InterruptedException, SQLException {
-    List<Plans.Plan> plans = requests();
+    requests();
     scoring();
     Report.print(results, out);
-    Report.print(plans, out);
     Path json = options.home().resolve("target").resolve("load").resolve("results.json");
-    Report.write(results, plans, json);
+    Report.write(results, json);
     out.println("\nall samples: " + json);
   }
 
   /** Requests to a server that evaluates nothing: what is handed in waits. */
-  private List<Plans.Plan> requests() throws IOException, InterruptedException, SQLException {
-    Scene scene;
+  private void requests() throws IOException, InterruptedException, SQLException {
     Path data = work.resolve("requests");
     try (RealServer server = RealServer.start(options.jar(), data, 2)) {
-      scene = Scene.prepare(server.url(), server.administrator(), predictions);
+      filled = Scene.prepare(server.url(), server.administrator(), predictions);
     }
+    Scene scene = filled;
     try (RealServer server = RealServer.start(options.jar(), data, 0);
         Connection database = server.database();
         JavaProcess bare = bare()) {
@@ -84,8 +88,6 @@ public final class LoadRun {
         freshBoards(server, scene, database);
         out.println("round " + (round + 1) + " of requests done");
       }
-      return Plans.explain(
-          database, options.home().resolve("benchmark/sql/plans.sql"), variables(scene));
     }
   }
 
@@ -102,7 +104,7 @@ public final class LoadRun {
       case Results.BARE ->
           sample = generator.run(bare.url(), workload.bare(), workload.status(), options.slice());
       default -> {
-        if (pgbench == null) {
+        if (pgbench == null || workload.script().isEmpty()) {
           return;
         }
         sample = pgbench.run(workload.script(), options.slice());
@@ -143,30 +145,44 @@ public final class LoadRun {
     results.add("GET changed leaderboard", Results.SERVER, sample);
   }
 
-  /** Submissions to a server with two workers, beside the evaluator alone. */
-  private void scoring() throws IOException, InterruptedException {
-    Path plugin;
-    try (var jars = Files.list(options.application().resolve("plugins"))) {
-      plugin = jars.filter(jar -> jar.toString().contains("ordinal")).findFirst().orElseThrow();
-    }
-    try (RealServer server = RealServer.start(options.jar(), work.resolve("scoring"), 2);
-        Alone alone = new Alone(plugin, work, predictions)) {
-      Scene scene = Scene.prepare(server.url(), server.administrator(), predictions);
-      Throughput throughput = new Throughput(server, scene, predictions, options.connections());
-      throughput.burst(3 * options.submissions());
+  /** Submissions to servers with one and with two workers, beside what bounds them. */
+  private void scoring() throws IOException, InterruptedException, SQLException {
+    try (RealServer one = RealServer.start(options.jar(), work.resolve("scoring1"), 1);
+        RealServer two = RealServer.start(options.jar(), work.resolve("scoring2"), 2);
+        RealServer none = RealServer.start(options.jar(), work.resolve("requests"), 0);
+        Alone alone = new Alone(plugin(), work, predictions)) {
+      Map<String, Throughput> servers = new LinkedHashMap<>();
+      servers.put("scored, 1 worker", throughput(one));
+      servers.put("scored, 2 workers", throughput(two));
+      PgBench pgbench = pgbench(none, filled);
+      for (Throughput server : servers.values()) {
+        server.burst(WARM_UP_BURSTS * options.submissions());
+      }
       alone.run(3 * options.submissions(), predictions);
       for (int round = 0; round < options.rounds(); round++) {
-        for (String target : inTurn(List.of(Results.SERVER, Results.ONE_THREAD), round)) {
-          Sample sample =
-              target.equals(Results.SERVER)
-                  ? throughput.burst(options.submissions())
-                  : alone.run(options.submissions(), predictions);
-          results.add("scored, 2 workers", target, sample);
+        for (String workload : inTurn(List.copyOf(servers.keySet()), round)) {
+          Throughput server = servers.get(workload);
+          results.add(workload, Results.SERVER, server.burst(options.submissions()));
+          results.add(workload, Results.ONE_THREAD, alone.run(options.submissions(), predictions));
+          if (pgbench != null) {
+            results.add(workload, Results.SQL, pgbench.run("score", options.slice()));
+          }
         }
-        results.add(
-            "scored, one by one", Results.SERVER, throughput.oneByOne(options.submissions() / 4));
+        Sample latency = servers.get("scored, 2 workers").oneByOne(options.submissions() / 4);
+        results.add("scored, one by one", Results.SERVER, latency);
         out.println("round " + (round + 1) + " of scoring done");
       }
+    }
+  }
+
+  private Throughput throughput(RealServer server) throws IOException, InterruptedException {
+    Scene scene = Scene.prepare(server.url(), server.administrator(), predictions);
+    return new Throughput(server, scene, predictions, options.connections());
+  }
+
+  private Path plugin() throws IOException {
+    try (var jars = Files.list(options.application().resolve("plugins"))) {
+      return jars.filter(jar -> jar.toString().contains("ordinal")).findFirst().orElseThrow();
     }
   }
 
@@ -191,7 +207,6 @@ public final class LoadRun {
     return Map.of(
         "hash", sha256(team.token()),
         "phase", scene.phase(),
-        "empty", "pha_none",
         "challenge", scene.challenge(),
         "person", team.person(),
         "team", team.id(),

@@ -11,21 +11,36 @@ import java.util.Map;
  * @param rounds how many times everything is measured in turn
  * @param slice how long one thing is measured in a round
  * @param connections how many requests are under way at a time
+ * @param rows how many cases a submission has
  * @param submissions how many are scored in a round
  * @param few how many submissions the smaller of two installations holds, see {@link GrowthRun}
  * @param many how many the larger one holds
+ * @param rate how many submissions a second arrive, see {@link ProgrammeRun}
+ * @param reads how many reads a second arrive beside
  * @param home the folder of the repository's {@code api} module
  */
 record Options(
-    int rounds, Duration slice, int connections, int submissions, int few, int many, Path home) {
+    int rounds,
+    Duration slice,
+    int connections,
+    int rows,
+    int submissions,
+    int few,
+    int many,
+    int rate,
+    int reads,
+    Path home) {
   private static final Map<String, String> STANDARD =
       Map.of(
           "rounds", "5",
           "seconds", "2",
           "connections", "8",
+          "rows", "1000",
           "submissions", "200",
           "few", "1000",
           "many", "1000000",
+          "rate", "20",
+          "reads", "100",
           "home", "api");
 
   static Options parse(String[] arguments) {
@@ -41,9 +56,12 @@ record Options(
         Integer.parseInt(values.get("rounds")),
         Duration.ofSeconds(Integer.parseInt(values.get("seconds"))),
         Integer.parseInt(values.get("connections")),
+        Integer.parseInt(values.get("rows")),
         Integer.parseInt(values.get("submissions")),
         Integer.parseInt(values.get("few")),
         Integer.parseInt(values.get("many")),
+        Integer.parseInt(values.get("rate")),
+        Integer.parseInt(values.get("reads")),
         Path.of(values.get("home")).toAbsolutePath().normalize());
   }
 

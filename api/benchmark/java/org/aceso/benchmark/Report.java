@@ -72,22 +72,7 @@ final class Report {
     return Double.isNaN(median) ? "" : String.format(Locale.ROOT, "%.3f", median);
   }
 
-  static void print(List<Plans.Plan> plans, PrintStream out) {
-    out.printf("%nPlans with %d submissions:%n", Bulk.SUBMISSIONS);
-    for (Plans.Plan plan : plans) {
-      out.printf(
-          Locale.ROOT,
-          "%-28s %8.2f ms %5d pages %6d discarded  %-12s %s%n",
-          plan.query(),
-          plan.millis(),
-          plan.pages(),
-          plan.discarded(),
-          plan.sequential() ? "SEQUENTIAL" : "no full scan",
-          String.join(", ", plan.access()));
-    }
-  }
-
-  static void write(Results results, List<Plans.Plan> plans, Path file) throws IOException {
+  static void write(Results results, Path file) throws IOException {
     ObjectNode root = JSON.createObjectNode();
     root.put("java", System.getProperty("java.version"));
     root.put("processors", Runtime.getRuntime().availableProcessors());
@@ -99,7 +84,6 @@ final class Report {
                 targets.forEach(
                     (target, rounds) ->
                         rounds.forEach(one -> add(samples, workload, target, one))));
-    root.set("plans", JSON.valueToTree(plans));
     JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), root);
   }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * What is measured: a challenge with 36 teams, each with one scored submission and 1 000 replicates
- * of its ranking value, in a phase without a quota.
+ * of its ranking value, in a phase with a daily quota that is too large to be used up.
  *
  * @param teams with the person who is the captain and a token
  * @param submission the scored submission of the first team
@@ -42,12 +42,17 @@ record Scene(String challenge, String phase, List<Team> teams, String submission
 
   static Scene prepare(URI server, String administrator, Predictions predictions)
       throws IOException, InterruptedException {
+    return prepare(server, administrator, predictions, TEAMS);
+  }
+
+  static Scene prepare(URI server, String administrator, Predictions predictions, int count)
+      throws IOException, InterruptedException {
     try (ApiClient admin = new ApiClient(server, administrator)) {
       String challenge = challenge(admin);
       String phase = phase(admin, challenge, predictions);
       List<Team> teams = new ArrayList<>();
       List<String> submissions = new ArrayList<>();
-      for (int i = 0; i < TEAMS; i++) {
+      for (int i = 0; i < count; i++) {
         Team team = team(server, admin, challenge, i);
         teams.add(team);
         submissions.add(submit(server, team, phase, predictions.next()));
@@ -118,16 +123,17 @@ record Scene(String challenge, String phase, List<Team> teams, String submission
         admin
             .post(
                 "/v1/challenges/" + challenge + "/phases",
-                Map.of(
-                    "kind", "INTERMEDIATE",
-                    "name", "Load",
-                    "opensAt", "2020-09-17T00:00:00Z",
-                    "closesAt", "2099-10-29T22:59:59Z",
-                    "visibility", "EVERYONE",
-                    "challengeType", "ordinal-classification@1",
-                    "settings", Map.of("costs", COSTS),
-                    "reference", Map.of("datasetId", dataset, "name", "truth.csv"),
-                    "ranking", ranking))
+                Map.ofEntries(
+                    Map.entry("kind", "INTERMEDIATE"),
+                    Map.entry("name", "Load"),
+                    Map.entry("opensAt", "2020-09-17T00:00:00Z"),
+                    Map.entry("closesAt", "2099-10-29T22:59:59Z"),
+                    Map.entry("visibility", "EVERYONE"),
+                    Map.entry("challengeType", "ordinal-classification@1"),
+                    Map.entry("settings", Map.of("costs", COSTS)),
+                    Map.entry("reference", Map.of("datasetId", dataset, "name", "truth.csv")),
+                    Map.entry("ranking", ranking),
+                    Map.entry("quota", List.of(Map.of("limit", 1_000_000, "period", "DAY")))))
             .path("id")
             .asText();
     admin.post("/v1/phases/" + phase + "/open", Map.of());

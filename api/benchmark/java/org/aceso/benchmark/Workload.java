@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /**
  * One kind of request, to the server and as its least counterpart.
  *
- * @param script the name of its SQL
+ * @param script the name of its SQL; empty where it is not measured alone
  */
 record Workload(
     String name, String script, int status, Supplier<Request> server, Supplier<Request> bare) {
@@ -20,12 +20,13 @@ record Workload(
     AtomicInteger turn = new AtomicInteger();
     Supplier<Request> submit =
         () -> {
-          Scene.Team team = scene.teams().get(turn.getAndIncrement() % Scene.TEAMS);
+          Scene.Team team = scene.teams().get(turn.getAndIncrement() % scene.teams().size());
           return Request.post(submissions, team.token(), "text/csv", predictions.next());
         };
     int answer = size(server, submit.get());
     return List.of(
         read("GET leaderboard", "leaderboard", phase(scene) + "/leaderboard", server, scene),
+        read("GET challenges", "", "/v1/challenges", server, scene),
         read("GET challenge", "challenge", "/v1/challenges/" + scene.challenge(), server, scene),
         read(
             "GET submission", "submission", "/v1/submissions/" + scene.submission(), server, scene),
