@@ -18,6 +18,7 @@ import java.util.Set;
  */
 public final class PlansRun {
   private static final int REPEATS = 8;
+  private static final int CROWD = 6_000;
 
   private final Options options;
   private final Path work;
@@ -47,6 +48,7 @@ public final class PlansRun {
       scene = Scene.prepare(server.url(), server.administrator(), predictions);
       try (Connection database = server.database()) {
         Bulk.fill(database, scene, options.many());
+        Crowd.fill(database, scene, CROWD);
       }
     }
     StatementLog log = StatementLog.of(data);

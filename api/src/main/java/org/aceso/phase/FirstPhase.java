@@ -30,7 +30,9 @@ public final class FirstPhase {
         catalogue
             .preset(choice.preset())
             .orElseThrow(
-                () -> Refusal.member("#/preset/name", "unknown", "is no preset of this server"));
+                () ->
+                    Refusal.member(
+                        "#/preset/name", "unknown", catalogue.unknownPreset(choice.preset())));
     if (!choice.opensAt().isBefore(choice.closesAt())) {
       throw Refusal.member("#/preset/closesAt", "order", "must be after opensAt");
     }

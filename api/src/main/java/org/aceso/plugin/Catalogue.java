@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.aceso.ids.NearestName;
 import org.aceso.runner.EvaluatorException;
 import org.aceso.runner.Runner;
 import org.aceso.runner.descriptor.JarDescriptor;
@@ -71,6 +72,15 @@ public final class Catalogue {
 
   public Optional<Preset> preset(String name) {
     return Optional.ofNullable(presets.get(name));
+  }
+
+  /** What to say of a name that no preset has. */
+  public String unknownPreset(String name) {
+    String nearest =
+        NearestName.of(name, presets.keySet())
+            .map(found -> "; the nearest one is \"" + found + "\"")
+            .orElse("");
+    return "there is no preset \"" + name + "\" on this server" + nearest;
   }
 
   List<FoundJar> jars() {

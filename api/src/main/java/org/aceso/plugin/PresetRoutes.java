@@ -2,6 +2,7 @@ package org.aceso.plugin;
 
 import org.aceso.http.Answer;
 import org.aceso.http.Api;
+import org.aceso.http.ProblemType;
 import org.aceso.http.Refusal;
 import org.aceso.runner.preset.Preset;
 import org.aceso.wire.PresetList;
@@ -24,6 +25,8 @@ public final class PresetRoutes {
   }
 
   private Preset preset(String name) {
-    return catalogue.preset(name).orElseThrow(() -> Refusal.notFound("preset"));
+    return catalogue
+        .preset(name)
+        .orElseThrow(() -> new Refusal(ProblemType.NOT_FOUND, catalogue.unknownPreset(name)));
   }
 }

@@ -58,6 +58,16 @@ final class PresetsTest {
     assertEquals("#/preset/closesAt", pointer(organiser, past));
   }
 
+  @Test
+  void unknownPreset_isAnsweredWithTheNearestOne() throws Exception {
+    Caller organiser = Scene.draft().organiser();
+    HttpResponse<byte[]> reply =
+        send(organiser, "GET", "/v1/presets/visiomel-2024", new byte[0], JSON, Map.of());
+    assertEquals(404, reply.statusCode());
+    String detail = Json.MAPPER.readTree(reply.body()).get("detail").asText();
+    assertTrue(detail.contains("the nearest one is \"visiomel-2023\""), detail);
+  }
+
   private static String pointer(Caller organiser, Map<String, Object> challenge) throws Exception {
     HttpResponse<byte[]> reply =
         send(organiser, "POST", "/v1/challenges", Json.bytes(challenge), JSON, Map.of());
