@@ -32,7 +32,8 @@ final class BoxObserver implements Observer<Boxes, Boxes, BoxObservation> {
   private MatchCounts matches(Boxes predicted, Boxes truth) {
     MatchCounts counts = settings.matcher().match(predicted, truth);
     boolean isLeftOut =
-        truth.size() == 0 && settings.rules().withoutTruth() == BoxSettings.WithoutTruth.LEFT_OUT;
+        counts.trueObjects() == 0
+            && settings.rules().withoutTruth() == BoxSettings.WithoutTruth.LEFT_OUT;
     return isLeftOut ? counts.leftOut() : counts;
   }
 }

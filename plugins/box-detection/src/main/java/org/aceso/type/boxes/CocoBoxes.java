@@ -27,11 +27,20 @@ record CocoBoxes(BoxCheck check) implements BoxesReader<Boxes> {
             found.stream().mapToDouble(box -> box.left() + box.width()).toArray(),
             found.stream().mapToDouble(box -> box.top() + box.height()).toArray(),
             found.stream().mapToInt(CocoBox::category).toArray(),
-            found.stream().mapToDouble(CocoBox::score).toArray());
+            found.stream().mapToDouble(CocoBox::score).toArray(),
+            crowds(found));
     ImageSize size = ImageSize.of(image, issues);
     for (int box = 0; box < boxes.size(); box++) {
       check.check(boxes, box, size, found.get(box).location(), issues);
     }
     return boxes;
+  }
+
+  private static boolean[] crowds(List<CocoBox> found) {
+    boolean[] crowds = new boolean[found.size()];
+    for (int box = 0; box < crowds.length; box++) {
+      crowds[box] = found.get(box).isCrowd();
+    }
+    return crowds;
   }
 }

@@ -59,6 +59,7 @@ final class BoxCollector {
         sides[2],
         sides[3],
         hasScores ? object.score() : 0,
+        !hasScores && object.crowd() == 1,
         place);
   }
 
@@ -80,11 +81,8 @@ final class BoxCollector {
       issues.error("bad_member", "score must be a finite number", place.inField("score"));
       isGood = false;
     }
-    if (!hasScores && object.isCrowd()) {
-      issues.error(
-          "crowd_not_supported",
-          "boxes of crowds cannot be scored: remove the annotation",
-          place.inField("iscrowd"));
+    if (!hasScores && object.crowd() != 0 && object.crowd() != 1) {
+      issues.error("bad_member", "iscrowd must be 0 or 1", place.inField("iscrowd"));
       isGood = false;
     }
     return isGood;

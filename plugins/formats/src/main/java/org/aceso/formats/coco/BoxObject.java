@@ -18,7 +18,7 @@ final class BoxObject {
   private String category;
   private double[] box;
   private double score = Double.NaN;
-  private boolean isCrowd;
+  private double crowd;
 
   private BoxObject(long line) {
     this.line = line;
@@ -33,7 +33,7 @@ final class BoxObject {
         case "category_id" -> read.category = id(json);
         case "bbox" -> read.box = box(json);
         case "score" -> read.score = number(json);
-        case "iscrowd" -> read.isCrowd = number(json) != 0;
+        case "iscrowd" -> read.crowd = number(json);
         default -> json.skip();
       }
     }
@@ -100,7 +100,8 @@ final class BoxObject {
     return score;
   }
 
-  boolean isCrowd() {
-    return isCrowd;
+  /** 1 for a crowd, 0 when nothing is stated. */
+  double crowd() {
+    return crowd;
   }
 }

@@ -11,6 +11,7 @@ import org.aceso.spi.Location;
  * @param width at least 0
  * @param height at least 0
  * @param score how sure the box is; 0 in annotations
+ * @param isCrowd whether an annotation is of a crowd; false in results
  * @param location where it stands
  */
 public record CocoBox(
@@ -20,4 +21,5 @@ public record CocoBox(
     double width,
     double height,
     double score,
+    boolean isCrowd,
     Location location) {}

@@ -25,8 +25,8 @@ import org.aceso.spi.Location;
 /**
  * Boxes in the JSON of COCO. Results are an array of objects with {@code image_id}, {@code
  * category_id}, {@code bbox} and {@code score}; annotations an object whose {@code images} say
- * which images there are and whose {@code annotations} are such objects without a score. Other
- * members are stepped over. Immutable.
+ * which images there are and whose {@code annotations} are such objects without a score, with
+ * {@code iscrowd} 1 for a crowd. Other members are stepped over. Immutable.
  *
  * @param <T> the value of one image
  */
@@ -62,7 +62,7 @@ public final class CocoJson<T> implements DataFormat<T> {
     String what =
         isResults
             ? "An array with one object a box; an image without objects has no box."
-            : "Annotations of images, as in instances_val2017.json.";
+            : "Annotations of images, as in instances_val2017.json; iscrowd is 1 for a crowd.";
     return new FormatInfo("coco-json", "application/json", "json", what, fields(), 0);
   }
 

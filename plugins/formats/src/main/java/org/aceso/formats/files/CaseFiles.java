@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -37,6 +38,7 @@ public final class CaseFiles<T> implements DataFormat<T> {
   private final List<String> beside;
   private final CaseFileReader<T> reader;
   private final CaseFileWriter sample;
+  private final Map<String, CaseFileWriter> samplesBeside;
   private final CaseAttributes attributes;
   private final CaseNames names;
 
@@ -46,12 +48,14 @@ public final class CaseFiles<T> implements DataFormat<T> {
       List<String> beside,
       CaseFileReader<T> reader,
       CaseFileWriter sample,
+      Map<String, CaseFileWriter> samplesBeside,
       CaseAttributes attributes) {
     this.info = info;
     this.patterns = patterns;
     this.beside = beside;
     this.reader = reader;
     this.sample = sample;
+    this.samplesBeside = samplesBeside;
     this.attributes = attributes;
     this.names = new CaseNames(patterns, beside);
   }
@@ -83,13 +87,20 @@ public final class CaseFiles<T> implements DataFormat<T> {
         List.of(),
         reader,
         sample,
+        Map.of(),
         (file, issues) -> Map.of());
   }
 
   /** The same, described by the columns that each file has, or the numbers of its pixels. */
   public CaseFiles<T> withColumns(List<Column> columns) {
     return new CaseFiles<>(
-        described(columns, info.fileNames()), patterns, beside, reader, sample, attributes);
+        described(columns, info.fileNames()),
+        patterns,
+        beside,
+        reader,
+        sample,
+        samplesBeside,
+        attributes);
   }
 
   /**
@@ -105,7 +116,24 @@ public final class CaseFiles<T> implements DataFormat<T> {
         List.copyOf(furtherPatterns),
         reader,
         sample,
+        Map.of(),
         attributes);
+  }
+
+  /**
+   * The same, where a sample has a further file for each case.
+   *
+   * @param pattern how it is called, one of {@link #beside}
+   * @param writer writes it
+   * @throws IllegalArgumentException when no file beside is called so
+   */
+  public CaseFiles<T> withSampleBeside(String pattern, CaseFileWriter writer) {
+    if (!beside.contains(pattern)) {
+      throw new IllegalArgumentException("no file beside is called " + pattern);
+    }
+    Map<String, CaseFileWriter> more = new TreeMap<>(samplesBeside);
+    more.put(pattern, writer);
+    return new CaseFiles<>(info, patterns, beside, reader, sample, more, attributes);
   }
 
   private FormatInfo described(List<Column> columns, List<String> fileNames) {
@@ -121,7 +149,7 @@ public final class CaseFiles<T> implements DataFormat<T> {
 
   /** The same, where the case list that is proposed from a reference has public attributes. */
   public CaseFiles<T> listing(CaseAttributes publicAttributes) {
-    return new CaseFiles<>(info, patterns, beside, reader, sample, publicAttributes);
+    return new CaseFiles<>(info, patterns, beside, reader, sample, samplesBeside, publicAttributes);
   }
 
   @Override
@@ -167,12 +195,21 @@ public final class CaseFiles<T> implements DataFormat<T> {
     ZipOutputStream zip = new ZipOutputStream(out);
     for (int index = 0; index < cases.size(); index++) {
       Case forCase = cases.get(index);
-      ZipEntry entry = new ZipEntry(names.sample(forCase.id()));
-      entry.setTimeLocal(SAMPLE_TIME);
-      zip.putNextEntry(entry);
-      sample.write(forCase, zip);
-      zip.closeEntry();
+      write(names.sample(forCase.id()), sample, forCase, zip);
+      for (Map.Entry<String, CaseFileWriter> further : samplesBeside.entrySet()) {
+        String name = new NamePattern(further.getKey()).nameOf(forCase.id());
+        write(name, further.getValue(), forCase, zip);
+      }
     }
     zip.finish();
+  }
+
+  private static void write(String name, CaseFileWriter writer, Case forCase, ZipOutputStream zip)
+      throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTimeLocal(SAMPLE_TIME);
+    zip.putNextEntry(entry);
+    writer.write(forCase, zip);
+    zip.closeEntry();
   }
 }

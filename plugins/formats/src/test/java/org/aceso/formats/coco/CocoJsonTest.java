@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.aceso.formats.json.JsonText;
@@ -117,10 +119,28 @@ final class CocoJsonTest {
     TRUTH.listCases(file("{}"), (id, attributes) -> {}, issues::add);
     assertEquals(List.of("missing_member 0  ", "missing_member 0  "), places());
     issues.clear();
-    String crowd =
-        "{\"annotations\":[{\"image_id\":42,\"category_id\":1,\"bbox\":[1,2,3,4],\"iscrowd\":1}]}";
-    TRUTH.open(file(crowd), CASES, issues::add);
-    assertEquals(List.of("crowd_not_supported 1 42 iscrowd"), places());
+  }
+
+  @Test
+  void crowd_isToldByAnnotationsAlone() throws IOException {
+    String box =
+        "{\"image_id\":42,\"category_id\":1,\"bbox\":[1,2,3,4],\"score\":1,\"iscrowd\":%s}";
+    BoxesReader<Boolean> isCrowd = (image, boxes, found) -> boxes.get(0).isCrowd();
+    for (String value : List.of("0", "1", "0.5", "true", "\"1\"")) {
+      String text = "{\"annotations\":[" + String.format(Locale.ROOT, box, value) + "]}";
+      Cases<Boolean> truth =
+          CocoJson.annotations(List.of("1"), isCrowd).open(file(text), CASES, issues::add);
+      assertEquals(value.length() == 1, truth.has(0), value);
+      assertTrue(!truth.has(0) || truth.read(0, issues::add) == value.equals("1"), value);
+    }
+    assertEquals(Collections.nCopies(3, "bad_member 1 42 iscrowd"), places());
+    issues.clear();
+    String results = "[" + String.format(Locale.ROOT, box, "1") + "]";
+    assertFalse(
+        CocoJson.results(List.of("1"), isCrowd)
+            .open(file(results), CASES, issues::add)
+            .read(0, issues::add));
+    assertEquals(List.of(), issues);
   }
 
   @Test

@@ -121,6 +121,22 @@ final class CaseFilesTest {
   }
 
   @Test
+  void sample_hasTheFilesBesideThatAreWritten() throws IOException {
+    CaseFiles<String> format =
+        images()
+            .beside(List.of("{case}.csv", "{case}.txt"))
+            .withSampleBeside("{case}.csv", (forCase, out) -> out.write('1'));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    format.writeSample(TestFolder.cases("a", "b"), out);
+    assertEquals(
+        List.of("a.csv", "a.nii.gz", "b.csv", "b.nii.gz"),
+        List.copyOf(unzipped(out.toByteArray()).keySet()));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> images().withSampleBeside("{case}.csv", (forCase, ignored) -> {}));
+  }
+
+  @Test
   void pattern_holdsTheCaseOnce() {
     assertThrows(IllegalArgumentException.class, () -> named(List.of("mask.png")));
     assertThrows(IllegalArgumentException.class, () -> named(List.of("{case}/{case}.png")));

@@ -72,7 +72,7 @@ final class InstanceCheck {
     return text.isEmpty() ? List.of() : List.of(text.split(",", -1));
   }
 
-  private void error(String setting, String message) {
+  void error(String setting, String message) {
     report(new Issue(Issue.Severity.ERROR, "invalid_setting", message, Location.setting(setting)));
   }
 

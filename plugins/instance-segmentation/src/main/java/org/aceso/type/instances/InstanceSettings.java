@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.aceso.formats.csv.CsvTable;
 import org.aceso.metrics.ShortestDecimal;
 import org.aceso.spi.Artifact;
@@ -16,6 +17,7 @@ import org.aceso.spi.Settings;
  *
  * @param classes in the order of their numbers; one without a column when there are none
  * @param images the public images with their sizes; null when no list was stated
+ * @param maps how label maps come; empty for run lengths
  */
 record InstanceSettings(
     String caseColumn,
@@ -23,7 +25,8 @@ record InstanceSettings(
     String classColumn,
     String rleColumn,
     List<String> classes,
-    Map<String, Map<String, String>> images) {
+    Map<String, Map<String, String>> images,
+    Optional<MapSettings> maps) {
 
   /** An image of the list. */
   private record Image(String id, double width, double height) {}
@@ -35,6 +38,7 @@ record InstanceSettings(
     check.columns();
     List<String> classes = check.classes();
     List<String> sizes = check.sizeColumns();
+    Optional<MapSettings> maps = new MapCheck(settings, check).settings(classes.size());
     if (check.failed()) {
       return null;
     }
@@ -50,7 +54,8 @@ record InstanceSettings(
             settings.text("class_column"),
             settings.text("rle_column"),
             classes,
-            images);
+            images,
+            maps);
   }
 
   private static Map<String, Map<String, String>> images(

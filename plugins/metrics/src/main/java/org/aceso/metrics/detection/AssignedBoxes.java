@@ -12,8 +12,9 @@ package org.aceso.metrics.detection;
  */
 public record AssignedBoxes(int[] truth, int[] assigned, double[] overlaps) {
 
-  /** The boxes of one image. */
-  public static AssignedBoxes of(Boxes predicted, Boxes truth, int classes) {
+  /** The boxes of one image; crowds are left out. */
+  public static AssignedBoxes of(Boxes predicted, Boxes all, int classes) {
+    Boxes truth = all.withoutCrowds();
     int[] assigned = new int[truth.size()];
     double[] overlaps = new double[truth.size()];
     for (int box = 0; box < assigned.length; box++) {

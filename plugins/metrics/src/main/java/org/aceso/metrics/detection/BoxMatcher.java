@@ -3,7 +3,9 @@ package org.aceso.metrics.detection;
 import java.util.Arrays;
 
 /**
- * Compares the boxes of an image. Boxes of different classes never match.
+ * Compares the boxes of an image. Boxes of different classes never match. Crowds are no true boxes;
+ * a prediction is not wrong when the share of its area that lies in one of its class is held to
+ * reach the threshold, whatever the overlap of boxes is.
  *
  * @param overlap what is held against the thresholds
  * @param thresholds one set of counts for each
@@ -14,10 +16,16 @@ public record BoxMatcher(
     BoxOverlap overlap, double[] thresholds, boolean isStrict, ObjectMatching matching) {
 
   /** Hits and misses of one image. */
-  public MatchCounts match(Boxes predicted, Boxes truth) {
+  public MatchCounts match(Boxes predicted, Boxes all) {
+    Boxes truth = all.withoutCrowds();
+    Boxes crowds = all.ofCrowds();
     int[][] counts = new int[3][thresholds.length];
     for (int t = 0; t < thresholds.length; t++) {
-      int[] of = matching.of(reached(predicted, truth, thresholds[t]), truth.size());
+      int[][] reached = reached(predicted, truth, thresholds[t]);
+      int[] of =
+          crowds.size() == 0
+              ? matching.of(reached, truth.size())
+              : matching.of(reached, truth.size(), inCrowds(predicted, crowds, thresholds[t]));
       for (int kind = 0; kind < of.length; kind++) {
         counts[kind][t] = of[kind];
       }
@@ -40,6 +48,20 @@ public record BoxMatcher(
       reached[row] = Arrays.copyOf(found, count);
     }
     return reached;
+  }
+
+  private boolean[] inCrowds(Boxes predicted, Boxes crowds, double threshold) {
+    boolean[] inCrowds = new boolean[predicted.size()];
+    for (int row = 0; row < inCrowds.length; row++) {
+      for (int crowd = 0; crowd < crowds.size(); crowd++) {
+        double share = CocoOverlap.of(predicted, row, crowds, crowd);
+        inCrowds[row] |=
+            predicted.classes()[row] == crowds.classes()[crowd]
+                && share > 0
+                && isReached(share, threshold);
+      }
+    }
+    return inCrowds;
   }
 
   private boolean isReached(double value, double threshold) {

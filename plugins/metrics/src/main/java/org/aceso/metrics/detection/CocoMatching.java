@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
  * Which detections of an image hit which true boxes, at ten thresholds and for four ranges of
  * sizes. Detections take their turn by falling score, those of one score in the order of the file;
  * each takes the free true box with the highest IoU of at least the threshold, the later one of two
- * equals, and a box outside the range of sizes only when no other is left.
+ * equals, and a box outside the range of sizes, or a crowd, only when no other is left. A crowd
+ * stays free: any number of detections may lie in it, which are then neither right nor wrong.
  *
  * <p>As COCOeval.evaluateImg of https://github.com/cocodataset/cocoapi (PythonAPI/pycocotools).
  */
@@ -74,7 +75,7 @@ final class CocoMatching {
     for (CocoSize size : CocoSize.values()) {
       int[] wanted = Arrays.stream(trueBoxes).map(box -> inRange(size, box)).toArray();
       image.truths()[size.place()][one] = Arrays.stream(wanted).sum();
-      Turn turn = new Turn(size, start, overlaps, wanted);
+      Turn turn = new Turn(size, start, overlaps, wanted, trueBoxes);
       for (int t = 0; t < CocoImage.thresholds(); t++) {
         turn.run(t);
       }
@@ -82,7 +83,7 @@ final class CocoMatching {
   }
 
   private int inRange(CocoSize size, int box) {
-    return size.contains(truth.area(box)) ? 1 : 0;
+    return size.contains(truth.area(box)) && !truth.crowds()[box] ? 1 : 0;
   }
 
   private double[][] overlaps(int[] trueBoxes, int start, int end) {
@@ -102,12 +103,14 @@ final class CocoMatching {
     private final int start;
     private final double[][] overlaps;
     private final int[] wanted;
+    private final int[] trueBoxes;
 
-    Turn(CocoSize size, int start, double[][] overlaps, int[] wanted) {
+    Turn(CocoSize size, int start, double[][] overlaps, int[] wanted, int[] trueBoxes) {
       this.size = size;
       this.start = start;
       this.overlaps = overlaps;
       this.wanted = wanted;
+      this.trueBoxes = trueBoxes;
     }
 
     void run(int t) {
@@ -120,7 +123,7 @@ final class CocoMatching {
           hit = best(overlaps[row], taken, 0, least);
         }
         if (hit >= 0) {
-          taken[hit] = true;
+          taken[hit] = !truth.crowds()[trueBoxes[hit]];
         }
         boolean isOutside = hit < 0 && !size.contains(predicted.area(order[start + row]));
         int bit = 1 << t;

@@ -14,7 +14,8 @@ import org.aceso.spi.MetricInfo;
  * The metrics of COCO for boxes, with the matching, the order and the rounding of pycocotools
  * (T.-Y. Lin and others, ECCV 2014; https://github.com/cocodataset/cocoapi). Higher is better, 0 to
  * 1. A class without true boxes is left out of every mean; with none left the value is undefined,
- * {@code no_truth}. Detections of one score keep the order of the file and of the cases.
+ * {@code no_truth}. Detections of one score keep the order of the file and of the cases. Crowds are
+ * not to be found, and detections that lie in them are neither right nor wrong.
  */
 public final class CocoMetrics {
   private static final int AT_50 = 0;

@@ -7,6 +7,7 @@ package org.aceso.metrics.detection;
 final class CocoOverlap {
   private CocoOverlap() {}
 
+  /** IoU of a detection and a true box; the share of the detection that lies in it for a crowd. */
   static double of(Boxes a, int i, Boxes b, int j) {
     double width = shared(a.left()[i], a.right()[i], b.left()[j], b.right()[j]);
     double height = shared(a.top()[i], a.bottom()[i], b.top()[j], b.bottom()[j]);
@@ -14,7 +15,9 @@ final class CocoOverlap {
       return 0;
     }
     double shared = width * height;
-    return shared / (a.area(i) + b.area(j) - shared);
+    // A crowd is larger than any of its objects: what counts is how much of the detection is
+    // inside.
+    return shared / (b.crowds()[j] ? a.area(i) : a.area(i) + b.area(j) - shared);
   }
 
   private static double shared(double from, double to, double otherFrom, double otherTo) {

@@ -24,6 +24,26 @@ public record InstanceMatches(
 
   /** One image. */
   public static InstanceMatches of(Instances predicted, Instances truth, int classes) {
+    return of(predicted, truth, predicted.sharedWith(truth), classes);
+  }
+
+  /**
+   * One image, with the same bits as from runs in the order of numbers.
+   *
+   * @throws IllegalArgumentException when prediction and truth are not equally large
+   */
+  public static InstanceMatches of(InstanceMap predicted, InstanceMap truth, int classes) {
+    return of(predicted, truth, predicted.majorities(truth), classes);
+  }
+
+  /**
+   * @param shared how many pixels pairs share, at least all whose IoU is above 0.5
+   */
+  private static InstanceMatches of(
+      InstanceSet predicted,
+      InstanceSet truth,
+      SortedMap<Instances.Pair, Long> shared,
+      int classes) {
     int[][] byClass = new int[classes][3];
     double[] overlaps = new double[classes];
     int[] hits = new int[THRESHOLDS];
@@ -34,7 +54,6 @@ public record InstanceMatches(
     for (int one : truth.classes()) {
       byClass[one][FN]++;
     }
-    SortedMap<Instances.Pair, Long> shared = predicted.sharedWith(truth);
     for (Map.Entry<Instances.Pair, Long> one : shared.entrySet()) {
       Instances.Pair pair = one.getKey();
       double iou = iou(predicted.area(pair.predicted()), truth.area(pair.truth()), one.getValue());

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * @param starts by instance and run the first pixel
  * @param ends by instance and run the pixel after the last
  */
-public record Instances(int[] classes, int[][] starts, int[][] ends) {
+public record Instances(int[] classes, int[][] starts, int[][] ends) implements InstanceSet {
   /** No instance at all. */
   public static final Instances NONE = new Instances(new int[0], new int[0][], new int[0][]);
 
@@ -31,12 +31,13 @@ public record Instances(int[] classes, int[][] starts, int[][] ends) {
   }
 
   /** How many there are. */
+  @Override
   public int size() {
     return classes.length;
   }
 
-  /** How many pixels an instance has. */
-  long area(int instance) {
+  @Override
+  public long area(int instance) {
     long area = 0;
     for (int run = 0; run < starts[instance].length; run++) {
       area += ends[instance][run] - starts[instance][run];

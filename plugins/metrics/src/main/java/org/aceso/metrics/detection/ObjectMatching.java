@@ -1,6 +1,7 @@
 package org.aceso.metrics.detection;
 
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /** Which of the predicted objects hit a true one, when pairs that are close enough are known. */
 public enum ObjectMatching {
@@ -45,6 +46,25 @@ public enum ObjectMatching {
   public int[] of(int[][] reached, int trueObjects) {
     int[] counts = counts(reached, trueObjects);
     return new int[] {counts[0], reached.length - counts[0], counts[1]};
+  }
+
+  /**
+   * The same where some predictions cannot be wrong: those that stand for no true object count
+   * nothing. Of the ways to make the most pairs one is taken that has the fewest wrong predictions;
+   * there is one that has the most pairs of the others, because a prediction once paired remains so
+   * when further ones are.
+   *
+   * @param excused by prediction, whether it cannot be wrong
+   */
+  int[] of(int[][] reached, int trueObjects, boolean[] excused) {
+    int[][] others =
+        IntStream.range(0, reached.length)
+            .filter(row -> !excused[row])
+            .mapToObj(row -> reached[row])
+            .toArray(int[][]::new);
+    int[] counts = counts(reached, trueObjects);
+    int wrong = others.length - counts(others, trueObjects)[0];
+    return new int[] {counts[0], wrong, counts[1]};
   }
 
   /** True positives and false negatives. */

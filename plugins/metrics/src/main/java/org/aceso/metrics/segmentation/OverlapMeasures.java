@@ -2,6 +2,7 @@ package org.aceso.metrics.segmentation;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.aceso.metrics.segmentation.StructureMeasure.Kind;
 import org.aceso.spi.Better;
@@ -27,8 +28,10 @@ public final class OverlapMeasures {
   }
 
   /**
-   * {@code absolute_volume_difference} |P-R| in mm³ and {@code relative_volume_difference} (P-R)/R,
-   * which is negative for too small a prediction and undefined without R; and the absolute of it.
+   * {@code absolute_volume_difference} |P-R| in mm³ and {@code absolute_relative_volume_difference}
+   * |P-R|/R, undefined without R. Its part {@code relative_volume_difference} is the mean of
+   * (P-R)/R, which is negative for predictions that are too small, and best at 0: nothing to rank
+   * by.
    */
   public static List<StructureMeasure> volume() {
     return List.of(
@@ -37,10 +40,6 @@ public final class OverlapMeasures {
             Kind.DIFFERENCE,
             p -> Math.abs(p.predictedSize() - p.referenceSize()) * p.voxelVolume()),
         new StructureMeasure(
-            info("relative_volume_difference", "Relative volume difference", -1, UNBOUNDED, ""),
-            Kind.DIFFERENCE,
-            OverlapMeasures::relativeDifference),
-        new StructureMeasure(
             info(
                 "absolute_relative_volume_difference",
                 "Absolute relative volume difference",
@@ -48,7 +47,8 @@ public final class OverlapMeasures {
                 UNBOUNDED,
                 ""),
             Kind.DIFFERENCE,
-            p -> Math.abs(relativeDifference(p))));
+            OverlapMeasures::relativeDifference,
+            Optional.of("relative_volume_difference")));
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.aceso.metrics.segmentation;
 
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.aceso.spi.MetricInfo;
 
@@ -9,9 +10,20 @@ import org.aceso.spi.MetricInfo;
  * @param info what it means, without the parameter that names the structure
  * @param kind what it is when the structure is absent
  * @param formula for a structure; NaN where it is undefined
+ * @param signedPart empty for most. Otherwise the formula has a sign, of which no direction is
+ *     better: {@code info} is about its absolute value, and the mean with the sign is shown as the
+ *     part of this name
  */
 public record StructureMeasure(
-    MetricInfo info, Kind kind, ToDoubleFunction<StructurePair> formula) {
+    MetricInfo info,
+    Kind kind,
+    ToDoubleFunction<StructurePair> formula,
+    Optional<String> signedPart) {
+
+  /** A measure that is what its formula says. */
+  public StructureMeasure(MetricInfo info, Kind kind, ToDoubleFunction<StructurePair> formula) {
+    this(info, kind, formula, Optional.empty());
+  }
 
   /** How a measure treats absent structures. */
   public enum Kind {
@@ -27,7 +39,7 @@ public record StructureMeasure(
     AMOUNT
   }
 
-  /** The value, NaN when the structure does not count or the number is undefined. */
+  /** The value, with its sign; NaN when the structure does not count or the number is undefined. */
   public double of(StructurePair pair, AbsenceRule rule) {
     if (kind == Kind.AMOUNT) {
       return formula.applyAsDouble(pair);

@@ -44,7 +44,7 @@ public record StructureMetrics(List<String> structures, List<StructureMeasure> m
   public List<Metric<StructureValues>> metrics(Average average) {
     List<Metric<StructureValues>> all = new ArrayList<>();
     for (int measure = 0; measure < measures.size(); measure++) {
-      all.add(average(measure, average));
+      all.add(ranked(measure, average(measure, average)));
     }
     for (int measure = 0; measure < measures.size(); measure++) {
       for (int structure = 0; structure < structures.size(); structure++) {
@@ -52,10 +52,19 @@ public record StructureMetrics(List<String> structures, List<StructureMeasure> m
             new TreeMap<>(measures.get(measure).info().parameters());
         parameters.put("label", structures.get(structure));
         MetricInfo info = measures.get(measure).info().with(parameters);
-        all.add(new StructureMean(info, structure * measures.size() + measure));
+        all.add(ranked(measure, new StructureMean(info, structure * measures.size() + measure)));
       }
     }
     return all;
+  }
+
+  /** The metric itself, or of absolute values where its values have a sign. */
+  private Metric<StructureValues> ranked(int measure, Metric<StructureValues> metric) {
+    return measures
+        .get(measure)
+        .signedPart()
+        .<Metric<StructureValues>>map(part -> new AbsoluteMetric(metric, part))
+        .orElse(metric);
   }
 
   private Metric<StructureValues> average(int measure, Average average) {

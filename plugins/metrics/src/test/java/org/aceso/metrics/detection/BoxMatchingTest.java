@@ -61,6 +61,86 @@ final class BoxMatchingTest {
   }
 
   @Test
+  void excusedPredictions_areLeftOutInTheBestWay() {
+    Random random = new Random(SEED);
+    for (int round = 0; round < 3_000; round++) {
+      boolean[][] reached = new boolean[random.nextInt(6)][random.nextInt(5)];
+      int truths = reached.length == 0 ? 3 : reached[0].length;
+      boolean[] excused = new boolean[reached.length];
+      for (int row = 0; row < reached.length; row++) {
+        excused[row] = random.nextBoolean();
+        for (int truth = 0; truth < truths; truth++) {
+          reached[row][truth] = random.nextInt(3) == 0;
+        }
+      }
+      int[] best = bestPairing(reached, excused, 0, new boolean[truths]);
+      int[] expected = {best[0], best[1], truths - best[0]};
+      assertCounts(expected, ObjectMatching.ONE_TO_ONE.of(lists(reached), truths, excused));
+      assertCounts(
+          ObjectMatching.ANY.of(lists(reached), truths),
+          ObjectMatching.ANY.of(lists(reached), truths, new boolean[reached.length]));
+    }
+  }
+
+  /** Tries every pairing: the most pairs, and of these the fewest wrong predictions. */
+  private static int[] bestPairing(
+      boolean[][] reached, boolean[] excused, int row, boolean[] taken) {
+    if (row == reached.length) {
+      return new int[2];
+    }
+    int[] best = bestPairing(reached, excused, row + 1, taken);
+    best[1] += excused[row] ? 0 : 1;
+    for (int truth = 0; truth < taken.length; truth++) {
+      if (reached[row][truth] && !taken[truth]) {
+        taken[truth] = true;
+        int[] paired = bestPairing(reached, excused, row + 1, taken);
+        paired[0]++;
+        taken[truth] = false;
+        boolean isBetter = paired[0] > best[0] || (paired[0] == best[0] && paired[1] < best[1]);
+        best = isBetter ? paired : best;
+      }
+    }
+    return best;
+  }
+
+  @Test
+  void crowds_areNoTrueBoxesAndExcuseWhatLiesInThem() {
+    Boxes truth =
+        new Boxes(
+            new double[] {0, 100},
+            new double[] {0, 100},
+            new double[] {10, 200},
+            new double[] {10, 200},
+            new int[2],
+            new double[2],
+            new boolean[] {false, true});
+    for (ObjectMatching matching : ObjectMatching.values()) {
+      for (BoxOverlap overlap : BoxOverlap.values()) {
+        BoxMatcher matcher = new BoxMatcher(overlap, new double[] {0.5}, false, matching);
+        assertMatches(matcher, boxes(0, 0, 10, 10), truth, 1, 0, 0);
+        assertMatches(matcher, boxes(110, 110, 120, 120), truth, 0, 0, 1);
+        assertMatches(matcher, boxes(190, 110, 210, 120), truth, 0, 0, 1);
+        assertMatches(matcher, boxes(191, 110, 211, 120), truth, 0, 1, 1);
+        assertMatches(matcher, boxes(100, 100, 200, 200), truth, 0, 0, 1);
+      }
+    }
+    assertEquals(1, AssignedBoxes.of(boxes(110, 110, 120, 120), truth, 1).truth().length);
+  }
+
+  private static void assertMatches(
+      BoxMatcher matcher, Boxes predicted, Boxes truth, int tp, int fp, int fn) {
+    MatchCounts counts = matcher.match(predicted, truth);
+    assertCounts(
+        new int[] {tp, fp, fn, 1},
+        new int[] {
+          counts.truePositives()[0],
+          counts.falsePositives()[0],
+          counts.falseNegatives()[0],
+          counts.trueObjects()
+        });
+  }
+
+  @Test
   void millionBoxesOnOneImage_areCounted() {
     double[] edges = new double[1_000_000];
     Arrays.fill(edges, 5);

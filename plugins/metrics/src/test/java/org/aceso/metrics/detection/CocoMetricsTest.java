@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.aceso.spi.Metric;
 import org.aceso.spi.Scorer;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,61 @@ final class CocoMetricsTest {
   }
 
   @Test
+  void detectionsInACrowd_changeNothing() {
+    Random random = new Random(SEED);
+    for (int round = 0; round < 200; round++) {
+      Boxes truth = RandomBoxes.of(random, 6, 1, 40);
+      Boxes found = RandomBoxes.of(random, 6, 1, 40);
+      CocoImage alone = CocoImage.of(found, truth, 1);
+      CocoImage withCrowd = CocoImage.of(joined(found, far(3)), joined(truth, far(1)), 1);
+      for (Metric<CocoImage> metric : new CocoMetrics(List.of("a")).all()) {
+        // Detections of a lower score cannot push others out.
+        assertEquals(
+            metric.prepare(List.of(alone)).value(new int[] {1}),
+            metric.prepare(List.of(withCrowd)).value(new int[] {1}),
+            metric.info().key() + ", seed " + SEED + ", round " + round);
+      }
+    }
+  }
+
+  /** Small boxes in the place of the first, which is a crowd where it is the only one. */
+  private static Boxes far(int size) {
+    Boxes boxes =
+        new Boxes(
+            new double[size],
+            new double[size],
+            new double[size],
+            new double[size],
+            new int[size],
+            new double[size]);
+    for (int box = 0; box < size; box++) {
+      boxes.left()[box] = 5_000 + 10 * box;
+      boxes.right()[box] = size == 1 ? 6_000 : 5_020 + 10 * box;
+      boxes.bottom()[box] = size == 1 ? 1_000 : 20;
+      boxes.scores()[box] = -1;
+      boxes.crowds()[box] = size == 1;
+    }
+    return boxes;
+  }
+
+  private static Boxes joined(Boxes a, Boxes b) {
+    boolean[] crowds = Arrays.copyOf(a.crowds(), a.size() + b.size());
+    System.arraycopy(b.crowds(), 0, crowds, a.size(), b.size());
+    return new Boxes(
+        joined(a.left(), b.left()),
+        joined(a.top(), b.top()),
+        joined(a.right(), b.right()),
+        joined(a.bottom(), b.bottom()),
+        IntStream.concat(IntStream.of(a.classes()), IntStream.of(b.classes())).toArray(),
+        joined(a.scores(), b.scores()),
+        crowds);
+  }
+
+  private static double[] joined(double[] a, double[] b) {
+    return DoubleStream.concat(DoubleStream.of(a), DoubleStream.of(b)).toArray();
+  }
+
+  @Test
   void noTrueBox_isUndefinedWithItsReason() {
     List<CocoImage> images = List.of(CocoImage.of(Boxes.NONE, Boxes.NONE, 1));
     for (Metric<CocoImage> metric : new CocoMetrics(List.of("a")).all()) {
@@ -106,7 +164,8 @@ final class CocoMetricsTest {
     for (int i = 0; i < size; i++) {
       images.add(
           new Boxes[] {
-            RandomBoxes.of(random, most, 2, scale), RandomBoxes.of(random, most / 2, 2, scale)
+            RandomBoxes.of(random, most, 2, scale),
+            RandomBoxes.withCrowds(random, most / 2, 2, scale)
           });
     }
     return images;

@@ -3,6 +3,7 @@ package org.aceso.metrics.detection;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.aceso.metrics.segmentation.LabelArray;
 import org.aceso.spi.Metric;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +68,31 @@ final class InstanceMetricsTest {
       }
       assertEquals(definitions.size(), compared);
     }
+  }
+
+  @Test
+  void numbersOfPixels_giveTheBitsOfRuns() {
+    Random random = new Random(SEED);
+    for (int round = 0; round < 600; round++) {
+      int[][] image = image(random);
+      InstanceMatches runs = InstanceMatches.of(instances(image[0]), instances(image[1]), 2);
+      InstanceMatches map = InstanceMatches.of(map(image[0]), map(image[1]), 2);
+      String about = "seed " + SEED + ", round " + round;
+      assertTrue(Arrays.deepEquals(runs.byClass(), map.byClass()), about);
+      assertArrayEquals(runs.overlaps(), map.overlaps(), 0, about);
+      assertArrayEquals(runs.hits(), map.hits(), about);
+      assertEquals(runs.overlap(), map.overlap(), 0, about);
+      assertEquals(runs.predicted(), map.predicted(), about);
+      assertEquals(runs.truths(), map.truths(), about);
+    }
+  }
+
+  @Test
+  void imagesOfDifferentSizes_areNotCompared() {
+    InstanceMap small = InstanceMap.of(LabelArray.of(new byte[3]));
+    InstanceMap large = InstanceMap.of(LabelArray.of(new byte[4]));
+    assertThrows(IllegalArgumentException.class, () -> InstanceMatches.of(small, large, 1));
+    assertThrows(IllegalArgumentException.class, () -> small.withClasses(new int[1]));
   }
 
   @Test
@@ -136,6 +163,16 @@ final class InstanceMetricsTest {
         mask[pixel] = number;
       }
     }
+  }
+
+  /** The same instances under other numbers in the same order, some beyond a byte. */
+  private static InstanceMap map(int[] mask) {
+    short[] pixels = new short[PIXELS];
+    for (int pixel = 0; pixel < PIXELS; pixel++) {
+      pixels[pixel] = (short) (mask[pixel] * 8191);
+    }
+    InstanceMap map = InstanceMap.of(LabelArray.of(pixels));
+    return map.withClasses(Arrays.stream(map.numbers()).map(number -> number % 2).toArray());
   }
 
   private static Instances instances(int[] mask) {

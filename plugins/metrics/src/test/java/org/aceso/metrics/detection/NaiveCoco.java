@@ -82,8 +82,8 @@ final class NaiveCoco {
       int hit = -1;
       for (boolean wanted : new boolean[] {true, false}) {
         for (int g : hit < 0 ? free : List.<Integer>of()) {
-          double overlap = BoxOverlap.IOU.of(predicted, d, truth, g);
-          boolean isBetter = hit < 0 || overlap >= BoxOverlap.IOU.of(predicted, d, truth, hit);
+          double overlap = overlap(predicted, d, truth, g);
+          boolean isBetter = hit < 0 || overlap >= overlap(predicted, d, truth, hit);
           if (in(truth, g, least, most) == wanted
               && overlap >= Math.min(t, 1 - 1e-10)
               && isBetter) {
@@ -91,12 +91,27 @@ final class NaiveCoco {
           }
         }
       }
-      free.remove((Object) hit);
+      if (hit >= 0 && !truth.crowds()[hit]) {
+        free.remove((Object) hit);
+      }
       boolean isHit = hit >= 0 && in(truth, hit, least, most);
       boolean isIgnored = hit >= 0 ? !isHit : !in(predicted, d, least, most);
       found.add(new Found(predicted.scores()[d], isHit, isIgnored));
     }
     return found;
+  }
+
+  private static double overlap(Boxes predicted, int d, Boxes truth, int g) {
+    if (!truth.crowds()[g]) {
+      return BoxOverlap.IOU.of(predicted, d, truth, g);
+    }
+    double width =
+        Math.min(predicted.right()[d], truth.right()[g])
+            - Math.max(predicted.left()[d], truth.left()[g]);
+    double height =
+        Math.min(predicted.bottom()[d], truth.bottom()[g])
+            - Math.max(predicted.top()[d], truth.top()[g]);
+    return width > 0 && height > 0 ? width * height / predicted.area(d) : 0;
   }
 
   private static List<Integer> trueBoxes(Boxes boxes, int one) {
@@ -110,6 +125,6 @@ final class NaiveCoco {
   }
 
   private static boolean in(Boxes boxes, int box, double least, double most) {
-    return boxes.area(box) >= least && boxes.area(box) <= most;
+    return boxes.area(box) >= least && boxes.area(box) <= most && !boxes.crowds()[box];
   }
 }

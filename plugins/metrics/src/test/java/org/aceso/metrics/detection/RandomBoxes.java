@@ -29,6 +29,15 @@ final class RandomBoxes {
     return boxes;
   }
 
+  /** The same, some of them around crowds. */
+  static Boxes withCrowds(Random random, int most, int classes, int scale) {
+    Boxes boxes = of(random, most, classes, scale);
+    for (int box = 0; box < boxes.size(); box++) {
+      boxes.crowds()[box] = random.nextInt(4) == 0;
+    }
+    return boxes;
+  }
+
   static int[] counts(Random random, int size) {
     int[] counts = new int[size];
     for (int draw = 0; draw < size; draw++) {

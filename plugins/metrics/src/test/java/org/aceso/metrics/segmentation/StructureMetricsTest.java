@@ -83,6 +83,46 @@ final class StructureMetricsTest {
   }
 
   @Test
+  void signedMeasure_ranksByItsAbsoluteValueAndShowsTheSignedMean() {
+    Random random = new Random(SEED);
+    StructureMetrics metrics =
+        new StructureMetrics(List.of("liver", "tumour"), OverlapMeasures.volume());
+    for (int round = 0; round < 500; round++) {
+      List<StructureValues> cases = new ArrayList<>();
+      for (StructureValues one : cases(random)) {
+        cases.add(
+            new StructureValues(
+                Arrays.stream(one.values()).map(v -> random.nextBoolean() ? v : -v).toArray()));
+      }
+      int[] counts = counts(random, cases.size());
+      double[] repeated = expanded(cases, counts).stream().mapToDouble(v -> v[1]).toArray();
+      double[] signed = cases.stream().mapToDouble(one -> one.values()[1]).toArray();
+      Metric<StructureValues> metric =
+          metrics.metrics(Average.PAIRS).stream()
+              .filter(
+                  one ->
+                      one.info().key().equals("absolute_relative_volume_difference@1[label=liver]"))
+              .findFirst()
+              .orElseThrow();
+      Scorer scorer = metric.prepare(cases);
+      assertEquals(
+          mean(Arrays.stream(repeated).map(Math::abs).toArray()), scorer.value(counts), 1e-12);
+      assertEquals(mean(signed), scorer.parts().get("relative_volume_difference")[0][0], 1e-12);
+      assertEquals(Math.abs(signed[0]), metric.perCase(cases.get(0)).orElse(Double.NaN), 1e-12);
+    }
+  }
+
+  @Test
+  void noMetric_hasASign() {
+    for (Average average : Average.values()) {
+      for (Metric<StructureValues> metric :
+          new StructureMetrics(List.of("liver"), OverlapMeasures.volume()).metrics(average)) {
+        assertEquals(0, metric.info().least(), metric.info().key());
+      }
+    }
+  }
+
+  @Test
   void whatCountsNowhere_isUndefinedWithAReason() {
     List<StructureValues> cases =
         List.of(new StructureValues(new double[] {Double.NaN, 1, Double.NaN, 1}));

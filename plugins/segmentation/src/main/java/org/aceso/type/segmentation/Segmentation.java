@@ -2,6 +2,7 @@ package org.aceso.type.segmentation;
 
 import java.util.List;
 import org.aceso.formats.volume.LabelVolume;
+import org.aceso.formats.volume.ListedShape;
 import org.aceso.metrics.segmentation.StructureMetrics;
 import org.aceso.metrics.segmentation.StructureValues;
 import org.aceso.spi.ChallengeType;

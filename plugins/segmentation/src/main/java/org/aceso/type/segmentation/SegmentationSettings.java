@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.aceso.formats.labels.ImageKind;
 import org.aceso.metrics.segmentation.AbsenceRule;
 import org.aceso.metrics.segmentation.Average;
 import org.aceso.metrics.segmentation.OverlapMeasures;

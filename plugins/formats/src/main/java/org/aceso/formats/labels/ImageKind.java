@@ -1,18 +1,19 @@
-package org.aceso.type.segmentation;
+package org.aceso.formats.labels;
 
 import java.util.List;
 
 /** The files that label maps come in. */
-enum ImageKind {
+public enum ImageKind {
   NIFTI,
   PNG;
 
-  String formatName() {
+  /** The name of the format of a folder or zip with such files. */
+  public String formatName() {
     return this == NIFTI ? "nifti-zip" : "png-zip";
   }
 
   /** How files are called where a phase does not say it. */
-  List<String> patterns() {
+  public List<String> patterns() {
     return this == NIFTI ? List.of("{case}.nii.gz", "{case}.nii") : List.of("{case}.png");
   }
 }

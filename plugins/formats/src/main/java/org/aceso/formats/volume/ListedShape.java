@@ -1,21 +1,18 @@
-package org.aceso.type.segmentation;
+package org.aceso.formats.volume;
 
-import org.aceso.formats.volume.GeometryCheck;
-import org.aceso.formats.volume.LabelVolume;
-import org.aceso.formats.volume.VoxelGeometry;
 import org.aceso.spi.Case;
 import org.aceso.spi.Issues;
 import org.aceso.spi.Location;
 import org.aceso.spi.Validator;
 
 /**
- * The case list states the shape of every reference. Otherwise a submission of another shape would
- * be valid, and could not be scored.
+ * The case list states the shape of every reference, for whatever is made of an image. Otherwise a
+ * submission of another shape would be valid, and could not be scored.
  */
-final class ListedShape implements Validator<LabelVolume> {
+public final class ListedShape implements Validator<Object> {
 
   @Override
-  public void check(Case forCase, LabelVolume reference, Issues issues) {
+  public void check(Case forCase, Object reference, Issues issues) {
     if (GeometryCheck.attribute(forCase, VoxelGeometry.SHAPE, 3).isEmpty()) {
       issues.error(
           "shape_not_listed",
