@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param baseline what the board calls it when it is a baseline, which competes with nobody; else
  *     null
  * @param verified whether an organiser verified it
- * @param replicates of the value, in the same order for every team; empty when there are none
+ * @param resampled what the bootstrap says of the value
  */
 record Entry(
     String teamId,
@@ -18,7 +18,7 @@ record Entry(
     String evaluationId,
     Instant receivedAt,
     double value,
-    double[] replicates,
+    Resampled resampled,
     int submissions,
     String baseline,
     boolean verified) {
@@ -27,8 +27,8 @@ record Entry(
     return baseline != null;
   }
 
-  /** The same entry with its replicates. */
-  Entry with(double[] values) {
+  /** The same entry with what the bootstrap says. */
+  Entry with(Resampled found) {
     return new Entry(
         teamId,
         team,
@@ -36,7 +36,7 @@ record Entry(
         evaluationId,
         receivedAt,
         value,
-        values,
+        found,
         submissions,
         baseline,
         verified);

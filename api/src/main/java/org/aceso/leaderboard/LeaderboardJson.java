@@ -20,8 +20,20 @@ final class LeaderboardJson {
 
   /** A board as it is answered and frozen. */
   static String text(
-      Phase phase, Policy policy, List<Ranks.Ranked> ranked, String digest, boolean isFinal) {
-    return Json.text(wire(phase, policy, ranked, digest, isFinal));
+      Phase phase,
+      List<Ranks.Ranked> ranked,
+      Uncertainty uncertainty,
+      String digest,
+      boolean isFinal) {
+    return Json.text(
+        new Leaderboard(
+            phase.id(),
+            isFinal,
+            phase.frozen().cases(),
+            PluginJson.wire(phase.frozen().metric(phase.draft().ranking().metric())),
+            PhaseJson.wire(phase.draft().ranking()),
+            digest,
+            entries(ranked, uncertainty)));
   }
 
   /** The digest in a board that was frozen. */
@@ -46,34 +58,18 @@ final class LeaderboardJson {
     return found ? Optional.of(Json.text(tree)) : Optional.empty();
   }
 
-  private static Leaderboard wire(
-      Phase phase, Policy policy, List<Ranks.Ranked> ranked, String digest, boolean isFinal) {
-    List<LeaderboardEntry> wire = entries(ranked, policy);
-    return new Leaderboard(
-        phase.id(),
-        isFinal,
-        phase.frozen().cases(),
-        PluginJson.wire(phase.frozen().metric(phase.draft().ranking().metric())),
-        PhaseJson.wire(phase.draft().ranking()),
-        digest,
-        wire);
-  }
-
-  private static List<LeaderboardEntry> entries(List<Ranks.Ranked> ranked, Policy policy) {
-    List<Entry> competing =
-        ranked.stream().map(Ranks.Ranked::entry).filter(one -> !one.isBaseline()).toList();
-    List<Uncertainty.Interval> intervals = Uncertainty.of(competing, policy);
-    int[] groups = intervals.isEmpty() ? new int[0] : Uncertainty.groups(competing, policy);
+  private static List<LeaderboardEntry> entries(
+      List<Ranks.Ranked> ranked, Uncertainty uncertainty) {
+    List<Entry> competing = Ranks.competing(ranked);
+    int[] groups = Uncertainty.groups(competing);
     List<LeaderboardEntry> wire = new ArrayList<>();
     int next = 0;
     for (Ranks.Ranked one : ranked) {
       if (one.entry().isBaseline()) {
         wire.add(entry(one, Uncertainty.alone(one.entry()).orElse(null), null));
       } else {
-        boolean isUncertain = !intervals.isEmpty();
-        wire.add(
-            entry(
-                one, isUncertain ? intervals.get(next) : null, isUncertain ? groups[next] : null));
+        Uncertainty.Interval interval = uncertainty.of(one.entry()).orElse(null);
+        wire.add(entry(one, interval, interval == null ? null : groups[next]));
         next++;
       }
     }

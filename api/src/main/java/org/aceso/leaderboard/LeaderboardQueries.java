@@ -47,25 +47,49 @@ final class LeaderboardQueries {
         row.getString(4),
         row.getTimestamp(5).toInstant(),
         value == null ? Double.NaN : value,
-        new double[0],
+        Resampled.NONE,
         row.getInt(7),
         row.getString(8),
         row.getBoolean(9));
   }
 
-  /** The same entries with their replicates. */
-  static List<Entry> withReplicates(List<Entry> entries, Handle db) {
-    Map<String, double[]> replicates = new HashMap<>();
-    db.createQuery(
-            """
-            SELECT evaluation_id, replicates FROM evaluation_replicates
-            WHERE evaluation_id = ANY (:ids)
-            """)
-        .bindArray("ids", String.class, entries.stream().map(Entry::evaluationId).toList())
-        .map((row, context) -> Map.entry(row.getString(1), Replicates.parse(row.getBytes(2))))
-        .forEach(entry -> replicates.put(entry.getKey(), entry.getValue()));
+  /**
+   * The same entries with what the bootstrap says.
+   *
+   * @param known what was read before, by evaluation
+   */
+  static List<Entry> withReplicates(
+      List<Entry> entries, Policy policy, Map<String, Resampled> known, Handle db) {
+    Map<String, Resampled> read =
+        replicates(
+            entries.stream()
+                .map(Entry::evaluationId)
+                .filter(one -> !known.containsKey(one))
+                .toList(),
+            policy,
+            db);
     return entries.stream()
-        .map(one -> one.with(replicates.getOrDefault(one.evaluationId(), new double[0])))
+        .map(
+            one -> {
+              String id = one.evaluationId();
+              return one.with(known.getOrDefault(id, read.getOrDefault(id, Resampled.NONE)));
+            })
         .toList();
+  }
+
+  private static Map<String, Resampled> replicates(
+      List<String> evaluations, Policy policy, Handle db) {
+    Map<String, Resampled> read = new HashMap<>();
+    if (!evaluations.isEmpty()) {
+      db.createQuery(
+              """
+              SELECT evaluation_id, replicates FROM evaluation_replicates
+              WHERE evaluation_id = ANY (:ids)
+              """)
+          .bindArray("ids", String.class, evaluations)
+          .map((row, context) -> Map.entry(row.getString(1), Replicates.parse(row.getBytes(2))))
+          .forEach(one -> read.put(one.getKey(), Resampled.of(one.getValue(), policy)));
+    }
+    return read;
   }
 }

@@ -1,10 +1,15 @@
 package org.aceso.leaderboard;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.aceso.http.Call;
 import org.aceso.http.Digests;
 import org.aceso.http.Json;
@@ -16,15 +21,25 @@ import org.aceso.standing.Standings;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Makes boards. What the bootstrap says is computed anew only when an entry changed; the entries
+ * Makes boards. What the bootstrap says is computed only of entries that changed; the entries
  * themselves are read at every request, so that every server shows the same board.
  */
 public final class Leaderboards {
   private static final int MOST_KEPT = 256;
+  private static final int MAKERS = 64;
+
+  /** What boards are made of may take one part in so many of what the process may have. */
+  private static final int SHARE_OF_MEMORY = 16;
 
   private final Phases phases;
-  private final Map<String, Board> kept = new ConcurrentHashMap<>();
+  private final Cache<String, Kept> kept =
+      Caffeine.newBuilder()
+          .maximumWeight(Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY)
+          .weigher((String phase, Kept board) -> board.bytes())
+          .build();
   private final Map<String, Frozen> frozen = new ConcurrentHashMap<>();
+
+  private final Object[] makers = Stream.generate(Object::new).limit(MAKERS).toArray();
 
   public Leaderboards(Phases phases) {
     this.phases = phases;
@@ -32,6 +47,17 @@ public final class Leaderboards {
 
   /** A board as bytes, with a tag of what made it: that of a frozen one is another. */
   record Board(String digest, byte[] json) {}
+
+  /** A board with what the next one of the phase is made of. */
+  private record Kept(
+      Board board, Policy policy, Uncertainty uncertainty, Map<String, Resampled> resampled) {
+
+    /** About so many: of each replicate its gain and a rank. */
+    int bytes() {
+      int replicates = resampled.values().stream().mapToInt(Resampled::count).sum();
+      return board.json().length + (Double.BYTES + Integer.BYTES) * replicates;
+    }
+  }
 
   /** What was frozen, and the version of its phase: only erasure makes another. */
   private record Frozen(long version, Board board) {}
@@ -123,24 +149,46 @@ public final class Leaderboards {
   private Board current(Phase phase, Handle db) {
     List<Entry> entries = LeaderboardQueries.entries(phase.id(), db);
     String digest = digest(phase, entries);
-    Board known = kept.get(phase.id());
-    if (known != null && known.digest().equals(digest)) {
-      return known;
+    Kept known = kept.getIfPresent(phase.id());
+    if (known != null && known.board().digest().equals(digest)) {
+      return known.board();
     }
-    String json = make(phase, entries, false, db);
-    Board fresh = new Board(digest, json.getBytes(StandardCharsets.UTF_8));
-    if (kept.size() >= MOST_KEPT) {
-      kept.clear();
+    // Many ask when a board has changed; one makes it.
+    synchronized (makers[Math.floorMod(phase.id().hashCode(), makers.length)]) {
+      known = kept.getIfPresent(phase.id());
+      if (known == null || !known.board().digest().equals(digest)) {
+        known = next(phase, entries, digest, Optional.ofNullable(known), db);
+        kept.put(phase.id(), known);
+      }
+      return known.board();
     }
-    kept.put(phase.id(), fresh);
-    return fresh;
+  }
+
+  private static Kept next(
+      Phase phase, List<Entry> entries, String digest, Optional<Kept> before, Handle db) {
+    Policy policy = Policy.of(phase);
+    Optional<Kept> like = before.filter(one -> one.policy().equals(policy));
+    List<Entry> full =
+        LeaderboardQueries.withReplicates(
+            entries, policy, like.map(Kept::resampled).orElse(Map.of()), db);
+    List<Ranks.Ranked> ranked = Ranks.of(full, policy);
+    Uncertainty uncertainty =
+        like.map(Kept::uncertainty).orElse(Uncertainty.NONE).next(Ranks.competing(ranked));
+    String json = LeaderboardJson.text(phase, ranked, uncertainty, digest, false);
+    return new Kept(
+        new Board(digest, json.getBytes(StandardCharsets.UTF_8)),
+        policy,
+        uncertainty,
+        full.stream()
+            .collect(Collectors.toMap(Entry::evaluationId, Entry::resampled, (a, b) -> a)));
   }
 
   private static String make(Phase phase, List<Entry> entries, boolean isFinal, Handle db) {
     Policy policy = Policy.of(phase);
-    String digest = digest(phase, entries);
-    List<Entry> full = LeaderboardQueries.withReplicates(entries, db);
-    return LeaderboardJson.text(phase, policy, Ranks.of(full, policy), digest, isFinal);
+    List<Entry> full = LeaderboardQueries.withReplicates(entries, policy, Map.of(), db);
+    List<Ranks.Ranked> ranked = Ranks.of(full, policy);
+    Uncertainty uncertainty = Uncertainty.of(Ranks.competing(ranked));
+    return LeaderboardJson.text(phase, ranked, uncertainty, digest(phase, entries), isFinal);
   }
 
   /** Of everything that the board is a function of, in a fixed order. */

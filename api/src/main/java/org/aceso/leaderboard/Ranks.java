@@ -50,6 +50,11 @@ final class Ranks {
     return ranked;
   }
 
+  /** Those that are no baselines, in the same order. */
+  static List<Entry> competing(List<Ranked> ranked) {
+    return ranked.stream().map(Ranked::entry).filter(one -> !one.isBaseline()).toList();
+  }
+
   /** A baseline stands where its value belongs, and takes nobody's rank. */
   private static List<Ranked> number(List<Ranked> sorted, Ranking.Ties ties) {
     List<Ranked> ranked = new ArrayList<>();

@@ -31,7 +31,8 @@ final class ReplacedBoardQueries {
   static void rename(String phaseId, Function<String, Optional<String>> renamed, Handle db) {
     for (String column : List.of("replaced_board", "new_board")) {
       db.createQuery(
-              "SELECT id, <column>::text FROM rescoring WHERE phase_id = :phase AND state = 'APPLIED'")
+              "SELECT id, <column>::text FROM rescoring WHERE phase_id = :phase AND state ="
+                  + " 'APPLIED'")
           .define("column", column)
           .bind("phase", phaseId)
           .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))

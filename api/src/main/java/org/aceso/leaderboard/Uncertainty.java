@@ -1,21 +1,30 @@
 package org.aceso.leaderboard;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.aceso.evaluation.Replicates;
 
 /**
  * What the bootstrap says about ranks. Every replicate draws the same cases for all teams, so that
  * differences between teams are paired; in each, teams are ranked by their unrounded values, equal
  * ones sharing the better rank.
+ *
+ * <p>It is never changed. A board mostly differs from the one before by one entry: then ranks are
+ * not counted anew, but go up or down by what came and went.
  */
 final class Uncertainty {
-  private static final double LOW = 0.025;
-  private static final double HIGH = 0.975;
+  /** Says nothing of anybody. */
+  static final Uncertainty NONE = new Uncertainty(Map.of());
 
-  private Uncertainty() {}
+  private final Map<String, Row> rows;
+
+  private Uncertainty(Map<String, Row> rows) {
+    this.rows = rows;
+  }
 
   /**
    * The uncertainty of one team's place.
@@ -29,76 +38,95 @@ final class Uncertainty {
    */
   record Interval(double low, double high, Integer bestRank, Integer worstRank, Double first) {}
 
+  /** The gains of an evaluation, and its rank in each replicate. */
+  private record Row(Resampled resampled, int[] ranks) {}
+
   /** Of a baseline's value; empty when it has no replicates. */
   static Optional<Interval> alone(Entry baseline) {
-    double[] values = Replicates.ascending(baseline.replicates());
-    return values.length == 0
+    Resampled found = baseline.resampled();
+    return Double.isNaN(found.low())
         ? Optional.empty()
-        : Optional.of(
-            new Interval(
-                Replicates.quantile(values, LOW),
-                Replicates.quantile(values, HIGH),
-                null,
-                null,
-                null));
+        : Optional.of(new Interval(found.low(), found.high(), null, null, null));
   }
 
-  /** One interval an entry; empty when not all entries have the same number of replicates. */
-  static List<Interval> of(List<Entry> entries, Policy policy) {
-    int count = entries.isEmpty() ? 0 : entries.get(0).replicates().length;
-    if (count == 0 || entries.stream().anyMatch(entry -> entry.replicates().length != count)) {
-      return List.of();
+  /** Of entries that compete; nothing when not all have the same number of replicates. */
+  static Uncertainty of(List<Entry> competing) {
+    return NONE.next(competing);
+  }
+
+  /** The same as {@link #of}, whatever this one is of. */
+  Uncertainty next(List<Entry> competing) {
+    int count = competing.isEmpty() ? 0 : competing.get(0).resampled().count();
+    if (count == 0 || competing.stream().anyMatch(one -> one.resampled().count() != count)) {
+      return NONE;
     }
-    int[][] ranks = ranks(entries, policy, count);
-    return IntStream.range(0, entries.size())
-        .mapToObj(team -> interval(entries.get(team), ranks[team]))
-        .toList();
-  }
-
-  /**
-   * Groups in rank order: a team starts a new group when the 2.5 % point of the difference between
-   * the group's first and it is above 0, that is when it is worse in more than 97.5 % of
-   * replicates.
-   */
-  static int[] groups(List<Entry> inRankOrder, Policy policy) {
-    int[] groups = new int[inRankOrder.size()];
-    int first = 0;
-    int group = 1;
-    for (int i = 0; i < groups.length; i++) {
-      if (isWorse(inRankOrder.get(i), inRankOrder.get(first), policy)) {
-        first = i;
-        group++;
+    List<Resampled> gone = new ArrayList<>();
+    List<Resampled> come = new ArrayList<>();
+    Map<String, Resampled> now = new LinkedHashMap<>();
+    for (Entry entry : competing) {
+      now.put(entry.evaluationId(), entry.resampled());
+      if (!holds(entry.evaluationId(), entry.resampled())) {
+        come.add(entry.resampled());
       }
-      groups[i] = group;
     }
-    return groups;
+    rows.forEach(
+        (id, row) -> {
+          if (!row.resampled().equals(now.get(id))) {
+            gone.add(row.resampled());
+          }
+        });
+    boolean isOther = 4 * (gone.size() + come.size()) > now.size();
+    return new Uncertainty(isOther ? counted(now, count) : moved(now, gone, come));
   }
 
-  private static boolean isWorse(Entry entry, Entry first, Policy policy) {
-    int replicates = entry.replicates().length;
-    int notAbove = 0;
-    for (int b = 0; b < replicates; b++) {
-      boolean above = policy.gain(first.replicates()[b]) > policy.gain(entry.replicates()[b]);
-      notAbove += above ? 0 : 1;
-    }
-    // The quantile stands behind all that are not above 0, without sorting them.
-    return replicates > 0 && notAbove <= Replicates.index(replicates, LOW);
+  private boolean holds(String evaluation, Resampled resampled) {
+    Row row = rows.get(evaluation);
+    return row != null && row.resampled().equals(resampled);
   }
 
-  private static int[][] ranks(List<Entry> entries, Policy policy, int count) {
-    int[][] ranks = new int[entries.size()][count];
-    double[] gains = new double[entries.size()];
+  private Map<String, Row> moved(
+      Map<String, Resampled> now, List<Resampled> gone, List<Resampled> come) {
+    Map<String, Row> moved = new LinkedHashMap<>();
+    now.forEach(
+        (id, resampled) -> {
+          int[] ranks = new int[resampled.count()];
+          if (holds(id, resampled)) {
+            System.arraycopy(rows.get(id).ranks(), 0, ranks, 0, ranks.length);
+            gone.forEach(one -> move(ranks, resampled, one, -1));
+            come.forEach(one -> move(ranks, resampled, one, 1));
+          } else {
+            Arrays.fill(ranks, 1);
+            now.values().forEach(one -> move(ranks, resampled, one, 1));
+          }
+          moved.put(id, new Row(resampled, ranks));
+        });
+    return moved;
+  }
+
+  /** Moves ranks by one wherever another is better. */
+  private static void move(int[] ranks, Resampled own, Resampled other, int by) {
+    double[] mine = own.gains();
+    double[] theirs = other.gains();
+    for (int b = 0; b < ranks.length; b++) {
+      ranks[b] += theirs[b] > mine[b] ? by : 0;
+    }
+  }
+
+  private static Map<String, Row> counted(Map<String, Resampled> now, int count) {
+    Map<String, Row> counted = new LinkedHashMap<>();
+    now.forEach((id, resampled) -> counted.put(id, new Row(resampled, new int[count])));
+    List<Row> all = List.copyOf(counted.values());
+    double[] sorted = new double[all.size()];
     for (int b = 0; b < count; b++) {
-      for (int team = 0; team < gains.length; team++) {
-        gains[team] = policy.gain(entries.get(team).replicates()[b]);
+      for (int i = 0; i < sorted.length; i++) {
+        sorted[i] = all.get(i).resampled().gains()[b];
       }
-      double[] sorted = gains.clone();
       Arrays.sort(sorted);
-      for (int team = 0; team < gains.length; team++) {
-        ranks[team][b] = 1 + above(sorted, gains[team]);
+      for (Row row : all) {
+        row.ranks()[b] = 1 + above(sorted, row.resampled().gains()[b]);
       }
     }
-    return ranks;
+    return counted;
   }
 
   /** How many of the ascending values are larger. */
@@ -116,16 +144,59 @@ final class Uncertainty {
     return ascending.length - low;
   }
 
-  private static Interval interval(Entry entry, int[] ranks) {
-    double[] values = Replicates.ascending(entry.replicates());
-    int[] places = ranks.clone();
-    Arrays.sort(places);
-    long first = Arrays.stream(ranks).filter(rank -> rank == 1).count();
+  /** Of one entry; empty when nothing is known. */
+  Optional<Interval> of(Entry entry) {
+    return Optional.ofNullable(rows.get(entry.evaluationId())).map(this::interval);
+  }
+
+  private Interval interval(Row row) {
+    int[] ranks = row.ranks();
+    int[] times = new int[rows.size() + 1];
+    for (int rank : ranks) {
+      times[rank]++;
+    }
     return new Interval(
-        Replicates.quantile(values, LOW),
-        Replicates.quantile(values, HIGH),
-        places[Replicates.index(places.length, LOW)],
-        places[Replicates.index(places.length, HIGH)],
-        (double) first / ranks.length);
+        row.resampled().low(),
+        row.resampled().high(),
+        quantile(times, Replicates.index(ranks.length, Resampled.LOW)),
+        quantile(times, Replicates.index(ranks.length, Resampled.HIGH)),
+        (double) times[1] / ranks.length);
+  }
+
+  /** The rank that stands at an index of all, when each stands there so many times. */
+  private static int quantile(int[] times, int index) {
+    int rank = 0;
+    for (int before = 0; before <= index; before += times[rank]) {
+      rank++;
+    }
+    return rank;
+  }
+
+  /**
+   * Groups in rank order: a team starts a new group when the 2.5 % point of the difference between
+   * the group's first and it is above 0, that is when it is worse in more than 97.5 % of
+   * replicates.
+   */
+  static int[] groups(List<Entry> inRankOrder) {
+    int[] groups = new int[inRankOrder.size()];
+    int first = 0;
+    int group = 1;
+    for (int i = 0; i < groups.length; i++) {
+      if (isWorse(inRankOrder.get(i).resampled(), inRankOrder.get(first).resampled())) {
+        first = i;
+        group++;
+      }
+      groups[i] = group;
+    }
+    return groups;
+  }
+
+  private static boolean isWorse(Resampled one, Resampled first) {
+    int notAbove = 0;
+    for (int b = 0; b < one.count(); b++) {
+      notAbove += first.gains()[b] > one.gains()[b] ? 0 : 1;
+    }
+    // The quantile stands behind all that are not above 0, without sorting them.
+    return one.count() > 0 && notAbove <= Replicates.index(one.count(), Resampled.LOW);
   }
 }

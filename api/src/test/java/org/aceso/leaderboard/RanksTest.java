@@ -153,7 +153,7 @@ final class RanksTest {
         entry.evaluationId(),
         entry.receivedAt(),
         value,
-        new double[0],
+        Resampled.NONE,
         1,
         "A baseline",
         false);
@@ -167,7 +167,7 @@ final class RanksTest {
         "eva_" + team,
         NOON.plusSeconds(second),
         value,
-        new double[0],
+        Resampled.NONE,
         1,
         null,
         false);
