@@ -2,10 +2,8 @@ package org.aceso.runner;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.aceso.spi.CaseList;
 import org.aceso.spi.Location;
@@ -17,8 +15,10 @@ final class CaseListBuilder {
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
 
   private final IssueCollector issues = new IssueCollector();
-  private final Set<String> seen = new HashSet<>();
-  private final List<CaseTable.Row> rows = new ArrayList<>();
+  private final IdPool ids = new IdPool();
+
+  /** One map a case, from the first case that has any; none at all until then. */
+  private final List<Map<String, String>> attributesOf = new ArrayList<>();
 
   IssueCollector issues() {
     return issues;
@@ -29,25 +29,51 @@ final class CaseListBuilder {
       issues.error("empty_id", "a case needs an id", location);
       return;
     }
-    Location at = location.inCase(id);
-    if (!isClean(id) || !id.equals(id.strip()) || byteLength(id) > MAX_ID_BYTES) {
+    if (!isClean(id) || !id.equals(id.strip()) || isTooLong(id)) {
       issues.error(
           "bad_case_id",
           "an id has 1 to 255 bytes, no control characters and no spaces at its ends",
-          at);
+          location.inCase(id));
     }
-    if (!seen.add(id)) {
-      issues.error("duplicate_case", "the id is there more than once", at);
+    if (!ids.add(id)) {
+      issues.error("duplicate_case", "the id is there more than once", location.inCase(id));
+    } else if (!attributes.isEmpty() || !attributesOf.isEmpty()) {
+      addAttributes(Map.copyOf(attributes));
     }
-    attributes.forEach((name, value) -> checkAttribute(name, value, at));
-    rows.add(new CaseTable.Row(id, Map.copyOf(attributes)));
+    if (!attributes.isEmpty()) {
+      Location at = location.inCase(id);
+      attributes.forEach((name, value) -> checkAttribute(name, value, at));
+    }
+  }
+
+  private void addAttributes(Map<String, String> attributes) {
+    while (attributesOf.size() < ids.size() - 1) {
+      attributesOf.add(Map.of());
+    }
+    attributesOf.add(attributes);
   }
 
   Checked<CaseList> build() {
-    if (rows.isEmpty() && !issues.hasErrors()) {
+    if (ids.size() == 0 && !issues.hasErrors()) {
       issues.error("no_cases", "there is not a single case", Location.NOWHERE);
     }
-    return Checked.of(issues.hasErrors() ? CaseTable.EMPTY : new CaseTable(rows), issues);
+    return Checked.of(issues.hasErrors() ? CaseTable.EMPTY : inOrder(), issues);
+  }
+
+  private CaseTable inOrder() {
+    int[] order = ids.order();
+    if (order == null) {
+      return new CaseTable(ids, List.copyOf(attributesOf));
+    }
+    IdPool sorted = new IdPool();
+    List<Map<String, String>> sortedAttributes = new ArrayList<>();
+    for (int number : order) {
+      sorted.add(ids.get(number));
+      if (!attributesOf.isEmpty()) {
+        sortedAttributes.add(attributesOf.get(number));
+      }
+    }
+    return new CaseTable(sorted, List.copyOf(sortedAttributes));
   }
 
   private void checkAttribute(String name, String value, Location at) {
@@ -66,10 +92,17 @@ final class CaseListBuilder {
   }
 
   private static boolean isClean(String text) {
-    return text.chars().noneMatch(Character::isISOControl);
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private static int byteLength(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length;
+  /** A character has at most three bytes, or four as a pair. */
+  private static boolean isTooLong(String id) {
+    return id.length() > MAX_ID_BYTES / 3
+        && id.getBytes(StandardCharsets.UTF_8).length > MAX_ID_BYTES;
   }
 }

@@ -1,42 +1,32 @@
 package org.aceso.runner;
 
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.aceso.runner.text.Utf8Order;
 import org.aceso.spi.Case;
 import org.aceso.spi.CaseList;
 import org.aceso.spi.Location;
 
-/**
- * Cases in memory: a sorted array of ids with an open-addressing index, and their attributes by
- * row. Makes no object for a look-up.
- */
+/** Cases in memory: their ids in order, and their attributes. Makes no object for a look-up. */
 public final class CaseTable implements CaseList {
-  static final CaseTable EMPTY = new CaseTable(List.of());
-  private static final int FREE = -1;
+  static final CaseTable EMPTY = new CaseTable(new IdPool(), List.of());
 
-  private final String[] ids;
+  private final IdPool ids;
+
+  /** One map a case, or none at all when no case has any. */
   private final List<Map<String, String>> attributes;
-  private final int[] slots;
 
-  /** Takes cases with distinct ids, in any order; attributes are shared, not copied. */
-  CaseTable(List<Row> rows) {
-    List<Row> sorted =
-        rows.stream().sorted(Comparator.comparing(Row::id, Utf8Order.INSTANCE)).toList();
-    ids = sorted.stream().map(Row::id).toArray(String[]::new);
-    attributes = sorted.stream().map(Row::attributes).toList();
-    slots = new int[Integer.highestOneBit(Math.max(ids.length, 1)) << 2];
-    Arrays.fill(slots, FREE);
-    for (int i = 0; i < ids.length; i++) {
-      slots[slotOf(ids[i])] = i;
-    }
+  private final ThreadLocal<Reading> reading = ThreadLocal.withInitial(Reading::new);
+
+  /**
+   * Takes ids in order.
+   *
+   * @param attributes one map a case, or none at all
+   */
+  CaseTable(IdPool ids, List<Map<String, String>> attributes) {
+    this.ids = ids;
+    this.attributes = attributes;
   }
-
-  /** One case before it has a place. */
-  record Row(String id, Map<String, String> attributes) {}
 
   /**
    * Cases without attributes.
@@ -51,34 +41,33 @@ public final class CaseTable implements CaseList {
 
   @Override
   public int size() {
-    return ids.length;
+    return ids.size();
   }
 
   @Override
   public Case get(int index) {
-    return new Case(index, ids[index], attributes.get(index));
+    return new Case(index, ids.get(index), attributes.isEmpty() ? Map.of() : attributes.get(index));
   }
 
   @Override
   public int indexOf(CharSequence id) {
-    return slots[slotOf(id)];
+    return reading.get().find(id, ids);
   }
 
-  private int slotOf(CharSequence id) {
-    int mask = slots.length - 1;
-    int slot = spread(id) & mask;
-    while (slots[slot] != FREE && !ids[slots[slot]].contentEquals(id)) {
-      slot = (slot + 1) & mask;
-    }
-    return slot;
-  }
+  /** What one thread looks up: often the rows of a file, which often follow the case list. */
+  private static final class Reading {
+    private int last = -1;
 
-  private static int spread(CharSequence id) {
-    int hash = 0;
-    for (int i = 0; i < id.length(); i++) {
-      hash = 31 * hash + id.charAt(i);
+    /** Whether the last case came right after the one before it: otherwise a guess costs time. */
+    private boolean follows = true;
+
+    int find(CharSequence id, IdPool ids) {
+      int next = last + 1;
+      boolean isNext = follows && next < ids.size() && ids.is(next, id);
+      int index = isNext ? next : ids.indexOf(id);
+      follows = index == next;
+      last = index;
+      return index;
     }
-    hash *= 0x9E3779B9;
-    return hash ^ (hash >>> 16);
   }
 }

@@ -3,7 +3,6 @@ package org.aceso.runner;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.aceso.spi.Case;
 import org.aceso.spi.CaseList;
 import org.aceso.spi.Evaluation;
@@ -50,7 +49,7 @@ final class CaseWalk<P, R, O extends Record> {
    */
   List<O> observe(CaseReader<R> references, CaseRange range) {
     List<O> observations = new ArrayList<>(Collections.nCopies(range.size(), null));
-    AtomicReferenceArray<EvaluatorException> faults = new AtomicReferenceArray<>(range.size());
+    FirstFault fault = new FirstFault();
     Blocks.run(
         threads,
         range.size(),
@@ -61,14 +60,14 @@ final class CaseWalk<P, R, O extends Record> {
             try {
               observations.set(index, observed(about, prediction, references));
             } catch (EvaluatorException e) {
-              faults.set(index, e);
+              fault.note(index, e);
             }
           }
         });
     predictions.finish();
     references.finish();
     if (!issues.hasErrors()) {
-      throwFirst(faults);
+      fault.rethrow();
     }
     return Collections.unmodifiableList(observations);
   }
@@ -104,10 +103,21 @@ final class CaseWalk<P, R, O extends Record> {
     return observation;
   }
 
-  private static void throwFirst(AtomicReferenceArray<EvaluatorException> faults) {
-    for (int i = 0; i < faults.length(); i++) {
-      if (faults.get(i) != null) {
-        throw faults.get(i);
+  /** The fault of the first case that has one. */
+  private static final class FirstFault {
+    private int index = Integer.MAX_VALUE;
+    private EvaluatorException fault;
+
+    synchronized void note(int at, EvaluatorException thrown) {
+      if (at < index) {
+        index = at;
+        fault = thrown;
+      }
+    }
+
+    synchronized void rethrow() {
+      if (fault != null) {
+        throw fault;
       }
     }
   }

@@ -75,29 +75,36 @@ public final class Evaluator {
       Resampling resampling) {
     Scoring.checkKeys(evaluation, resampling);
     IssueCollector issues = new IssueCollector(cases);
+    // Both files are closed and forgotten before the metrics need memory.
+    List<O> observations = observed(evaluation, cases, reference, submission, issues);
+    return Outcome.of(
+        cases.size(),
+        issues,
+        issues.hasErrors()
+            ? List.of()
+            : new Scoring<>(evaluation.metrics(), observations, resampling, threads).scores());
+  }
+
+  private <P, R, O extends Record> List<O> observed(
+      Evaluation<P, R, O> evaluation,
+      CaseList cases,
+      Upload reference,
+      Upload submission,
+      IssueCollector issues) {
     IssueCollector referenceIssues = new IssueCollector(cases);
-    try (CaseReader<R> references =
-            CaseReader.open(evaluation.references(), reference, cases, limits, referenceIssues)
-                .orElse(null);
-        CaseReader<P> predictions =
-            CaseReader.open(evaluation.predictions(), submission, cases, limits, issues)
-                .orElse(null)) {
-      if (references == null || referenceIssues.hasErrors()) {
+    OpenedFiles.Source truth = new OpenedFiles.Source(reference, referenceIssues);
+    OpenedFiles.Source answers = new OpenedFiles.Source(submission, issues);
+    try (OpenedFiles<P, R> files =
+        OpenedFiles.open(evaluation, cases, limits, threads, truth, answers)) {
+      if (files.references().isEmpty() || referenceIssues.hasErrors()) {
         throw new EvaluatorException(
             Fault.PLUGIN, "the reference is refused: " + referenceIssues.toReport().summary());
       }
-      if (predictions == null) {
-        return Outcome.of(cases.size(), issues, List.of());
+      if (files.predictions().isEmpty()) {
+        return List.of();
       }
-      List<O> observations =
-          new CaseWalk<>(evaluation, cases, predictions, issues, threads)
-              .observe(references, new CaseRange(0, cases.size()));
-      return Outcome.of(
-          cases.size(),
-          issues,
-          issues.hasErrors()
-              ? List.of()
-              : new Scoring<>(evaluation.metrics(), observations, resampling, threads).scores());
+      return new CaseWalk<>(evaluation, cases, files.predictions().get(), issues, threads)
+          .observe(files.references().get(), new CaseRange(0, cases.size()));
     }
   }
 

@@ -66,18 +66,18 @@ public final class PartEvaluator {
       Path target) {
     IssueCollector issues = new IssueCollector(cases);
     IssueCollector referenceIssues = new IssueCollector(cases);
-    try (CaseReader<R> references =
-            CaseReader.open(evaluation.references(), reference, cases, limits, referenceIssues)
-                .orElse(null);
-        CaseReader<P> predictions =
-            CaseReader.open(evaluation.predictions(), submission, cases, limits, issues)
-                .orElse(null)) {
-      if (references == null || referenceIssues.hasErrors() || predictions == null) {
+    OpenedFiles.Source truth = new OpenedFiles.Source(reference, referenceIssues);
+    OpenedFiles.Source answers = new OpenedFiles.Source(submission, issues);
+    try (OpenedFiles<P, R> files =
+        OpenedFiles.open(evaluation, cases, limits, threads, truth, answers)) {
+      if (files.references().isEmpty()
+          || referenceIssues.hasErrors()
+          || files.predictions().isEmpty()) {
         return false;
       }
       List<O> observations =
-          new CaseWalk<>(evaluation, cases, predictions, issues, threads)
-              .observe(references, range);
+          new CaseWalk<>(evaluation, cases, files.predictions().get(), issues, threads)
+              .observe(files.references().get(), range);
       if (issues.isEmpty()) {
         write(evaluation.observation(), range, observations, target);
       }

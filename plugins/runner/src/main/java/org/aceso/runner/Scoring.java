@@ -37,10 +37,22 @@ final class Scoring<O> {
     }
   }
 
+  /** A scorer holds arrays over all cases: it goes as soon as nothing asks for it any more. */
   List<Score> scores() {
+    if (!areKept()) {
+      return metrics.stream()
+          .map(metric -> new MetricRun<>(metric, metric::prepare, observations, resampling).score())
+          .toList();
+    }
     List<MetricRun<O>> runs = prepare();
     replicate(runs.stream().filter(MetricRun::wantsReplicates).toList());
     return runs.stream().map(MetricRun::score).toList();
+  }
+
+  /** Whether replicates or composites need scorers later on. */
+  private boolean areKept() {
+    return resampling.replicates() > 0
+        || metrics.stream().anyMatch(CompositeMetric.class::isInstance);
   }
 
   /** A composite is a sum over scorers that others have prepared. */

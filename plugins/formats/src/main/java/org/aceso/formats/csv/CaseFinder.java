@@ -7,13 +7,6 @@ import org.aceso.spi.CaseList;
 final class CaseFinder {
   private final CaseList cases;
   private final AsciiCell view = new AsciiCell();
-  private int last = -1;
-
-  /**
-   * Whether the last case came right after the one before it. Files often follow the case list;
-   * then the next case needs no search, and otherwise a guess would only cost time.
-   */
-  private boolean follows = true;
 
   CaseFinder(CaseList cases) {
     this.cases = cases;
@@ -21,13 +14,7 @@ final class CaseFinder {
 
   /** The index of the case that the cell names, or -1. */
   int find(CsvRecord record, int cell) {
-    CharSequence id = record.isAscii() ? view.on(record, cell) : record.text(cell);
-    int next = last + 1;
-    boolean isNext = follows && next < cases.size() && cases.get(next).id().contentEquals(id);
-    int index = isNext ? next : cases.indexOf(id);
-    follows = index == next;
-    last = index;
-    return index;
+    return cases.indexOf(record.isAscii() ? view.on(record, cell) : record.text(cell));
   }
 
   /** A cell of ASCII as characters; valid until the next record. */

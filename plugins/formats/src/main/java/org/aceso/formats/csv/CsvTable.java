@@ -3,7 +3,6 @@ package org.aceso.formats.csv;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -180,22 +179,30 @@ public final class CsvTable<T> implements DataFormat<T> {
       throws IOException {
     CsvRecord record = reader.record();
     int width = record.size();
-    Map<String, Long> lines = new HashMap<>();
+    SeenIds seen = new SeenIds();
     while (reader.next()) {
-      Location at = Location.line(reader.file(), record.line());
-      if (record.fault() != null) {
-        issues.error(record.fault().code(), record.fault().message(), at);
-      } else if (record.size() != width || record.isEmpty(place)) {
-        issues.error("no_case_in_row", "the row does not name a case as the header says", at);
-      } else {
-        String id = record.text(place);
-        Long first = lines.putIfAbsent(id, record.line());
-        if (first == null) {
-          found.accept(id, Map.of());
-        } else {
-          issues.error("duplicate_case", "the case has a row on line " + first, at.inCase(id));
-        }
+      if (record.fault() != null || record.size() != width || record.isEmpty(place)) {
+        reportNoCase(reader, issues);
+        continue;
       }
+      String id = record.text(place);
+      int first = seen.earlierLine(record, place);
+      if (first == 0) {
+        found.accept(id, Map.of());
+      } else {
+        Location at = Location.line(reader.file(), record.line()).inCase(id);
+        issues.error("duplicate_case", "the case has a row on line " + first, at);
+      }
+    }
+  }
+
+  private static void reportNoCase(CsvReader reader, Issues issues) {
+    CsvRecord record = reader.record();
+    Location at = Location.line(reader.file(), record.line());
+    if (record.fault() != null) {
+      issues.error(record.fault().code(), record.fault().message(), at);
+    } else {
+      issues.error("no_case_in_row", "the row does not name a case as the header says", at);
     }
   }
 

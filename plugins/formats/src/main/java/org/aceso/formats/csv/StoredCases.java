@@ -39,7 +39,7 @@ final class StoredCases<T> implements Cases<T> {
   public T read(int index, Issues issues) {
     List<Row> own = new ArrayList<>(slots[index].length);
     for (int slot : slots[index]) {
-      own.add(new StoredRow(columns, slot, place(slot, index)));
+      own.add(new StoredRow(columns, slot, any -> place(any, index)));
     }
     return reader.read(cases.get(index), own, issues);
   }

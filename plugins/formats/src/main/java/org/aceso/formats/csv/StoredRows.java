@@ -1,5 +1,6 @@
 package org.aceso.formats.csv;
 
+import java.util.function.IntFunction;
 import org.aceso.spi.CaseList;
 import org.aceso.spi.Cases;
 import org.aceso.spi.Issues;
@@ -14,6 +15,8 @@ final class StoredRows<T> implements Cases<T> {
 
   /** The line of each case: 0 when it has no row, negative when its row has errors. */
   private final int[] lines;
+
+  private final IntFunction<Location> places = this::locate;
 
   StoredRows(String file, CaseList cases, ColumnValues[] columns, RowReader<T> rows, int[] lines) {
     this.file = file;
@@ -30,7 +33,7 @@ final class StoredRows<T> implements Cases<T> {
 
   @Override
   public T read(int index, Issues issues) {
-    return rows.read(new StoredRow(columns, index, locate(index)), issues);
+    return rows.read(new StoredRow(columns, index, places), issues);
   }
 
   @Override

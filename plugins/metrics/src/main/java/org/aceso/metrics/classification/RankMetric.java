@@ -1,10 +1,8 @@
 package org.aceso.metrics.classification;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.aceso.metrics.TallyScorer;
 import org.aceso.spi.Curve;
 import org.aceso.spi.Metric;
 import org.aceso.spi.MetricInfo;
@@ -16,17 +14,11 @@ record RankMetric(
     String undefinedReason,
     ToDoubleFunction<ScoreGroups> formula,
     Function<ScoreGroups, List<Curve>> curves,
-    SharedCells cells)
+    SharedRanking ranking)
     implements Metric<ScoredLabel> {
 
   @Override
   public Scorer prepare(List<ScoredLabel> inCaseOrder) {
-    return new TallyScorer<>(
-        cells.of(inCaseOrder),
-        ScoreGroups::new,
-        formula,
-        undefinedReason,
-        groups -> Collections.emptySortedMap(),
-        curves);
+    return new RankScorer(ranking.of(inCaseOrder), formula, undefinedReason, curves);
   }
 }

@@ -18,7 +18,7 @@ public final class RankMetrics {
   private static final String ONE_CLASS = "one_class";
   private static final String NO_POSITIVES = "no_positives";
 
-  private final SharedCells cells = new SharedCells();
+  private final SharedRanking ranking = new SharedRanking();
 
   /** {@code auroc}: {@link Roc#area}, with the curve {@code roc}. */
   public Metric<ScoredLabel> auroc() {
@@ -81,7 +81,7 @@ public final class RankMetrics {
       String reason,
       ToDoubleFunction<ScoreGroups> formula,
       Function<ScoreGroups, List<Curve>> curves) {
-    return new RankMetric(info, reason, formula, curves, cells);
+    return new RankMetric(info, reason, formula, curves, ranking);
   }
 
   private static List<Curve> roc(ScoreGroups groups) {

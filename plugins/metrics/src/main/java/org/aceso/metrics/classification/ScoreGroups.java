@@ -1,23 +1,21 @@
 package org.aceso.metrics.classification;
 
 import java.util.List;
-import org.aceso.metrics.Cells;
-import org.aceso.metrics.ScoreOrder;
 
 /**
  * How many positives and negatives share each distinct score, from the highest score to the lowest:
  * all that a rank metric needs. Equal scores are one step of every curve. Counts add up to at most
- * 2^31.
+ * 2^31 - 1.
  */
 public final class ScoreGroups {
-  private final long[] tally;
+  private final int[] tally;
   private final long positives;
   private final long negatives;
 
   /**
    * @param tally for each group its negatives, then its positives
    */
-  ScoreGroups(long[] tally) {
+  ScoreGroups(int[] tally) {
     this.tally = tally;
     long[] sums = new long[2];
     for (int cell = 0; cell < tally.length; cell++) {
@@ -29,17 +27,7 @@ public final class ScoreGroups {
 
   /** Groups of some scored cases, each counted once. */
   public static ScoreGroups of(List<ScoredLabel> labels) {
-    return new ScoreGroups(cells(labels).tally());
-  }
-
-  static Cells cells(List<ScoredLabel> labels) {
-    int[] cells = ScoreOrder.groups(labels.stream().mapToDouble(ScoredLabel::score).toArray());
-    int most = 0;
-    for (int i = 0; i < cells.length; i++) {
-      cells[i] = 2 * cells[i] + (labels.get(i).positive() ? 1 : 0);
-      most = Math.max(most, cells[i]);
-    }
-    return new Cells(cells, most + 1 + (most + 1) % 2);
+    return new RankedCases(labels).groups();
   }
 
   int size() {

@@ -1,0 +1,197 @@
+package org.aceso.runner;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.BitSet;
+import org.aceso.runner.text.Utf8Order;
+
+/**
+ * Distinct ids, numbered from 0 as they are added, in a few arrays: no object an id, and none for a
+ * look-up. Not changed any more, it may be read by any thread.
+ */
+final class IdPool {
+  private static final int FREE = -1;
+
+  /** One byte a character, two where an id has characters beyond Latin-1. */
+  private byte[] text = new byte[256];
+
+  private int[] ends = new int[16];
+  private final BitSet wide = new BitSet();
+  private int size;
+
+  /**
+   * By hash, the number of an id in the lower bits and, for fewer looks at the text, the upper bits
+   * of its hash. One number is never used, so that no slot in use looks free.
+   */
+  private int[] slots = filled(32);
+
+  int size() {
+    return size;
+  }
+
+  String get(int number) {
+    return new Id(number).toString();
+  }
+
+  /** The number of an id, or -1. */
+  int indexOf(CharSequence id) {
+    int entry = slots[slotOf(id)];
+    return entry == FREE ? -1 : entry & (slots.length - 1);
+  }
+
+  /** Whether the id of a number in 0..size-1 is this one. */
+  boolean is(int number, CharSequence id) {
+    int length = id.length();
+    int start = start(number);
+    if (wide.get(number)) {
+      return Utf8Order.INSTANCE.compare(new Id(number), id) == 0;
+    }
+    if (ends[number] - start != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if ((text[start + i] & 0xFF) != id.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Adds an id; false when it is there. */
+  boolean add(CharSequence id) {
+    int slot = slotOf(id);
+    if (slots[slot] != FREE) {
+      return false;
+    }
+    if (size == ends.length) {
+      ends = Arrays.copyOf(ends, size + size / 2);
+    }
+    ends[size] = write(id);
+    slots[slot] = entry(hash(id), size++);
+    if (size > slots.length / 3 * 2) {
+      rehash();
+    }
+    return true;
+  }
+
+  /** The numbers in the order of the UTF-8 bytes of their ids; null when they are in it. */
+  int[] order() {
+    Integer[] order = null;
+    for (int number = 1; number < size && order == null; number++) {
+      order = compare(number - 1, number) < 0 ? null : new Integer[size];
+    }
+    if (order == null) {
+      return null;
+    }
+    Arrays.setAll(order, number -> number);
+    Arrays.sort(order, this::compare);
+    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+  }
+
+  private int compare(int left, int right) {
+    return Utf8Order.INSTANCE.compare(new Id(left), new Id(right));
+  }
+
+  private int write(CharSequence id) {
+    int at = size == 0 ? 0 : ends[size - 1];
+    boolean isWide = id.chars().anyMatch(character -> character > 0xFF);
+    int end = Math.addExact(at, isWide ? Math.multiplyExact(2, id.length()) : id.length());
+    if (end > text.length) {
+      text = Arrays.copyOf(text, Math.max(end, Math.addExact(text.length, text.length / 2)));
+    }
+    for (int i = 0; i < id.length(); i++) {
+      if (isWide) {
+        text[at++] = (byte) (id.charAt(i) >> 8);
+      }
+      text[at++] = (byte) id.charAt(i);
+    }
+    wide.set(size, isWide);
+    return end;
+  }
+
+  private void rehash() {
+    slots = filled(2 * slots.length);
+    int mask = slots.length - 1;
+    for (int number = 0; number < size; number++) {
+      int hash = hash(new Id(number));
+      int slot = hash & mask;
+      while (slots[slot] != FREE) {
+        slot = (slot + 1) & mask;
+      }
+      slots[slot] = entry(hash, number);
+    }
+  }
+
+  private int slotOf(CharSequence id) {
+    int mask = slots.length - 1;
+    int hash = hash(id);
+    int slot = hash & mask;
+    while (slots[slot] != FREE
+        && !(((slots[slot] ^ hash) & ~mask) == 0 && is(slots[slot] & mask, id))) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
+  private int entry(int hash, int number) {
+    int mask = slots.length - 1;
+    return (hash & ~mask) | number;
+  }
+
+  private int start(int number) {
+    return number == 0 ? 0 : ends[number - 1];
+  }
+
+  private static int[] filled(int size) {
+    int[] free = new int[size];
+    Arrays.fill(free, FREE);
+    return free;
+  }
+
+  private static int hash(CharSequence id) {
+    int hash = 0;
+    for (int i = 0; i < id.length(); i++) {
+      hash = 31 * hash + id.charAt(i);
+    }
+    hash *= 0x9E3779B9;
+    return hash ^ (hash >>> 16);
+  }
+
+  /** The characters of one id. */
+  private final class Id implements CharSequence {
+    private final int start;
+    private final int length;
+    private final boolean isWide;
+
+    Id(int number) {
+      start = start(number);
+      isWide = wide.get(number);
+      length = (ends[number] - start) >> (isWide ? 1 : 0);
+    }
+
+    @Override
+    public int length() {
+      return length;
+    }
+
+    @Override
+    public char charAt(int index) {
+      return isWide
+          ? (char) ((text[start + 2 * index] << 8) | (text[start + 2 * index + 1] & 0xFF))
+          : (char) (text[start + index] & 0xFF);
+    }
+
+    @Override
+    public CharSequence subSequence(int from, int to) {
+      return toString().substring(from, to);
+    }
+
+    @Override
+    public String toString() {
+      if (!isWide) {
+        return new String(text, start, length, StandardCharsets.ISO_8859_1);
+      }
+      return new StringBuilder(length).append(this, 0, length).toString();
+    }
+  }
+}
