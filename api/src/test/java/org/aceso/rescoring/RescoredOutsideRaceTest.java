@@ -1,6 +1,7 @@
 package org.aceso.rescoring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +12,13 @@ import org.aceso.Scene;
 import org.aceso.TestServer;
 import org.aceso.client.ApiException;
 import org.aceso.external.Outside;
+import org.aceso.phase.Phases;
 import org.aceso.wire.Evaluation;
 import org.aceso.wire.EvaluationClaim;
 import org.aceso.wire.LeaderboardEntry;
 import org.aceso.wire.Rescoring;
+import org.awaitility.Awaitility;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 
 /** Two evaluators work and teams hand in without a pause while batches are begun and end. */
@@ -65,6 +69,42 @@ final class RescoredOutsideRaceTest {
     for (LeaderboardEntry entry : board) {
       assertEquals(value(last.id()), entry.value(), 1e-6);
       assertEquals(Hospital.QUOTA, entry.submissions());
+    }
+  }
+
+  /** Otherwise it could hand out what is computed with terms that hold no more. */
+  @Test
+  void claim_waitsWhileARescoringBeginsOrEnds() throws Exception {
+    Scene.submitted(hospital.scene().captain(), hospital.phase(), Scene.TRUTH);
+    CompletableFuture<EvaluationClaim> claim =
+        TestServer.shared()
+            .jdbi()
+            .inTransaction(
+                db -> {
+                  Phases.lock(hospital.phase(), db);
+                  CompletableFuture<EvaluationClaim> begun =
+                      CompletableFuture.supplyAsync(this::claim);
+                  Awaitility.await().until(() -> isAnyWaiting(db));
+                  return begun;
+                });
+    assertNotNull(claim.get());
+  }
+
+  private static boolean isAnyWaiting(Handle db) {
+    return db.createQuery(
+            """
+            SELECT EXISTS (SELECT 1 FROM pg_stat_activity
+                           WHERE wait_event_type = 'Lock' AND query LIKE '%FROM phase%FOR SHARE%')
+            """)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  private EvaluationClaim claim() {
+    try {
+      return hospital.claim();
+    } catch (ApiException e) {
+      throw new IllegalStateException(e);
     }
   }
 

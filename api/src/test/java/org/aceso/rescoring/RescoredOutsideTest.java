@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.aceso.Caller;
@@ -14,6 +15,9 @@ import org.aceso.Scene;
 import org.aceso.TestServer;
 import org.aceso.client.ApiException;
 import org.aceso.external.Outside;
+import org.aceso.wire.Better;
+import org.aceso.wire.Composite;
+import org.aceso.wire.CompositeTerm;
 import org.aceso.wire.Evaluation;
 import org.aceso.wire.EvaluationClaim;
 import org.aceso.wire.Leaderboard;
@@ -141,6 +145,34 @@ final class RescoredOutsideTest {
             .evaluator()
             .getEvaluationPiece(claim.lease(), claim.evaluationId(), sha256, null, null)
             .toPath());
+  }
+
+  @Test
+  void reports_areHeldToWhatTheirClaimIsComputedWith() throws ApiException {
+    Caller team = scene.captain();
+    hospital.scored(team, 1.0);
+    List<CompositeTerm> terms = List.of(new CompositeTerm("accuracy@1", 1.0, null, null));
+    List<Composite> sums = List.of(new Composite("final", "Final", Better.HIGHER, 6, terms));
+    NewRescoring wanted = new NewRescoring("A final score.", null, null, sums, null, null);
+    Rescoring begun = organiser.rescorings().startRescoring(phase, wanted, null);
+    EvaluationClaim claim = hospital.claim();
+    assertEquals("final", claim.composites().get(0).name());
+    Map<String, Object> report = hospital.field().scored(claim, 0.5);
+    Caller.Reply lacking = hospital.field().report(claim, report);
+    assertEquals(422, lacking.status(), lacking.body().toString());
+    String key = "composite@1[name=final]";
+    assertTrue(lacking.body().toString().contains(key), lacking.body().toString());
+    List<Object> scores = new ArrayList<>((List<?>) report.get("scores"));
+    scores.add(Map.of("metric", key, "value", 0.25));
+    report.put("scores", scores);
+    assertEquals(200, hospital.field().report(claim, report).status());
+    String late = hospital.scored(team, 1.0);
+
+    Batch.apply(organiser, begun);
+    hospital.report(hospital.claim(), 0.75);
+    assertEquals("1 " + late + " 0.75", hospital.lines());
+    assertEquals(0.25, Batch.scores(organiser, begun).get(1).metrics().stream()
+        .filter(metric -> metric.metric().equals(key)).findFirst().orElseThrow().after());
   }
 
   @Test
