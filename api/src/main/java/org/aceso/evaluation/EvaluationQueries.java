@@ -43,7 +43,7 @@ final class EvaluationQueries {
     db.execute(
         """
         UPDATE evaluation SET state = 'QUEUED', lease = NULL, leased_until = NULL,
-          attempts = attempts - 1
+          attempts = greatest(attempts - 1, 0)
         WHERE id = ?
         """,
         job.evaluationId());

@@ -193,8 +193,7 @@ public final class Workers implements AutoCloseable {
 
   /** The phase as the job asks of it: as it is, or as the rescoring that the job is of has it. */
   private Phase phase(Job job) {
-    Phase phase = jdbi.withHandle(db -> Phases.get(job.phaseId(), db));
-    return phase.isRescoredBy(job.rescoringId()) ? phase.rescored() : phase;
+    return jdbi.withHandle(db -> Phases.get(job.phaseId(), db)).as(job.rescoringId());
   }
 
   private static void pause() {

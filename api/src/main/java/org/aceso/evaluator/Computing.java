@@ -28,16 +28,24 @@ final class Computing implements AutoCloseable {
   private static final int CALLS_PER_CHILD = 1_000;
 
   private final Path plugins;
-  private final Upload reference;
+  private final Path reference;
+  private final Map<String, Path> corrected;
   private final Duration limit;
   private final EvaluatorPool pool;
 
   /** What the reference was held against before. */
   private final Set<List<Object>> fitting = new HashSet<>();
 
-  Computing(Path plugins, Path reference, int heapMib, Duration limit) {
+  /**
+   * A child that does not run yet.
+   *
+   * @param corrected the ground truth in the place of the reference, by the rescoring of a claim
+   */
+  Computing(
+      Path plugins, Path reference, Map<String, Path> corrected, int heapMib, Duration limit) {
     this.plugins = plugins;
-    this.reference = new Upload(reference.toAbsolutePath(), "reference");
+    this.reference = reference;
+    this.corrected = corrected;
     this.limit = limit;
     this.pool = new EvaluatorPool(ChildOptions.defaults().withHeapMiB(heapMib), 1, CALLS_PER_CHILD);
   }
@@ -69,23 +77,33 @@ final class Computing implements AutoCloseable {
             Limits.standard(),
             Runtime.getRuntime().availableProcessors());
     Path cases = files.get(claim.casesSha256());
-    requireFitting(claim, job, cases, seat);
+    Upload truth = truth(claim);
+    requireFitting(claim, job, cases, truth, seat);
     Resampling resampling =
         Resampling.of(
             claim.replicates(), Long.parseLong(claim.seed()), Set.of(claim.rankingMetric()));
     Upload submission = new Upload(files.get(claim.submissionSha256()), claim.uploadName());
-    return seat.call(new Request.Score(job, cases, reference, submission, resampling), limit);
+    return seat.call(new Request.Score(job, cases, truth, submission, resampling), limit);
+  }
+
+  private Upload truth(EvaluationClaim claim) {
+    Path file =
+        claim.rescoringId() == null
+            ? reference
+            : corrected.getOrDefault(claim.rescoringId(), reference);
+    return new Upload(file.toAbsolutePath(), "reference");
   }
 
   /** Once for each type with settings and cases: a wrong reference is no fault of a submission. */
-  private void requireFitting(EvaluationClaim claim, Job job, Path cases, EvaluatorPool.Seat seat)
+  private void requireFitting(
+      EvaluationClaim claim, Job job, Path cases, Upload truth, EvaluatorPool.Seat seat)
       throws UnfitException {
     List<Object> what =
-        List.of(job.sha256(), job.type(), claim.settings(), claim.settingFiles(), cases);
+        List.of(job.sha256(), job.type(), claim.settings(), claim.settingFiles(), cases, truth);
     if (fitting.contains(what)) {
       return;
     }
-    Outcome checked = seat.call(new Request.CheckReference(job, cases, reference), limit);
+    Outcome checked = seat.call(new Request.CheckReference(job, cases, truth), limit);
     if (!checked.valid()) {
       throw new UnfitException("the reference cannot be used: " + checked.issues().summary());
     }

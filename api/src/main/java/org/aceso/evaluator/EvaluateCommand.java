@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.aceso.wire.EvaluationClaim;
@@ -52,6 +54,14 @@ public final class EvaluateCommand implements Callable<Integer> {
   private Path reference;
 
   @CommandLine.Option(
+      names = "--corrected",
+      paramLabel = "RESCORING=FILE",
+      description =
+          "the ground truth for what is computed by the terms of this rescoring (res_…), in the place"
+              + " of --reference; can be repeated")
+  private Map<String, Path> corrected = new LinkedHashMap<>();
+
+  @CommandLine.Option(
       names = "--plugins",
       paramLabel = "FOLDER",
       description = "the folder of plugin jars; the one that comes with Aceso by default")
@@ -94,8 +104,11 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (!Files.isReadable(reference) || !Files.isReadable(tokenFile)) {
-      return wrong("--reference and --token-file must be there, and readable");
+    if (!Files.isReadable(reference)
+        || !Files.isReadable(tokenFile)
+        || !corrected.values().stream().allMatch(Files::isReadable)) {
+      return wrong(
+          "the files of --reference, --corrected and --token-file must be there, and readable");
     }
     if (!Files.isDirectory(plugins)) {
       return wrong("the plugins folder " + plugins + " is missing");
@@ -103,7 +116,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     Server api = new Server(server, Files.readString(tokenFile).strip());
     Duration limit = Duration.ofSeconds(limitSeconds);
     try (Pieces pieces = Pieces.open();
-        Computing computing = new Computing(plugins, reference, heapMib, limit)) {
+        Computing computing = new Computing(plugins, reference, corrected, heapMib, limit)) {
       return evaluate(api, new Shift(api, computing, pieces, this::say));
     } catch (RefusedException e) {
       return wrong("the server refuses: " + e.getMessage());

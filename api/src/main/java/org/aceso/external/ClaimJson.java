@@ -25,6 +25,7 @@ final class ClaimJson {
         job.lease().toString(),
         lease.leasedUntil(),
         lease.deadline(),
+        lease.terms().orElse(null),
         job.attempt(),
         job.submissionId(),
         job.sha256(),

@@ -10,7 +10,6 @@ import org.aceso.http.Api;
 import org.aceso.http.Call;
 import org.aceso.http.Refusal;
 import org.aceso.phase.Frozen;
-import org.aceso.phase.Phase;
 import org.aceso.phase.Phases;
 import org.aceso.queue.ExternalJobs;
 import org.aceso.queue.Job;
@@ -23,14 +22,12 @@ import org.jdbi.v3.core.Handle;
 public final class ExternalRoutes {
   private final Leases leases;
   private final Reports reports;
-  private final ExternalJobs jobs;
   private final BlobStore store;
 
   public ExternalRoutes(
       Phases phases, Submissions submissions, ExternalJobs jobs, BlobStore store) {
     this.leases = new Leases(phases, submissions, jobs);
     this.reports = new Reports(jobs);
-    this.jobs = jobs;
     this.store = store;
   }
 
@@ -42,13 +39,12 @@ public final class ExternalRoutes {
   }
 
   private Answer claim(Call call, Handle db) {
-    Phase phase = leases.phase(call, db);
-    Optional<ExternalJobs.Held> claimed = jobs.claim(phase.id(), db);
+    Optional<Leases.Held> claimed = leases.claim(call, db);
     if (claimed.isEmpty()) {
       return Answer.noContent();
     }
-    long bytes = store.recorded(claimed.get().job().sha256(), db).bytes();
-    return Answer.ok(ClaimJson.claim(new Leases.Held(phase, claimed.get()), bytes)).unstored();
+    long bytes = store.recorded(claimed.get().lease().job().sha256(), db).bytes();
+    return Answer.ok(ClaimJson.claim(claimed.get(), bytes)).unstored();
   }
 
   private Answer piece(Call call, Handle db) {

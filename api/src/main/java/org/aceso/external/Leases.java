@@ -1,5 +1,6 @@
 package org.aceso.external;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.aceso.access.Permission;
 import org.aceso.http.Call;
@@ -23,16 +24,25 @@ final class Leases {
     this.jobs = jobs;
   }
 
-  /** What an evaluator holds. */
+  /**
+   * What an evaluator holds.
+   *
+   * @param phase as the evaluation asks of it
+   */
   record Held(Phase phase, ExternalJobs.Held lease) {}
 
-  /** The phase that the caller evaluates. */
-  Phase phase(Call call, Handle db) {
-    Phase phase = phases.see(call, call.path("phaseId"), db).phase();
-    if (!phase.draft().isExternal()) {
-      throw Refusal.state(phase.state(), "this phase is evaluated by this installation itself");
+  /**
+   * The evaluation of a phase whose turn it is, now the caller's. No rescoring begins or ends until
+   * the transaction does: whatever is applied or discarded later finds the lease and ends it, so
+   * that one that holds is always of what the phase asks.
+   */
+  Optional<Held> claim(Call call, Handle db) {
+    Phase seen = phases.see(call, call.path("phaseId"), db).phase();
+    if (!seen.draft().isExternal()) {
+      throw Refusal.state(seen.state(), "this phase is evaluated by this installation itself");
     }
-    return phase;
+    Phase phase = phases.share(seen.id(), db);
+    return jobs.claim(phase.id(), db).map(lease -> held(phase, lease));
   }
 
   /** What the caller's lease holds. */
@@ -40,14 +50,18 @@ final class Leases {
     String id = call.path("evaluationId");
     Phase phase = see(call, id, db);
     UUID lease = lease(call);
-    return new Held(phase, jobs.held(id, lease, db).orElseThrow(Leases::lost));
+    return held(phase, jobs.held(id, lease, db).orElseThrow(Leases::lost));
   }
 
   Held renew(Call call, Handle db) {
     String id = call.path("evaluationId");
     Phase phase = see(call, id, db);
     UUID lease = lease(call);
-    return new Held(phase, jobs.renew(id, lease, db).orElseThrow(Leases::lost));
+    return held(phase, jobs.renew(id, lease, db).orElseThrow(Leases::lost));
+  }
+
+  private static Held held(Phase phase, ExternalJobs.Held lease) {
+    return new Held(phase.as(lease.job().rescoringId()), lease);
   }
 
   static Refusal lost() {

@@ -78,7 +78,7 @@ final class ReportCheck {
     required("runnerVersion", report.runnerVersion());
     String frozen = phase.frozen().plugin().sha256();
     if (report.pluginSha256() != null && !report.pluginSha256().equals(frozen)) {
-      problem("pluginSha256", "other", "the phase froze " + frozen);
+      problem("pluginSha256", "other", "the claim names " + frozen);
     }
   }
 

@@ -30,6 +30,11 @@ public record Phase(
     return candidate != null && rescoringId.equals(Optional.of(candidate.rescoringId()));
   }
 
+  /** The phase as an evaluation of that batch, or of none, asks of it. */
+  public Phase as(Optional<String> rescoringId) {
+    return isRescoredBy(rescoringId) ? rescored() : this;
+  }
+
   /** The phase as it would be with another draft. */
   Phase with(PhaseDraft other) {
     return new Phase(

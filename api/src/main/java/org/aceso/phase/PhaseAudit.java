@@ -10,7 +10,7 @@ import org.aceso.http.Call;
 import org.jdbi.v3.core.Handle;
 
 /** What the audit log says of phases. */
-final class PhaseAudit {
+public final class PhaseAudit {
   private PhaseAudit() {}
 
   static void record(Call call, AuditAction action, Phase phase, Map<String, ?> facts, Handle db) {
@@ -57,7 +57,7 @@ final class PhaseAudit {
   }
 
   /** What was frozen; nothing of it when the phase evaluates nothing. */
-  static Map<String, ?> frozen(Phase phase) {
+  public static Map<String, ?> frozen(Phase phase) {
     Frozen frozen = phase.frozen();
     if (!frozen.evaluates()) {
       return Map.of();

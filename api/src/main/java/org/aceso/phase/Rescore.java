@@ -112,10 +112,6 @@ public final class Rescore {
     if (phase.state() == PhaseState.DRAFT || !phase.frozen().evaluates()) {
       throw Refusal.state(phase.state(), "only a phase that was tested and evaluates is rescored");
     }
-    if (phase.draft().isExternal()) {
-      throw Refusal.state(
-          phase.state(), "nothing here can score it again: an external evaluator holds its truth");
-    }
     if (phase.candidate() != null) {
       throw Refusal.state(
           phase.state(),

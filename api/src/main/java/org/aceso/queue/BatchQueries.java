@@ -10,8 +10,8 @@ final class BatchQueries {
 
   /**
    * Queues one evaluation for each of these, whose submissions they are of, with turns as if each
-   * team had asked for its own one after the other. From now on the challenge is served every ten
-   * seconds at least, see {@link TurnQueries}.
+   * team had asked for its own one after the other. From now on the challenge, or the phase that is
+   * evaluated outside, is served every ten seconds at least, see {@link TurnQueries}.
    *
    * @param ids of the new ones, in the order of those that they are compared with
    */
@@ -21,25 +21,28 @@ final class BatchQueries {
             WITH asked AS (
               SELECT * FROM unnest(CAST(:ids AS text[]), CAST(:rescored AS text[])) AS a (id, rescores)
             ), teams AS (
-              SELECT DISTINCT e.team_id, p.challenge_id
+              SELECT DISTINCT e.team_id, p.evaluator_deadline_hours AS hours,
+                CASE WHEN p.evaluator_deadline_hours IS NULL THEN p.challenge_id ELSE p.id END AS lane
               FROM asked a JOIN evaluation e ON e.id = a.rescores JOIN phase p ON p.id = e.phase_id
             ), first AS (
-              SELECT t.team_id, t.challenge_id, greatest(
+              SELECT t.*, greatest(
                 (SELECT turn FROM queue_share s
-                 WHERE s.challenge_id = t.challenge_id AND s.priority = :priority),
+                 WHERE s.challenge_id = t.lane AND s.priority = :priority),
                 (SELECT max(turn) FROM evaluation e
-                 WHERE e.state = 'QUEUED' AND e.team_id = t.team_id AND e.priority = :priority),
+                 WHERE e.state = 'QUEUED' AND e.team_id = t.team_id AND e.priority = :priority
+                   AND e.challenge_id = t.lane),
                 0) AS turn
               FROM teams t
             ), begun AS (
               INSERT INTO queue_share (challenge_id, priority, turn, served_at)
-              SELECT DISTINCT challenge_id, :priority, 0, clock_timestamp() FROM teams
+              SELECT DISTINCT lane, :priority, 0, clock_timestamp() FROM teams
               ON CONFLICT DO NOTHING
             )
             INSERT INTO evaluation
-              (id, submission_id, phase_id, team_id, challenge_id, priority, turn, rescoring_id, rescores,
-               counts, traceparent)
-            SELECT a.id, e.submission_id, e.phase_id, e.team_id, f.challenge_id, :priority,
+              (id, submission_id, phase_id, team_id, challenge_id, priority, external, deadline, turn,
+               rescoring_id, rescores, counts, traceparent)
+            SELECT a.id, e.submission_id, e.phase_id, e.team_id, f.lane, :priority,
+              f.hours IS NOT NULL, now() + f.hours * interval '1 hour',
               f.turn + row_number() OVER (PARTITION BY e.team_id ORDER BY e.submission_id),
               :rescoring, e.id, false, :traceparent
             FROM asked a JOIN evaluation e ON e.id = a.rescores JOIN first f ON f.team_id = e.team_id

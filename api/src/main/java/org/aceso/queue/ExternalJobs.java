@@ -22,8 +22,10 @@ public final class ExternalJobs {
    * A job that is leased to an evaluator.
    *
    * @param deadline when it fails unless it was reported
+   * @param terms the rescoring by whose terms it is computed: the one under way that it is of, or
+   *     else the last that was applied
    */
-  public record Held(Job job, Instant leasedUntil, Instant deadline) {}
+  public record Held(Job job, Instant leasedUntil, Instant deadline, Optional<String> terms) {}
 
   /** What an evaluation is about. */
   public record About(String phaseId, String submissionId) {}

@@ -42,7 +42,11 @@ final class ExternalQueries {
     return db.createQuery(
             """
             SELECT e.id, e.submission_id, e.phase_id, e.team_id, s.sha256, e.attempts,
-              e.rescoring_id, e.traceparent, e.leased_until, e.deadline
+              e.rescoring_id, e.traceparent, e.leased_until, e.deadline,
+              coalesce(
+                (SELECT r.id FROM rescoring r WHERE r.id = e.rescoring_id AND r.state = 'RUNNING'),
+                (SELECT r.id FROM rescoring r WHERE r.phase_id = e.phase_id AND r.state = 'APPLIED'
+                 ORDER BY r.id DESC LIMIT 1))
             FROM evaluation e JOIN submission s ON s.id = e.submission_id
             """
                 + HOLDS)
@@ -53,7 +57,8 @@ final class ExternalQueries {
                 new ExternalJobs.Held(
                     TurnQueries.job(row, lease),
                     row.getTimestamp(9).toInstant(),
-                    row.getTimestamp(10).toInstant()))
+                    row.getTimestamp(10).toInstant(),
+                    Optional.ofNullable(row.getString(11))))
         .findOne();
   }
 

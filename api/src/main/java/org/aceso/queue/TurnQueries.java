@@ -68,8 +68,11 @@ final class TurnQueries {
   static final String EXTERNAL_CLAIM =
       """
       WITH ordered AS (
-        SELECT priority::smallint, CAST(:phase AS text) AS challenge_id
-        FROM generate_series(0, 2) priority ORDER BY 1
+        SELECT w.priority::smallint, CAST(:phase AS text) AS challenge_id
+        FROM generate_series(0, 2) w (priority)
+        LEFT JOIN queue_share s ON s.challenge_id = :phase AND s.priority = w.priority
+        ORDER BY CASE WHEN w.priority = 2 AND s.served_at < now() - interval '10 s' THEN 1
+                 ELSE w.priority END, s.served_at NULLS FIRST
       )
       """
           + claiming("e.external AND e.deadline > now()");

@@ -105,7 +105,7 @@ final class BatchQueries {
     db.execute(
         """
         UPDATE evaluation SET state = 'QUEUED', lease = NULL, leased_until = NULL,
-          attempts = attempts - 1
+          attempts = greatest(attempts - 1, 0)
         WHERE phase_id = ? AND counts AND state = 'SCORING' AND rescoring_id IS DISTINCT FROM ?
         """,
         phaseId,

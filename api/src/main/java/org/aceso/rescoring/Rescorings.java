@@ -1,6 +1,7 @@
 package org.aceso.rescoring;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.aceso.access.Permission;
@@ -12,6 +13,7 @@ import org.aceso.http.Call;
 import org.aceso.http.Refusal;
 import org.aceso.ids.Ids;
 import org.aceso.phase.Phase;
+import org.aceso.phase.PhaseAudit;
 import org.aceso.phase.Phases;
 import org.aceso.phase.Rescore;
 import org.aceso.queue.Jobs;
@@ -98,14 +100,9 @@ public final class Rescorings {
     Phase proposed = rescore.propose(phase, tested, id, db);
     RescoringQueries.insert(id, phaseId, reason, call.caller().personId(), DAYS_TO_DECIDE, db);
     Jobs.rescore(rescored, id, db);
-    Map<String, ?> facts =
-        Map.of(
-            "phase", phaseId,
-            "challengeType", proposed.candidate().frozen().challengeType(),
-            "plugin", proposed.candidate().frozen().plugin().sha256(),
-            "reference", proposed.candidate().frozen().referenceSha256(),
-            "cases", proposed.candidate().frozen().casesSha256(),
-            "submissions", rescored.size());
+    Map<String, Object> facts = new LinkedHashMap<>(PhaseAudit.frozen(proposed.rescored()));
+    facts.put("phase", phaseId);
+    facts.put("submissions", rescored.size());
     Audit.record(call, AuditAction.RESCORING_STARTED, phase.challengeId(), id, facts, db);
     return RescoringQueries.find(id, db).orElseThrow();
   }

@@ -22,7 +22,10 @@ import org.aceso.wire.EntryRule;
 import org.aceso.wire.Evaluation;
 import org.aceso.wire.ExternalEvaluator;
 import org.aceso.wire.Missing;
+import org.aceso.wire.NewRescoring;
 import org.aceso.wire.Ranking;
+import org.aceso.wire.Rescoring;
+import org.aceso.wire.RescoringApplication;
 import org.aceso.wire.SubmissionState;
 import org.aceso.wire.Ties;
 import org.junit.jupiter.api.Test;
@@ -120,6 +123,40 @@ final class EvaluateCommandTest {
                     .bind("id", submission)
                     .mapTo(String.class)
                     .one());
+  }
+
+  @Test
+  void correctedTruth_isForWhatItsRescoringAsks_andForEverythingOnceItIsApplied() throws Exception {
+    TestServer server = TestServer.shared();
+    Outside field = Outside.open(server, new PhaseForm());
+    Scene scene = field.scene();
+    Caller team = scene.captain();
+    String early = Scene.submitted(team, field.phase(), Scene.right(4));
+    assertEquals(0, evaluate(server, field, Scene.TRUTH).status());
+    assertEquals(0.5, accuracy(team, early));
+    NewRescoring wanted = new NewRescoring("Labels were wrong.", null, null, null, null, null);
+    Rescoring batch = scene.organiser().rescorings().startRescoring(field.phase(), wanted, null);
+    String meanwhile = Scene.submitted(team, field.phase(), Scene.TRUTH);
+    Path corrected = Files.writeString(folder.resolve("corrected.csv"), Scene.right(4));
+    String option = "--corrected=" + batch.id() + "=" + corrected;
+
+    for (int i = 0; i < 3; i++) {
+      TestCommand ran = evaluate(server, field, Scene.TRUTH, option);
+      assertEquals(0, ran.status(), ran.err());
+    }
+    assertEquals(1.0, accuracy(team, meanwhile), "what counts is computed with the old one");
+    scene.organiser().rescorings().applyRescoring(batch.id(), new RescoringApplication(false));
+    assertEquals(1.0, accuracy(team, early));
+    assertEquals(0.5, accuracy(team, meanwhile));
+    String late = Scene.submitted(team, field.phase(), Scene.right(4));
+    assertEquals(0, evaluate(server, field, Scene.TRUTH, option).status());
+    assertEquals(1.0, accuracy(team, late));
+    String missing = "--corrected=" + batch.id() + "=" + folder.resolve("missing.csv");
+    assertEquals(64, evaluate(server, field, Scene.TRUTH, missing).status());
+  }
+
+  private static Double accuracy(Caller team, String submission) throws Exception {
+    return team.submissions().getSubmission(submission, null).scores().get("accuracy@1");
   }
 
   @Test

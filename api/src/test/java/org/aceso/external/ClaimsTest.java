@@ -219,21 +219,6 @@ final class ClaimsTest {
   }
 
   @Test
-  void phaseWithoutItsTruth_isNotRescoredHere() throws Exception {
-    Outside field = Outside.open();
-    Caller.Reply refused =
-        field
-            .scene()
-            .organiser()
-            .json(
-                "POST",
-                "/v1/phases/" + field.phase() + "/rescorings",
-                Map.of("reason", "Once more."),
-                Map.of());
-    assertEquals(409, refused.status(), refused.body().toString());
-  }
-
-  @Test
   void dryRun_worksAsAnywhere() throws Exception {
     Outside field = Outside.open();
     Caller team = field.scene().captain();

@@ -58,7 +58,7 @@ public record Outside(Scene scene, String phase, Caller evaluator) {
     return evaluator.evaluator().claimEvaluation(phase);
   }
 
-  Caller.Reply report(EvaluationClaim claim, Map<String, ?> report) {
+  public Caller.Reply report(EvaluationClaim claim, Map<String, ?> report) {
     return report(claim, report, Map.of());
   }
 
@@ -70,7 +70,7 @@ public record Outside(Scene scene, String phase, Caller evaluator) {
   }
 
   /** Scores as a file may have them: each the largest value of its metric, or else 0. */
-  Map<String, Object> scored(EvaluationClaim claim) throws ApiException {
+  public Map<String, Object> scored(EvaluationClaim claim) throws ApiException {
     List<Map<String, ?>> scores = new ArrayList<>();
     for (Metric metric : scene.organiser().phases().getPhase(phase, null).evaluation().metrics()) {
       double value = metric.most() == null ? 0 : metric.most();
@@ -86,6 +86,17 @@ public record Outside(Scene scene, String phase, Caller evaluator) {
     return report;
   }
 
+  /** The same with this value of the metric that ranks. */
+  public Map<String, Object> scored(EvaluationClaim claim, double value) throws ApiException {
+    Map<String, Object> report = scored(claim);
+    @SuppressWarnings("unchecked")
+    List<Map<String, Object>> scores = (List<Map<String, Object>>) report.get("scores");
+    scores.stream()
+        .filter(score -> claim.rankingMetric().equals(score.get("metric")))
+        .forEach(score -> score.put("value", value));
+    return report;
+  }
+
   static Map<String, Object> computed(EvaluationClaim claim, String outcome) {
     Map<String, Object> report = new HashMap<>();
     report.put("outcome", outcome);
@@ -94,7 +105,7 @@ public record Outside(Scene scene, String phase, Caller evaluator) {
     return report;
   }
 
-  static Map<String, Object> failed(String fault) {
+  public static Map<String, Object> failed(String fault) {
     return Map.of("outcome", "FAILED", "fault", fault, "detail", "The disk is full.");
   }
 }
