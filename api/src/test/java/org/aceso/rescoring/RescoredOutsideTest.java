@@ -171,8 +171,13 @@ final class RescoredOutsideTest {
     Batch.apply(organiser, begun);
     hospital.report(hospital.claim(), 0.75);
     assertEquals("1 " + late + " 0.75", hospital.lines());
-    assertEquals(0.25, Batch.scores(organiser, begun).get(1).metrics().stream()
-        .filter(metric -> metric.metric().equals(key)).findFirst().orElseThrow().after());
+    assertEquals(
+        0.25,
+        Batch.scores(organiser, begun).get(1).metrics().stream()
+            .filter(metric -> metric.metric().equals(key))
+            .findFirst()
+            .orElseThrow()
+            .after());
   }
 
   @Test
