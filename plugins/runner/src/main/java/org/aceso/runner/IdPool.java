@@ -11,6 +11,7 @@ import org.aceso.runner.text.Utf8Order;
  */
 final class IdPool {
   private static final int FREE = -1;
+  private static final int[] NONE = {};
 
   /** One byte a character, two where an id has characters beyond Latin-1. */
   private byte[] text = new byte[256];
@@ -19,11 +20,15 @@ final class IdPool {
   private final BitSet wide = new BitSet();
   private int size;
 
+  /** Whether each id was greater than the one before it, as in most files: none is repeated. */
+  private boolean ascending = true;
+
   /**
    * By hash, the number of an id in the lower bits and, for fewer looks at the text, the upper bits
-   * of its hash. One number is never used, so that no slot in use looks free.
+   * of its hash. One number is never used, so that no slot in use looks free. Empty until it is
+   * needed.
    */
-  private int[] slots = filled(32);
+  private volatile int[] slots = NONE;
 
   int size() {
     return size;
@@ -35,8 +40,9 @@ final class IdPool {
 
   /** The number of an id, or -1. */
   int indexOf(CharSequence id) {
-    int entry = slots[slotOf(id)];
-    return entry == FREE ? -1 : entry & (slots.length - 1);
+    int[] used = index();
+    int entry = used[slotOf(id, used)];
+    return entry == FREE ? -1 : entry & (used.length - 1);
   }
 
   /** Whether the id of a number in 0..size-1 is this one. */
@@ -59,30 +65,31 @@ final class IdPool {
 
   /** Adds an id; false when it is there. */
   boolean add(CharSequence id) {
-    int slot = slotOf(id);
-    if (slots[slot] != FREE) {
+    ascending = ascending && (size == 0 || Utf8Order.INSTANCE.compare(new Id(size - 1), id) < 0);
+    if (ascending) {
+      append(id);
+      slots = NONE;
+      return true;
+    }
+    int[] used = index();
+    int slot = slotOf(id, used);
+    if (used[slot] != FREE) {
       return false;
     }
-    if (size == ends.length) {
-      ends = Arrays.copyOf(ends, size + size / 2);
-    }
-    ends[size] = write(id);
-    slots[slot] = entry(hash(id), size++);
-    if (size > slots.length / 3 * 2) {
-      rehash();
+    used[slot] = entry(hash(id), size, used);
+    append(id);
+    if (size > used.length / 3 * 2) {
+      slots = NONE;
     }
     return true;
   }
 
   /** The numbers in the order of the UTF-8 bytes of their ids; null when they are in it. */
   int[] order() {
-    Integer[] order = null;
-    for (int number = 1; number < size && order == null; number++) {
-      order = compare(number - 1, number) < 0 ? null : new Integer[size];
-    }
-    if (order == null) {
+    if (ascending) {
       return null;
     }
+    Integer[] order = new Integer[size];
     Arrays.setAll(order, number -> number);
     Arrays.sort(order, this::compare);
     return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
@@ -92,9 +99,17 @@ final class IdPool {
     return Utf8Order.INSTANCE.compare(new Id(left), new Id(right));
   }
 
+  private void append(CharSequence id) {
+    if (size == ends.length) {
+      ends = Arrays.copyOf(ends, size + size / 2);
+    }
+    ends[size] = write(id);
+    size++;
+  }
+
   private int write(CharSequence id) {
     int at = size == 0 ? 0 : ends[size - 1];
-    boolean isWide = id.chars().anyMatch(character -> character > 0xFF);
+    boolean isWide = isWide(id);
     int end = Math.addExact(at, isWide ? Math.multiplyExact(2, id.length()) : id.length());
     if (end > text.length) {
       text = Arrays.copyOf(text, Math.max(end, Math.addExact(text.length, text.length / 2)));
@@ -109,32 +124,48 @@ final class IdPool {
     return end;
   }
 
-  private void rehash() {
-    slots = filled(2 * slots.length);
-    int mask = slots.length - 1;
-    for (int number = 0; number < size; number++) {
-      int hash = hash(new Id(number));
-      int slot = hash & mask;
-      while (slots[slot] != FREE) {
-        slot = (slot + 1) & mask;
+  private static boolean isWide(CharSequence id) {
+    for (int i = 0; i < id.length(); i++) {
+      if (id.charAt(i) > 0xFF) {
+        return true;
       }
-      slots[slot] = entry(hash, number);
     }
+    return false;
   }
 
-  private int slotOf(CharSequence id) {
-    int mask = slots.length - 1;
+  /** The slots, made when they are not there. */
+  private int[] index() {
+    int[] made = slots;
+    return made.length > 0 ? made : makeIndex();
+  }
+
+  private synchronized int[] makeIndex() {
+    if (slots.length == 0) {
+      int[] made = new int[4 * Integer.highestOneBit(Math.max(size, 1))];
+      Arrays.fill(made, FREE);
+      for (int number = 0; number < size; number++) {
+        Id id = new Id(number);
+        made[slotOf(id, made)] = entry(hash(id), number, made);
+      }
+      slots = made;
+    }
+    return slots;
+  }
+
+  /** Where an id stands, or the free slot where it belongs. */
+  private int slotOf(CharSequence id, int[] used) {
+    int mask = used.length - 1;
     int hash = hash(id);
     int slot = hash & mask;
-    while (slots[slot] != FREE
-        && !(((slots[slot] ^ hash) & ~mask) == 0 && is(slots[slot] & mask, id))) {
+    while (used[slot] != FREE
+        && !(((used[slot] ^ hash) & ~mask) == 0 && is(used[slot] & mask, id))) {
       slot = (slot + 1) & mask;
     }
     return slot;
   }
 
-  private int entry(int hash, int number) {
-    int mask = slots.length - 1;
+  private static int entry(int hash, int number, int[] used) {
+    int mask = used.length - 1;
     return (hash & ~mask) | number;
   }
 
@@ -142,18 +173,14 @@ final class IdPool {
     return number == 0 ? 0 : ends[number - 1];
   }
 
-  private static int[] filled(int size) {
-    int[] free = new int[size];
-    Arrays.fill(free, FREE);
-    return free;
-  }
-
   private static int hash(CharSequence id) {
     int hash = 0;
     for (int i = 0; i < id.length(); i++) {
       hash = 31 * hash + id.charAt(i);
     }
-    hash *= 0x9E3779B9;
+    // The last steps of MurmurHash3: ids that count up would crowd in some slots.
+    hash = (hash ^ (hash >>> 16)) * 0x85EBCA6B;
+    hash = (hash ^ (hash >>> 13)) * 0xC2B2AE35;
     return hash ^ (hash >>> 16);
   }
 

@@ -12,14 +12,26 @@ final class SeenIds {
   private int[] lines = new int[16];
   private int size;
 
-  /** By hash, the number of an id plus 1; 0 where none is. */
-  private int[] slots = new int[32];
+  /**
+   * By hash, the number of an id plus 1; 0 where none is. Empty as long as each id is greater than
+   * the one before it, as in most files: then none is repeated.
+   */
+  private int[] slots = {};
 
   /** Notes an id; the line on which it stood before, or 0 when it did not. */
   int earlierLine(CsvRecord record, int cell) {
     byte[] bytes = record.bytes();
     int start = record.start(cell);
     int end = record.end(cell);
+    int line = (int) Math.min(Integer.MAX_VALUE, record.line());
+    if (slots.length == 0) {
+      if (size == 0
+          || Arrays.compareUnsigned(text, start(size - 1), ends[size - 1], bytes, start, end) < 0) {
+        append(bytes, start, end, line);
+        return 0;
+      }
+      index();
+    }
     int slot = hash(bytes, start, end) & (slots.length - 1);
     for (; slots[slot] != 0; slot = (slot + 1) & (slots.length - 1)) {
       int number = slots[slot] - 1;
@@ -27,10 +39,10 @@ final class SeenIds {
         return lines[number];
       }
     }
-    append(bytes, start, end, (int) Math.min(Integer.MAX_VALUE, record.line()));
+    append(bytes, start, end, line);
     slots[slot] = size;
-    if (size > slots.length / 3 * 2) {
-      rehash();
+    if (size > slots.length / 2) {
+      index();
     }
     return 0;
   }
@@ -50,8 +62,9 @@ final class SeenIds {
     lines[size++] = line;
   }
 
-  private void rehash() {
-    slots = new int[2 * slots.length];
+  /** Makes room for as many again. */
+  private void index() {
+    slots = new int[4 * Integer.highestOneBit(size)];
     int mask = slots.length - 1;
     for (int number = 0; number < size; number++) {
       int slot = hash(text, start(number), ends[number]) & mask;
@@ -71,7 +84,9 @@ final class SeenIds {
     for (int i = start; i < end; i++) {
       hash = 31 * hash + bytes[i];
     }
-    hash *= 0x9E3779B9;
+    // The last steps of MurmurHash3: ids that count up would crowd in some slots.
+    hash = (hash ^ (hash >>> 16)) * 0x85EBCA6B;
+    hash = (hash ^ (hash >>> 13)) * 0xC2B2AE35;
     return hash ^ (hash >>> 16);
   }
 }
