@@ -37,7 +37,7 @@ final class BackupTest {
   /** An installation with a phase, its files and one score, which is stopped, and its backup. */
   @BeforeAll
   static void startSmall() throws Exception {
-    try (TestServer server = TestServer.start(small.resolve("data"), Map.of())) {
+    try (TestServer server = TestServer.start(FirstStart.in(small.resolve("data")), Map.of())) {
       evaluateOne(server, server.administrator());
     }
     TestCommand done = run(small, small.resolve("data"), "backup", small.resolve("backup") + "");
@@ -46,7 +46,7 @@ final class BackupTest {
 
   @Test
   void restoredInstallation_hasEveryRowAndGivesEveryAnswer() throws Exception {
-    Path before = folder.resolve("before");
+    Path before = FirstStart.in(folder.resolve("before"));
     Path after = folder.resolve("after");
     Map<String, String> answers = new TreeMap<>();
     String token;
@@ -126,7 +126,7 @@ final class BackupTest {
 
   @Test
   void backupBesideABusyServer_isOfOneInstant() throws Exception {
-    Path before = folder.resolve("before");
+    Path before = FirstStart.in(folder.resolve("before"));
     Path after = folder.resolve("after");
     List<String> acknowledged = new ArrayList<>();
     String token;

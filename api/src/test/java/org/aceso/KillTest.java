@@ -41,7 +41,7 @@ final class KillTest {
     Scene scene;
     String phase;
     List<ProcessHandle> evaluators;
-    try (ServerProcess server = ServerProcess.start(data, SHORT_LEASE)) {
+    try (ServerProcess server = ServerProcess.start(FirstStart.in(data), SHORT_LEASE)) {
       scene = Scene.open(server.url(), server.administrator());
       phase = scene.openPhase(new PhaseForm().limit(EACH, QuotaPeriod.TOTAL));
       for (int i = 0; i < TEAMS; i++) {
@@ -147,7 +147,7 @@ final class KillTest {
   @Test
   void killedEvaluator_isReplacedAndItsWorkTriedOnceMore() throws Exception {
     Map<String, String> settings = Map.of("LEASE_SECONDS", "3", "WORKERS", "1");
-    try (ServerProcess server = ServerProcess.start(data, settings)) {
+    try (ServerProcess server = ServerProcess.start(FirstStart.in(data), settings)) {
       Scene scene = Scene.open(server.url(), server.administrator());
       Caller team = scene.captain();
       String phase = scene.openPhase(new PhaseForm().limit(2, QuotaPeriod.TOTAL));
@@ -215,7 +215,7 @@ final class KillTest {
     String submission;
     Scene scene;
     Caller team;
-    try (ServerProcess server = ServerProcess.start(data, Map.of())) {
+    try (ServerProcess server = ServerProcess.start(FirstStart.in(data), Map.of())) {
       scene = Scene.open(server.url(), server.administrator());
       team = scene.captain();
       String phase = scene.openPhase(new PhaseForm());
@@ -249,7 +249,7 @@ final class KillTest {
   @Test
   void terminatedServer_leavesNoProcessBehind() throws Exception {
     List<ProcessHandle> family;
-    try (ServerProcess server = ServerProcess.start(data, Map.of())) {
+    try (ServerProcess server = ServerProcess.start(FirstStart.in(data), Map.of())) {
       Scene scene = Scene.open(server.url(), server.administrator());
       String phase = scene.openPhase(new PhaseForm());
       Scene.evaluated(scene.captain(), phase, Scene.TRUTH);
@@ -267,7 +267,7 @@ final class KillTest {
     Caller team;
     Caller organiser;
     String submission;
-    try (ServerProcess server = ServerProcess.start(data, settings)) {
+    try (ServerProcess server = ServerProcess.start(FirstStart.in(data), settings)) {
       Scene scene = Scene.open(server.url(), server.administrator());
       organiser = scene.organiser();
       team = scene.captain();

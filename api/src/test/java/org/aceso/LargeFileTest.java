@@ -48,8 +48,7 @@ final class LargeFileTest {
 
   private void check(Map<String, String> settings, String store) throws Exception {
     Path data = folder.resolve("data");
-    java.nio.file.Files.createDirectories(data);
-    try (ServerProcess server = ServerProcess.start(data, settings)) {
+    try (ServerProcess server = ServerProcess.start(FirstStart.in(data), settings)) {
       Scene scene = Scene.draft(server.url(), server.administrator());
       Caller organiser = scene.organiser();
       String files = "/v1/datasets/" + scene.file("small.csv", "x").datasetId() + "/files/";

@@ -44,7 +44,7 @@ final class PoisonTest {
         .type("Words", "words", "", KILL_THE_PARENT)
         .provides("test.Words")
         .writeTo(plugins.resolve("words.jar"));
-    Path data = folder.resolve("data");
+    Path data = FirstStart.in(folder.resolve("data"));
     Map<String, String> idle =
         Map.of("WORKERS", "0", "PLUGINS", plugins.toString(), "LEASE_SECONDS", "2");
     try (ServerProcess server = ServerProcess.start(data, idle)) {

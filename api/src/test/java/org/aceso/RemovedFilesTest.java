@@ -21,7 +21,7 @@ final class RemovedFilesTest {
 
   @Test
   void serversRemoveThemByThemselves_andCommandsMissNothing() throws Exception {
-    Path data = folder.resolve("data");
+    Path data = FirstStart.in(folder.resolve("data"));
     Path backup = folder.resolve("backup");
     try (TestServer server = TestServer.start(data, Map.of())) {
       Scene scene = Scene.open(server.url(), server.administrator());

@@ -31,8 +31,7 @@ final class ScrubCommandTest {
   }
 
   private static void check(Path data, Map<String, String> settings, Path files) throws Exception {
-    Files.createDirectories(data);
-    try (ServerProcess server = ServerProcess.start(data, settings)) {
+    try (ServerProcess server = ServerProcess.start(FirstStart.in(data), settings)) {
       Scene scene = Scene.draft(server.url(), server.administrator());
       for (String text : List.of("first", "second", "third", "fourth", "")) {
         scene.file("file-" + text + ".csv", text);

@@ -119,7 +119,7 @@ final class SpreadTest {
         .source("test/Counts.java", COUNTS)
         .provides("test.Counts")
         .writeTo(plugins.resolve("counts.jar"));
-    data = folder.resolve("data");
+    data = FirstStart.in(folder.resolve("data"));
     server = ServerProcess.start(data, Map.of("WORKERS", "0", "PLUGINS", plugins.toString()));
     scene = Scene.open(server.url(), server.administrator());
     PhaseForm form = new PhaseForm();

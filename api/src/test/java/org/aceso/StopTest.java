@@ -28,7 +28,7 @@ final class StopTest {
   @Test
   void serverToldToStop_isNotReadyFirstThenEndsWhatItHadBegun() throws Exception {
     Map<String, String> settings = Map.of("STOP_DELAY_SECONDS", Integer.toString(DELAY));
-    try (ServerProcess server = ServerProcess.start(data, settings)) {
+    try (ServerProcess server = ServerProcess.start(FirstStart.in(data), settings)) {
       Scene scene = Scene.open(server.url(), server.administrator());
       String phase = scene.openPhase(new PhaseForm());
       Caller captain = scene.captain();

@@ -57,7 +57,8 @@ final class StoresTest {
   private static void check(Map<String, String> store, Path bytes) throws Exception {
     Map<String, String> front = new HashMap<>(store);
     front.put("WORKERS", "0");
-    try (TestServer one = TestServer.start(front);
+    Path empty = Files.createTempDirectory(folder, "data");
+    try (TestServer one = TestServer.start(empty, front);
         TestServer two = another(one, store)) {
       Scene scene = Scene.open(one.url(), one.administrator());
       Caller captain = scene.captain();

@@ -55,10 +55,14 @@ public final class TestServer implements AutoCloseable {
     return shared;
   }
 
-  /** A server of one's own, with these settings beside free port and temporary folder. */
+  /**
+   * A server of one's own, with these settings beside free port and temporary folder, in which
+   * another was started once before: see {@link FirstStart}.
+   */
   public static TestServer start(Map<String, String> settings) {
     try {
-      return start(Files.createTempDirectory("aceso-test"), settings, true);
+      Path data = FirstStart.in(Files.createTempDirectory("aceso-test"));
+      return start(data, settings, true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -32,7 +32,7 @@ final class TokenCommandTest {
 
   @BeforeAll
   static void start() {
-    data = folder.resolve("data");
+    data = FirstStart.in(folder.resolve("data"));
     server = ServerProcess.start(data, Map.of("WORKERS", "0"));
   }
 

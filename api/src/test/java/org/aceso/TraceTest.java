@@ -117,7 +117,8 @@ final class TraceTest {
   void processThatOnlyWorks_goesOnWithTheTraceOfTheServer(@TempDir Path data) throws Exception {
     Map<String, String> traced = Map.of("OTLP_ENDPOINT", collector.url(), "WORKERS", "1");
     try (ServerProcess serve =
-            ServerProcess.start(data, Map.of("OTLP_ENDPOINT", collector.url(), "WORKERS", "0"));
+            ServerProcess.start(
+                FirstStart.in(data), Map.of("OTLP_ENDPOINT", collector.url(), "WORKERS", "0"));
         ServerProcess work = ServerProcess.startWork(data, traced)) {
       Scene there = Scene.open(serve.url(), serve.administrator());
       Caller captain = there.captain();

@@ -34,7 +34,7 @@ final class UploadKillTest {
     String path;
     String upload;
     long before;
-    try (ServerProcess server = ServerProcess.start(data, Map.of())) {
+    try (ServerProcess server = ServerProcess.start(FirstStart.in(data), Map.of())) {
       Scene scene = Scene.draft(server.url(), server.administrator());
       organiser = scene.organiser();
       path = "/v1/datasets/" + scene.file("small.csv", "x").datasetId() + "/files/large.csv";

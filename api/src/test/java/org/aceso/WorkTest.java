@@ -33,7 +33,7 @@ final class WorkTest {
 
   @BeforeAll
   static void start() throws ApiException {
-    server = ServerProcess.start(data, Map.of("LEASE_SECONDS", "3", "WORKERS", "0"));
+    server = ServerProcess.start(FirstStart.in(data), Map.of("LEASE_SECONDS", "3", "WORKERS", "0"));
     scene = Scene.open(server.url(), server.administrator());
     team = scene.captain();
     phase = scene.openPhase(new PhaseForm());
@@ -166,7 +166,7 @@ final class WorkTest {
   @Test
   void endOfTheEmbeddedDatabase_endsIt(@TempDir Path own) throws Exception {
     ServerProcess work;
-    try (ServerProcess alone = ServerProcess.start(own, Map.of("WORKERS", "0"))) {
+    try (ServerProcess alone = ServerProcess.start(FirstStart.in(own), Map.of("WORKERS", "0"))) {
       work = ServerProcess.startWork(own, SHORT);
       alone.terminate();
     }

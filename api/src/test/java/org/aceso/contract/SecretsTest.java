@@ -3,11 +3,13 @@ package org.aceso.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.aceso.TestServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
@@ -17,10 +19,10 @@ final class SecretsTest {
 
   /** Down to TRACE, which an operator may ask for. */
   @Test
-  void logsOfAWholeChallenge_holdNoSecret() {
+  void logsOfAWholeChallenge_holdNoSecret(@TempDir Path fresh) {
     Secrets secrets = new Secrets();
     try (Logs logs = Logs.open();
-        TestServer server = TestServer.start(Map.of())) {
+        TestServer server = TestServer.start(fresh, Map.of())) {
       new Walk(new World(server, secrets::learn), new ArrayList<>()).go();
       assertTrue(secrets.known() >= 5, "the walk shows tokens and invitations");
       assertTrue(logs.text().contains("brings [binary-risk@1]"), logs.text());

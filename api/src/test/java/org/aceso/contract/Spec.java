@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -37,6 +38,9 @@ final class Spec {
       "(?s)^(?=.*[^\\s\\p{Z}])[^\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069\\u2028\\u2029]*$";
 
   private static final Pattern PARAMETER = Pattern.compile("\\{[A-Za-z]+}");
+
+  /** What fits a path with parameters; made once for each. */
+  private static final Map<String, Pattern> PATHS = new ConcurrentHashMap<>();
 
   static final JsonNode ROOT = read();
   static final List<Op> OPERATIONS = operations();
@@ -95,8 +99,12 @@ final class Spec {
     }
 
     boolean serves(String plainPath) {
+      return PATHS.computeIfAbsent(path, Op::fitting).matcher(plainPath).matches();
+    }
+
+    private static Pattern fitting(String path) {
       String template = PARAMETER.matcher(path).replaceAll("\\\\E[^/]+\\\\Q");
-      return plainPath.matches("\\Q" + template + "\\E");
+      return Pattern.compile("\\Q" + template + "\\E");
     }
 
     int parameters() {
