@@ -45,7 +45,7 @@ final class BenchmarkSqlTest {
     StringBuilder sql = new StringBuilder();
     for (String line : Files.readAllLines(file)) {
       if (!line.startsWith("\\") && !line.startsWith("--") && !line.contains("load_team")) {
-        sql.append(line).append('\n');
+        sql.append(line.replace(" \\gset", ";")).append('\n');
       }
     }
     String constant = sql.toString().replaceAll("(?<!:):[a-z]+\\b", "NULL::text");
