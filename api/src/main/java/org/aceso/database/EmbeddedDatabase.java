@@ -2,12 +2,8 @@ package org.aceso.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 
 /**
@@ -17,9 +13,9 @@ import java.time.Duration;
 public final class EmbeddedDatabase implements AutoCloseable {
   private final EmbeddedPostgres postgres;
   private final ClusterPassword password;
-  private final FileChannel lock;
+  private final FolderLock lock;
 
-  private EmbeddedDatabase(EmbeddedPostgres postgres, ClusterPassword password, FileChannel lock) {
+  private EmbeddedDatabase(EmbeddedPostgres postgres, ClusterPassword password, FolderLock lock) {
     this.postgres = postgres;
     this.password = password;
     this.lock = lock;
@@ -44,7 +40,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
    */
   private static EmbeddedDatabase start(Path folder, boolean stopsWithProcess) throws IOException {
     Path parent = Files.createDirectories(folder.toAbsolutePath().getParent());
-    FileChannel lock = lock(parent.resolve("lock"));
+    FolderLock lock = FolderLock.of(parent, "lock");
     try {
       Orphan.stop(folder);
       ClusterPassword password = ClusterPassword.of(parent.resolve("postgresql-password"), folder);
@@ -79,25 +75,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   public String password() {
     return password.text();
-  }
-
-  private static FileChannel lock(Path file) throws IOException {
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (tryLock(channel) == null) {
-      channel.close();
-      throw new FolderInUseException(file.getParent());
-    }
-    return channel;
-  }
-
-  /** Null when another server holds it, be it one of this process. */
-  private static FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
-    }
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.aceso.Caller;
 import org.aceso.Scene;
 import org.aceso.TestServer;
 import org.aceso.ids.Ids;
+import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,7 @@ final class AuditGuideTest {
       try (TestServer server = TestServer.startOn(database.url(), role, "a password of the test")) {
         Scene scene = Scene.open(server.url(), server.administrator());
         Caller anybody = scene.anonymous();
-        assertTrue(anybody.audit().getAuditHead().seq() > 0);
+        Awaitility.await("a seal").until(() -> anybody.audit().getAuditHead().seq() > 0);
       }
       Verification found = new AuditLog(database.jdbi()).verify(Optional.empty());
       assertEquals(Optional.empty(), found.fault());
