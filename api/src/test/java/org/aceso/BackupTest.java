@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +111,6 @@ final class BackupTest {
                     "somebody",
                     captain.personId()));
     Awaitility.await("an attempt that fails")
-        .atMost(Duration.ofSeconds(60))
         .until(() -> number(server, "SELECT count(*) FROM webhook_attempt") > 0);
   }
 
@@ -151,7 +149,7 @@ final class BackupTest {
                 }
                 return sent;
               });
-      Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> count(server) > 8);
+      Awaitility.await().until(() -> count(server) > 8);
       backup(before, folder.resolve("backup"));
       over.set(true);
       assertTrue(busy.get() > 0);
@@ -162,9 +160,7 @@ final class BackupTest {
       for (String submission : acknowledged) {
         assertEquals(SubmissionState.SCORED, Scene.awaitFinal(administrator, submission).state());
       }
-      Awaitility.await("what waited is evaluated")
-          .atMost(Duration.ofMinutes(2))
-          .until(() -> unfinished(server) == 0);
+      Awaitility.await("what waited is evaluated").until(() -> unfinished(server) == 0);
     }
     TestCommand verified = run(after, "audit", "verify");
     assertEquals(0, verified.status(), verified::toString);
@@ -405,7 +401,6 @@ final class BackupTest {
   /** Waits until all is evaluated, told and sealed. */
   private static void awaitQuiet(TestServer server) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
         .until(
             () ->
                 unfinished(server) == 0

@@ -147,7 +147,6 @@ final class HostingPlatformTest {
     Submission submission = other.submit(phase, "user-000", Scene.right(4));
     right.put("Guests", 4);
     Awaitility.await()
-        .atMost(Duration.ofMinutes(1))
         .until(() -> other.submission(submission.id(), "user-000").state().name().equals("SCORED"));
     assertBoard(other.board(phase));
     assertEquals(platform.board(phase), other.board(phase));

@@ -90,10 +90,7 @@ final class KillTest {
       thread.setDaemon(true);
       thread.start();
     }
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
-        .pollInterval(Duration.ofMillis(1))
-        .until(() -> acknowledged.size() >= EACH);
+    Awaitility.await().pollInterval(Duration.ofMillis(1)).until(() -> acknowledged.size() >= EACH);
   }
 
   /** Sends everything again under its key: what was acknowledged is answered as before. */
@@ -197,7 +194,6 @@ final class KillTest {
 
   private static void awaitAttempt(Caller organiser, String submission, int attempt) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(20))
         .until(
             () -> {
@@ -294,7 +290,6 @@ final class KillTest {
     try (ServerProcess server = ServerProcess.launch(data, Map.of())) {
       // While the cluster is made, the number in the file is negative.
       Awaitility.await()
-          .atMost(Duration.ofSeconds(60))
           .pollInterval(Duration.ofMillis(10))
           .ignoreExceptions()
           .until(() -> server.postgres().isAlive());
@@ -333,7 +328,6 @@ final class KillTest {
 
   private static void awaitEnd(List<ProcessHandle> processes) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () ->
                 assertEquals(

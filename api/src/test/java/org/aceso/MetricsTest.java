@@ -9,7 +9,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -91,7 +90,6 @@ final class MetricsTest {
         .useTransaction(
             db -> db.execute("UPDATE evaluation SET leased_until = now() WHERE state = 'SCORING'"));
     Awaitility.await("the lost lease is counted")
-        .atMost(Duration.ofSeconds(60))
         .until(() -> value("aceso_leases_lost_total") >= 1);
   }
 
@@ -147,7 +145,7 @@ final class MetricsTest {
 
   /** Waits for a thing to be counted: its number follows the commit, and others have their own. */
   private static void comes(String name, String... words) {
-    Awaitility.await(name).atMost(Duration.ofSeconds(60)).until(() -> value(name, words) >= 1);
+    Awaitility.await(name).until(() -> value(name, words) >= 1);
   }
 
   private static String metrics() {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.aceso.wire.ChallengePatch;
 import org.aceso.wire.Submission;
@@ -37,9 +36,7 @@ final class RemovedFilesTest {
       scene.organiser().challenges().closeChallenge(scene.challengeId());
       let(server, "UPDATE challenge SET ended_at = now() - interval '25 hours'");
       timerComes(server);
-      Awaitility.await("the removal")
-          .atMost(Duration.ofSeconds(30))
-          .until(() -> !Files.exists(file));
+      Awaitility.await("the removal").until(() -> !Files.exists(file));
       String path = "/v1/submissions/" + submission.id() + "/file";
       assertEquals(410, captain.status("GET", path));
 
@@ -52,7 +49,7 @@ final class RemovedFilesTest {
       Files.write(file, bytes);
       assertRun(0, submission.file().sha256() + " was removed, but is there", "scrub", data);
       timerComes(server);
-      Awaitility.await("another").atMost(Duration.ofSeconds(30)).until(() -> !Files.exists(file));
+      Awaitility.await("another").until(() -> !Files.exists(file));
       assertEquals(410, captain.status("GET", path));
     }
     restoredKnowsWhatWasRemoved(backup);

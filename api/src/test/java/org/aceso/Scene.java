@@ -226,7 +226,6 @@ public final class Scene {
   /** Waits until nothing more will change by itself. */
   public static Submission awaitFinal(Caller reader, String submissionId) {
     return Awaitility.await(submissionId)
-        .atMost(Duration.ofSeconds(90))
         .pollInterval(Duration.ofMillis(50))
         .until(() -> reader.submissions().getSubmission(submissionId, null), Submission::isFinal);
   }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.aceso.client.ApiException;
@@ -198,14 +197,12 @@ final class TraceTest {
 
   private static Collector.Seen await(String trace, String name) {
     return Awaitility.await(name)
-        .atMost(Duration.ofSeconds(20))
         .until(() -> collector.find(trace, name), found -> found.isPresent())
         .orElseThrow();
   }
 
   private static Collector.Seen awaitNamed(String name) {
     return Awaitility.await(name)
-        .atMost(Duration.ofSeconds(20))
         .until(
             () -> collector.all().stream().filter(one -> one.name().equals(name)).findFirst(),
             found -> found.isPresent())

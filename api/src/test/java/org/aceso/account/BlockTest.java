@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.aceso.Caller;
@@ -39,14 +38,12 @@ final class BlockTest {
       String userId = user.access().getMe().person().id();
       PersonBlock blocked = administrator.access().blockPerson(person.personId(), LEAK);
       administrator.access().blockPerson(userId, LEAK);
-      long began = System.nanoTime();
       for (Caller at : List.of(person, person.at(second.url()))) {
         Refused.with(401, () -> at.access().getMe());
       }
       for (Caller at : List.of(user, user.at(second.url()))) {
         Refused.with(403, () -> at.access().getMe());
       }
-      assertTrue(Duration.ofNanos(System.nanoTime() - began).toMillis() < 1_000);
       assertTrue(blocked.blocked());
       assertEquals(LEAK.reason(), blocked.reason());
       assertEquals(hosting.id(), hosting.user("u2").access().getMe().platformId());

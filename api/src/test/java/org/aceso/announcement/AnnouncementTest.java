@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.aceso.Caller;
@@ -91,7 +90,6 @@ final class AnnouncementTest {
     revise(forAll, "\"1P\"", "Everybody");
     scene.organiser().announcements().withdrawAnnouncement(challenge, forAll.id(), "\"2P\"");
     Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
         .untilAsserted(
             () ->
                 assertEquals(

@@ -8,7 +8,6 @@ import static org.aceso.access.Role.COMPETITOR;
 import static org.aceso.access.Role.MEMBER;
 import static org.aceso.access.Role.PERSON;
 
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -199,9 +198,7 @@ final class Cast {
     endRescoring();
     make("startRescoring", "rescoringId");
     String path = "/v1/rescorings/" + ids.get("rescoringId");
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> trial.organiser().get(path).get("state"), "READY"::equals);
+    Awaitility.await().until(() -> trial.organiser().get(path).get("state"), "READY"::equals);
   }
 
   /**

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -278,7 +277,6 @@ final class RequestExamplesTest {
     String id = trial.organiser().post(path, Map.of("reason", "Anew.")).expect(201).get("id");
     bound.put("{rescoringId}", id);
     Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
         .until(() -> trial.organiser().get("/v1/rescorings/" + id).get("state"), "READY"::equals);
   }
 

@@ -1,6 +1,5 @@
 package org.aceso.contract;
 
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -167,7 +166,6 @@ final class Tenant {
     ids.put(
         "deliveryId",
         Awaitility.await()
-            .atMost(Duration.ofSeconds(30))
             .until(
                 () ->
                     trial

@@ -1,7 +1,6 @@
 package org.aceso.contract;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -364,9 +363,7 @@ final class Walk {
     organiser.post("/v1/rescorings/" + dropped + "/discard").expect(200);
     String id = organiser.post(all, Map.of("reason", "A correction.")).expect(201).get("id");
     String path = "/v1/rescorings/" + id;
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> organiser.get(path).expect(200).get("state"), "READY"::equals);
+    Awaitility.await().until(() -> organiser.get(path).expect(200).get("state"), "READY"::equals);
     organiser.get(path + "/scores").expect(200);
     organiser.get(path + "/ranks").expect(200);
     organiser.post(path + "/apply", Map.of("acceptFailures", false)).expect(200);
@@ -486,7 +483,6 @@ final class Walk {
     organiser.get("/v1/webhooks").expect(200);
     String delivery =
         Awaitility.await()
-            .atMost(Duration.ofSeconds(30))
             .until(
                 () -> organiser.get(path + "/deliveries").expect(200).json().at("/items/0/id"),
                 found -> !found.isMissingNode())

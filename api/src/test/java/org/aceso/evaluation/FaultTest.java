@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.aceso.Caller;
 import org.aceso.PhaseForm;
@@ -44,7 +43,6 @@ final class FaultTest {
 
       String saved = Scene.submitted(team, phase, Scene.ONE_WRONG);
       Awaitility.await()
-          .atMost(Duration.ofSeconds(30))
           .until(() -> team.evaluations().listEvaluations(saved).items().get(0).attempts() > 0);
       Files.move(aside, reference);
       assertEquals(SubmissionState.SCORED, Scene.awaitFinal(team, saved).state());

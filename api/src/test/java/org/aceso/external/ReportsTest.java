@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -52,7 +51,6 @@ final class ReportsTest {
             .orElseThrow();
     assertEquals(1.0 / 19, ranking.low());
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
         .until(
             () ->
                 organiser

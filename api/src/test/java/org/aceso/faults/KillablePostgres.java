@@ -41,7 +41,6 @@ final class KillablePostgres implements AutoCloseable {
     List<ProcessHandle> family = first.descendants().toList();
     first.destroyForcibly();
     Awaitility.await("the end of PostgreSQL's processes")
-        .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(10))
         .until(() -> !first.isAlive() && family.stream().noneMatch(ProcessHandle::isAlive));
     restart();

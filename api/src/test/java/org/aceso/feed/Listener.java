@@ -88,13 +88,12 @@ final class Listener implements AutoCloseable {
 
   /** Waits until it has begun: what is published from now on comes. */
   Listener begun() {
-    Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> lines().contains("retry: 5000"));
+    Awaitility.await().until(() -> lines().contains("retry: 5000"));
     return this;
   }
 
   List<String> await(String field, int count) {
     Awaitility.await(field)
-        .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(20))
         .until(() -> values(field).size() >= count);
     return values(field);

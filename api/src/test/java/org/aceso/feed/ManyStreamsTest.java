@@ -81,10 +81,8 @@ final class ManyStreamsTest {
       for (int i = 0; i < 50; i++) {
         publish(TestServer.shared(), scene);
       }
-      long start = System.nanoTime();
       Awaitility.await()
           .until(() -> Collections.frequency(listener.values("event"), CHANGED) == 50);
-      assertTrue(Duration.ofNanos(System.nanoTime() - start).toSeconds() < 10);
     }
   }
 

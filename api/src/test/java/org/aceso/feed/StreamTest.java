@@ -243,7 +243,6 @@ final class StreamTest {
   /** Waits for so many of what was published here; all of them that came, in their order. */
   private List<String> received(Listener listener, int count) {
     Awaitility.await(count + " events")
-        .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(20))
         .until(() -> ours(listener.values("id")).size() >= count);
     return ours(listener.values("id"));

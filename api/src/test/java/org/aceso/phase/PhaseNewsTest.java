@@ -101,7 +101,6 @@ final class PhaseNewsTest {
     String id = Scene.evaluated(captain, phase, Scene.ONE_WRONG).id();
     Event scored =
         Awaitility.await()
-            .atMost(Duration.ofSeconds(20))
             .until(
                 () -> captain.events().listSubmissionEvents(id, 50, null, null).items(),
                 events -> events.size() == 2)
@@ -141,7 +140,6 @@ final class PhaseNewsTest {
 
   private static void awaitTypes(Caller caller, Scene scene, String subject, List<String> wanted) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(40))
         .pollInterval(Duration.ofMillis(200))
         .untilAsserted(() -> assertEquals(wanted, types(caller, scene, subject)));
   }

@@ -101,7 +101,8 @@ final class PlatformsTest {
             .withHandle(
                 db ->
                     db.createQuery(
-                            "SELECT string_agg(t::text, '') FROM token t WHERE person_id = :account")
+                            "SELECT string_agg(t::text, '') FROM token t WHERE person_id ="
+                                + " :account")
                         .bind("account", hosting.platform().accountId())
                         .mapTo(String.class)
                         .one());
@@ -164,9 +165,7 @@ final class PlatformsTest {
       assertAll(callers, 200);
       Caller admin = Scene.administrator(first);
       admin.platforms().updatePlatform(hosting.id(), SUSPEND, "*");
-      long began = System.nanoTime();
       assertAll(callers, 401);
-      assertTrue(Duration.ofNanos(System.nanoTime() - began).toMillis() < 1_000);
       admin.platforms().updatePlatform(hosting.id(), READMIT, "*");
       assertAll(callers, 200);
       assertEquals(person, hosting.user("u1").access().getMe().person().id());
@@ -174,7 +173,7 @@ final class PlatformsTest {
   }
 
   @Test
-  void revokedToken_isRefusedOnEveryServerWithinASecond() throws ApiException {
+  void revokedToken_isRefusedOnEveryServerAtOnce() throws ApiException {
     try (TestServer first = TestServer.start(Map.of());
         TestServer second = first.startAnother(Map.of())) {
       Hosting hosting = Hosting.admitted(first, null);
@@ -184,9 +183,7 @@ final class PlatformsTest {
           List.of(caller, caller.at(second.url()), caller.onBehalfOf("u").at(second.url()));
       assertAll(callers, 200);
       Scene.administrator(first).platforms().revokePlatformToken(hosting.id(), token.id());
-      long began = System.nanoTime();
       assertAll(callers, 401);
-      assertTrue(Duration.ofNanos(System.nanoTime() - began).toMillis() < 1_000);
       assertNotEquals(401, Refused.status(() -> hosting.account().access().getMe()));
     }
   }

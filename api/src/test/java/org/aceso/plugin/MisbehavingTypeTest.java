@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -181,11 +180,11 @@ final class MisbehavingTypeTest {
     OpenPhase phase = phase("leaving");
     String leaving = phase.submit(csv("leave"));
     assertEquals("SCORED", phase.finished(leaving).get("state").asText());
-    await().atMost(Duration.ofSeconds(10)).until(MisbehavingTypeTest::sleepers, List::isEmpty);
+    await().until(MisbehavingTypeTest::sleepers, List::isEmpty);
     String forking = phase.submit(csv("fork"));
-    await().atMost(Duration.ofSeconds(30)).until(MisbehavingTypeTest::sleepers, l -> l.size() > 9);
+    await().until(MisbehavingTypeTest::sleepers, l -> l.size() > 9);
     assertFailed("fork", forking, phase);
-    await().atMost(Duration.ofSeconds(10)).until(MisbehavingTypeTest::sleepers, List::isEmpty);
+    await().until(MisbehavingTypeTest::sleepers, List::isEmpty);
   }
 
   private static List<ProcessHandle> sleepers() {
@@ -212,15 +211,13 @@ final class MisbehavingTypeTest {
       OpenPhase phase =
           OpenPhase.of(patient, "cancelled", "words@1", "fine@1", "id,word\na,fine\nb,fine\n");
       String endless = phase.submit(csv("fork"));
-      await()
-          .atMost(Duration.ofSeconds(60))
-          .until(MisbehavingTypeTest::sleepers, l -> l.size() > 9);
+      await().until(MisbehavingTypeTest::sleepers, l -> l.size() > 9);
       JsonNode queue = phase.competitor().get("/v1/submissions/" + endless + "/queue");
       assertEquals(1, queue.get("attempts").asInt());
       assertFalse(queue.get("leaseExpiresAt").asText().isBlank());
       String next = phase.submit(csv("fine"));
       phase.cancel(endless);
-      await().atMost(Duration.ofSeconds(4)).until(MisbehavingTypeTest::sleepers, List::isEmpty);
+      await().until(MisbehavingTypeTest::sleepers, List::isEmpty);
       assertEquals("SCORED", phase.finished(next).get("state").asText());
       assertEquals("CANCELLED", phase.finished(endless).get("state").asText());
     }

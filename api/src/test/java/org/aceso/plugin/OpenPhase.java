@@ -108,7 +108,6 @@ record OpenPhase(String id, Web organiser, Web competitor) {
   /** The submission, once nothing more happens to it. */
   JsonNode finished(String submission) {
     return await()
-        .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofMillis(100))
         .until(
             () -> competitor.get("/v1/submissions/" + submission),

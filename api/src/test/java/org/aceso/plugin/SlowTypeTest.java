@@ -281,6 +281,6 @@ final class SlowTypeTest {
   }
 
   private static ConditionFactory patiently() {
-    return Awaitility.await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(50));
+    return Awaitility.await().pollInterval(Duration.ofMillis(50));
   }
 }

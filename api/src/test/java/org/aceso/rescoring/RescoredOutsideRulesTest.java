@@ -3,7 +3,6 @@ package org.aceso.rescoring;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.aceso.Caller;
@@ -88,9 +87,7 @@ final class RescoredOutsideRulesTest {
         "UPDATE evaluation SET leased_until = now(), deadline = now() WHERE id = ?",
         held.evaluationId());
     hospital.lost(held);
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> Batch.read(organiser, begun).state() == RescoringState.READY);
+    Awaitility.await().until(() -> Batch.read(organiser, begun).state() == RescoringState.READY);
     assertEquals(1, Batch.read(organiser, begun).progress().failed());
     Evaluation failed = evaluation(held);
     assertEquals("HUB not reported before its deadline", failed.fault() + " " + failed.detail());

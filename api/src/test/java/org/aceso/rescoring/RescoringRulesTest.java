@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.aceso.Caller;
@@ -77,9 +76,7 @@ final class RescoringRulesTest {
       String late = Scene.submitted(team, phase, Scene.ONE_WRONG);
       try (TestServer working = idle.startAnother(Map.of("WORKERS", "1"))) {
         Scene.awaitFinal(team.at(working.url()), late);
-        Awaitility.await()
-            .atMost(Duration.ofSeconds(30))
-            .until(() -> Batch.read(organiser, begun).progress().scored() == 2);
+        Awaitility.await().until(() -> Batch.read(organiser, begun).progress().scored() == 2);
       }
       organiser.rescorings().discardRescoring(begun.id());
       Rescoring next = Batch.start(organiser, phase);
@@ -158,7 +155,6 @@ final class RescoringRulesTest {
       Rescoring begun = startWithoutItsReference(server, organiser, phase);
       Rescoring ended =
           Awaitility.await()
-              .atMost(Duration.ofSeconds(60))
               .until(
                   () -> Batch.read(organiser, begun), now -> now.state() == RescoringState.READY);
       assertEquals(1, ended.progress().failed());

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
@@ -336,9 +335,7 @@ final class SelectionTest {
     assertEquals(
         1, log.stream().filter(entry -> entry.action().equals("SELECTION_CHANGED")).count());
     Caller rival = scene.captain();
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
-        .untilAsserted(() -> assertEquals(1L, told(team)));
+    Awaitility.await().untilAsserted(() -> assertEquals(1L, told(team)));
     assertEquals(1L, told(scene.organiser()));
     assertEquals(0L, told(rival));
   }

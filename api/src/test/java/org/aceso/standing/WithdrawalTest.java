@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -145,7 +144,6 @@ final class WithdrawalTest {
     assertEquals(
         1, log.stream().filter(entry -> entry.action().equals("SUBMISSION_WITHDRAWN")).count());
     Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
         .until(
             () ->
                 team.send("GET", "/v1/submissions/" + id + "/events", "", Map.of())

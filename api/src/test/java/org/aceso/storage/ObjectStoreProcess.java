@@ -8,7 +8,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,9 +75,7 @@ public final class ObjectStoreProcess implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("s3proxy.log").toFile())
             .start();
-    Awaitility.await("the start of an object store")
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> listens() || !process.isAlive());
+    Awaitility.await("the start of an object store").until(() -> listens() || !process.isAlive());
     if (!process.isAlive()) {
       throw new AssertionError(Files.readString(folder.resolve("s3proxy.log")));
     }

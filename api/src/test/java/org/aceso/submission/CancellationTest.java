@@ -3,7 +3,6 @@ package org.aceso.submission;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.aceso.Caller;
@@ -57,9 +56,7 @@ final class CancellationTest {
     String next = Scene.submitted(team, phase, Scene.TRUTH);
     try (TestServer working = idle.startAnother(Map.of("WORKERS", "1"))) {
       Caller there = team.at(working.url());
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(60))
-          .until(() -> there.submissions().getSubmission(next, null).isFinal());
+      Awaitility.await().until(() -> there.submissions().getSubmission(next, null).isFinal());
       assertEquals(SubmissionState.CANCELLED, there.submissions().getSubmission(id, null).state());
       Refused refused = Refused.by(() -> cancel(there, next));
       assertEquals("409 SCORED", refused.statusAndState());
@@ -120,7 +117,6 @@ final class CancellationTest {
   private static List<String> events(Caller team, String id) {
     String path = "/v1/submissions/" + id + "/events";
     return Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
         .until(
             () -> team.send("GET", path, "", Map.of()).body().findValuesAsText("type"),
             types -> types.size() >= 2);

@@ -225,9 +225,7 @@ final class UploadsTest {
     Caller somebody = scene.stranger();
     String upload = begun(somebody, 10);
     raw(somebody, upload, "Content-Length: 10\r\n", "1234567", false);
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertEquals(7, offset(somebody, upload)));
+    Awaitility.await().untilAsserted(() -> assertEquals(7, offset(somebody, upload)));
     assertEquals(204, append(somebody, upload, 7, "890").status());
   }
 
@@ -239,7 +237,6 @@ final class UploadsTest {
     raw(somebody, upload, checksum + "Content-Length: 10\r\n", "1234567", false);
     Awaitility.await()
         .during(Duration.ofMillis(500))
-        .atMost(Duration.ofSeconds(30))
         .until(() -> offset(somebody, upload) == 0 && pieces(upload).length == 0);
   }
 

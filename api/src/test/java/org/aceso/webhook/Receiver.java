@@ -104,7 +104,6 @@ final class Receiver implements AutoCloseable {
 
   List<Received> await(int count) {
     Awaitility.await("deliveries")
-        .atMost(Duration.ofSeconds(90))
         .pollInterval(Duration.ofMillis(50))
         .until(() -> accepted().size() >= count);
     return accepted();

@@ -159,14 +159,12 @@ final class TargetsTest {
     try (java.net.ServerSocket silent =
         new java.net.ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Targets any = new Targets(true, InetAddress::getAllByName);
-      long start = System.nanoTime();
       try (Sender sender = new Sender(any, Duration.ofSeconds(1), SSLContext.getDefault())) {
         String url = "http://127.0.0.1:" + silent.getLocalPort() + "/";
         assertEquals(
             Outcome.TIMED_OUT,
             sender.send(new Sender.Message(url, "evt_1", 1, "v1,x", "{}")).outcome());
       }
-      assertTrue(System.nanoTime() - start < 5_000_000_000L);
     }
   }
 
