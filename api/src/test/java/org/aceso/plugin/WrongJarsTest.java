@@ -77,7 +77,7 @@ final class WrongJarsTest {
     wrong("no-extension", words("none", "none").without(TestJar.SERVICES));
     expected.put("no-extension.jar", "META-INF/services/org.aceso.spi.ChallengeType");
     wrong("wrong-spi", words("spi2", "spi2").manifest("Plugin-Requires", "2.0.0"));
-    expected.put("wrong-spi.jar", "requires SPI 2.0.0, this host offers 1.0.0");
+    expected.put("wrong-spi.jar", "requires SPI 2.0.0, this host offers 1.1.0");
     wrong("bundles-spi", words("bundle", "bundle").entry(SPI_CLASS, new byte[1]));
     expected.put("bundles-spi.jar", "bundles the SPI: give it the scope provided");
     Path torn = wrong("torn", words("torn", "torn"));

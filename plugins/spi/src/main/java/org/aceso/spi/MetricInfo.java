@@ -61,6 +61,11 @@ public record MetricInfo(
         id, title, new TreeMap<>(newParameters), better, least, most, unit, digits);
   }
 
+  /** The same under another title, such as one that names the class or structure. Since 1.1.0. */
+  public MetricInfo titled(String newTitle) {
+    return new MetricInfo(id, newTitle, parameters, better, least, most, unit, digits);
+  }
+
   /** What scores are stored and addressed by, such as {@code f_beta@1[beta=1,threshold=0.5]}. */
   public String key() {
     if (parameters.isEmpty()) {

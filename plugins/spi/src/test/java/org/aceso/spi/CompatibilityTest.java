@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * looks otherwise, and nobody who implements one of its types has to write more.
  */
 final class CompatibilityTest {
-  private static final Path RELEASED = Path.of("src/test/resources/signatures/1.0.0.txt");
+  private static final Path RELEASED = Path.of("src/test/resources/signatures/1.1.0.txt");
 
   /** What the file of the next release will hold. */
   private static final Path NOW = Path.of("target/signatures.txt");

@@ -13,6 +13,7 @@ import org.aceso.runner.SettingValues;
 import org.aceso.runner.artifact.Upload;
 import org.aceso.runner.descriptor.TypeDescriptor;
 import org.aceso.runner.json.RunnerJson;
+import org.aceso.spi.Better;
 import org.aceso.spi.CaseList;
 import org.aceso.spi.ChallengeType;
 import org.aceso.spi.FormatInfo;
@@ -78,6 +79,10 @@ final class DescriptionRules {
     Outcome outcome = bench.score(fixture.submissions().get(0));
     List<String> keys = outcome.scores().stream().map(Score::key).toList();
     Require.same(bench.keys(), Set.copyOf(keys), () -> "other metrics than announced are scored");
+    Require.that(
+        bench.evaluation().metrics().stream()
+            .anyMatch(metric -> metric.info().better() != Better.NEITHER),
+        () -> "no metric has a better direction: no phase could rank by one of " + keys);
   }
 
   static void sample(Fixture fixture, Path folder) {

@@ -43,6 +43,7 @@ final class ChallengeTypeContractTest {
     "TELLING_CASES, caseList_isTheSameWhateverTheAnswers",
     "MOODY, description_isTheSameAtEveryCallAndSurvivesJson",
     "BAD_SAMPLE, sample_isAValidSubmission",
+    "DIRECTIONLESS, metrics_scoreUnderTheKeysTheyAnnounce",
     "OUT_OF_RANGE, submissions_scoreTheirExpectedValues",
   })
   void brokenType_failsTheTestThatIsThereToFindIt(Flaw broken, String test) {

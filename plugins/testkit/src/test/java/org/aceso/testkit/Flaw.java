@@ -29,6 +29,8 @@ enum Flaw {
   BAD_SAMPLE,
   /** Answers values beyond its declared range. */
   OUT_OF_RANGE,
+  /** Has no metric by which anybody could rank. */
+  DIRECTIONLESS,
   /** Leaves files open and a thread running, and remembers all that it has seen. */
   KEEPING,
   /** Ends the process. */

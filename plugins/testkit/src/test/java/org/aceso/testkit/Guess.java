@@ -76,9 +76,15 @@ public class Guess implements ChallengeType {
         Gap.class,
         this::observe,
         List.of(
-            Metric.mean(MEAN, Gap::size),
-            metric(MAX.with(Map.of("floor", Long.toString(floor))), Guess::largest),
-            metric(SPREAD, this::spread)));
+            Metric.mean(directed(MEAN), Gap::size),
+            metric(directed(MAX).with(Map.of("floor", Long.toString(floor))), Guess::largest),
+            metric(directed(SPREAD), this::spread)));
+  }
+
+  private MetricInfo directed(MetricInfo info) {
+    return flaw == Flaw.DIRECTIONLESS
+        ? MetricInfo.of(info.id().name(), info.title(), Better.NEITHER, info.least(), info.most())
+        : info;
   }
 
   private Gap observe(Case about, Value prediction, Value reference) {

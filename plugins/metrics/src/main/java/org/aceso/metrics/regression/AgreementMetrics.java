@@ -7,7 +7,7 @@ import org.aceso.spi.MetricInfo;
 
 /**
  * Explained variance and agreement of truth x and prediction y, two raters of n cases; d = y - x.
- * Higher is better in all but the differences of Bland and Altman.
+ * Higher is better in all but the differences of Bland and Altman, which describe.
  */
 public final class AgreementMetrics {
   private static final double ANY = Double.POSITIVE_INFINITY;
@@ -117,8 +117,8 @@ public final class AgreementMetrics {
   }
 
   /**
-   * {@code bias}: mean d, in the unit of the value; best near 0, so that a board should not rank by
-   * it. (J. M. Bland and D. G. Altman, Lancet 327 (1986) 307-310.)
+   * {@code bias}: mean d, in the unit of the value; best near 0, so that nothing ranks by it. (J.
+   * M. Bland and D. G. Altman, Lancet 327 (1986) 307-310.)
    */
   public static Metric<ValuePair> bias(String unit) {
     return difference("bias", "Mean difference", unit, 0);
@@ -136,9 +136,8 @@ public final class AgreementMetrics {
 
   private static Metric<ValuePair> difference(
       String name, String title, String unit, double deviations) {
-    Better better = deviations < 0 ? Better.HIGHER : Better.LOWER;
     return new MomentMetric(
-        ErrorMetrics.withUnit(MetricInfo.of(name, title, better, -ANY, ANY), unit),
+        ErrorMetrics.withUnit(MetricInfo.of(name, title, Better.NEITHER, -ANY, ANY), unit),
         "one_case",
         m ->
             deviations == 0

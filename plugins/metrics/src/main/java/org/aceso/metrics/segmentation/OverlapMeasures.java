@@ -36,15 +36,14 @@ public final class OverlapMeasures {
   public static List<StructureMeasure> volume() {
     return List.of(
         new StructureMeasure(
-            info("absolute_volume_difference", "Absolute volume difference", 0, UNBOUNDED, "mm3"),
+            info("absolute_volume_difference", "Absolute volume difference", Better.LOWER, "mm3"),
             Kind.DIFFERENCE,
             p -> Math.abs(p.predictedSize() - p.referenceSize()) * p.voxelVolume()),
         new StructureMeasure(
             info(
                 "absolute_relative_volume_difference",
                 "Absolute relative volume difference",
-                0,
-                UNBOUNDED,
+                Better.LOWER,
                 ""),
             Kind.DIFFERENCE,
             OverlapMeasures::relativeDifference,
@@ -101,12 +100,12 @@ public final class OverlapMeasures {
 
   private static StructureMeasure amount(
       String name, String title, String unit, ToDoubleFunction<StructurePair> formula) {
-    return new StructureMeasure(info(name, title, 0, UNBOUNDED, unit), Kind.AMOUNT, formula);
+    return new StructureMeasure(info(name, title, Better.NEITHER, unit), Kind.AMOUNT, formula);
   }
 
-  private static MetricInfo info(
-      String name, String title, double least, double most, String unit) {
+  /** Of at least 0, without an upper bound. */
+  private static MetricInfo info(String name, String title, Better better, String unit) {
     return new MetricInfo(
-        Id.of(name), title, Collections.emptySortedMap(), Better.LOWER, least, most, unit, 4);
+        Id.of(name), title, Collections.emptySortedMap(), better, 0, UNBOUNDED, unit, 4);
   }
 }

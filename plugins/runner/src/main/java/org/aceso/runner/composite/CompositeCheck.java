@@ -77,7 +77,11 @@ public final class CompositeCheck {
   private void shape(int index, Composite composite) {
     boolean titled = composite.title() != null && !composite.title().isBlank();
     require(titled, index + "/title", "missing", "must be stated");
-    require(composite.better() != null, index + "/better", "missing", "must be HIGHER or LOWER");
+    require(
+        composite.better() != null,
+        index + "/better",
+        "missing",
+        "must be HIGHER, LOWER or NEITHER");
     require(
         composite.digits() >= 0 && composite.digits() <= 15,
         index + "/digits",

@@ -19,7 +19,7 @@ import org.pf4j.PluginStatusProvider;
 /** PF4J with a filtered parent class loader, for one jar. */
 final class Pf4jHost extends DefaultPluginManager {
   /** The version of the SPI that this host offers. */
-  static final String SPI_VERSION = "1.0.0";
+  static final String SPI_VERSION = "1.1.0";
 
   private String pluginId;
 

@@ -103,12 +103,12 @@ final class PluginJarTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2.0.0", "1.1.0", "0.9.0", ">=1.5.0", "soon"})
+  @ValueSource(strings = {"2.0.0", "1.2.0", "0.9.0", ">=1.5.0", "soon"})
   void wrongSpiVersion_isRefused(String requires) {
     PluginException refused =
         assertRefused(Reason.WRONG_SPI_VERSION, good().manifest("Plugin-Requires", requires));
     assertEquals(
-        "plugin test-plugin requires SPI " + requires + ", this host offers 1.0.0",
+        "plugin test-plugin requires SPI " + requires + ", this host offers 1.1.0",
         refused.getMessage());
   }
 
