@@ -37,7 +37,8 @@ public final class AssignedBoxMetrics {
    * {@code missing_boxes} how many true boxes nothing was predicted for.
    */
   public Metric<AssignedBoxes> macroF1(LabelSet set) {
-    MetricInfo info = info("assigned_macro_f1", "Macro-averaged F1 of assigned classes");
+    MetricInfo info =
+        info("assigned_macro_f1", "Macro-averaged F1 of assigned classes, over " + set.label());
     return new AssignedMetric(
         info.with(Map.of("labels", set.label())),
         names.size(),

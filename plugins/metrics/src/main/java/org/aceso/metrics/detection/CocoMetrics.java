@@ -62,8 +62,8 @@ public final class CocoMetrics {
   }
 
   private Metric<CocoImage> precision(CocoSize size, String iou, int... thresholds) {
-    MetricInfo info =
-        MetricInfo.of("mean_average_precision", "Mean average precision", Better.HIGHER, 0, 1);
+    String title = "Mean average precision at IoU " + iou + sizeOf(size);
+    MetricInfo info = MetricInfo.of("mean_average_precision", title, Better.HIGHER, 0, 1);
     return new CocoMetric(
         info.with(sized(size, "iou", iou)),
         classes,
@@ -75,8 +75,8 @@ public final class CocoMetrics {
   }
 
   private Metric<CocoImage> recall(CocoSize size, int detections) {
-    MetricInfo info =
-        MetricInfo.of("mean_average_recall", "Mean average recall", Better.HIGHER, 0, 1);
+    String title = "Mean average recall with " + detections + " detections" + sizeOf(size);
+    MetricInfo info = MetricInfo.of("mean_average_recall", title, Better.HIGHER, 0, 1);
     return new CocoMetric(
         info.with(sized(size, "detections", Integer.toString(detections))),
         classes,
@@ -88,7 +88,7 @@ public final class CocoMetrics {
   }
 
   private Metric<CocoImage> ofClass(int one, String iou, int... thresholds) {
-    String title = "Average precision of " + names.get(one);
+    String title = "Average precision at IoU " + iou + " of " + names.get(one);
     MetricInfo info = MetricInfo.of("average_precision", title, Better.HIGHER, 0, 1);
     return new CocoMetric(
         info.with(Map.of("class", names.get(one), "iou", iou)),
@@ -98,6 +98,10 @@ public final class CocoMetrics {
         CocoImage.MOST_DETECTIONS,
         false,
         shared);
+  }
+
+  private static String sizeOf(CocoSize size) {
+    return size == CocoSize.ALL ? "" : ", " + size.label() + " boxes";
   }
 
   private static SortedMap<String, String> sized(CocoSize size, String name, String value) {

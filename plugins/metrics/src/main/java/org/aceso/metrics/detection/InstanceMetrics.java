@@ -46,10 +46,18 @@ public final class InstanceMetrics {
     MetricInfo panoptic = info(Quality.PANOPTIC, "");
     all.add(
         mean(
-            panoptic.with(Map.of("classes", "truth")), LabelSet.TRUTH, Quality.PANOPTIC, 0, false));
+            panoptic
+                .titled(panoptic.title() + ", classes of the truth")
+                .with(Map.of("classes", "truth")),
+            LabelSet.TRUTH,
+            Quality.PANOPTIC,
+            0,
+            false));
     all.add(
         mean(
-            panoptic.with(Map.of("classes", "all", "epsilon", "1e-6")),
+            panoptic
+                .titled(panoptic.title() + ", all classes")
+                .with(Map.of("classes", "all", "epsilon", "1e-6")),
             LabelSet.ALL,
             Quality.PANOPTIC,
             CONIC_EPSILON,
@@ -101,10 +109,14 @@ public final class InstanceMetrics {
             tally -> tally.mean(LabelSet.UNION, Quality.PANOPTIC, 0),
             true),
         new MeanOfImages(
-            mean.with(Map.of("empty", "left_out")), image -> quality(image, Double.NaN, 0)),
-        new MeanOfImages(mean.with(Map.of("empty", "perfect")), image -> quality(image, 1, 0)),
+            mean.titled(mean.title() + ", empty ones left out").with(Map.of("empty", "left_out")),
+            image -> quality(image, Double.NaN, 0)),
         new MeanOfImages(
-            mean.with(Map.of("empty", "zero", "epsilon", "1e-6")),
+            mean.titled(mean.title() + ", empty ones perfect").with(Map.of("empty", "perfect")),
+            image -> quality(image, 1, 0)),
+        new MeanOfImages(
+            mean.titled(mean.title() + ", empty ones 0")
+                .with(Map.of("empty", "zero", "epsilon", "1e-6")),
             image -> quality(image, 0, CONIC_EPSILON)));
   }
 

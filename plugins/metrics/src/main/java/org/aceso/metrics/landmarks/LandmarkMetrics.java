@@ -84,21 +84,9 @@ public final class LandmarkMetrics {
       parameters.put("landmark", name);
       metrics.add(
           new LandmarkMetric(
-              titled(info, info.title() + ", " + name).with(parameters), landmark, formula));
+              info.titled(info.title() + ", " + name).with(parameters), landmark, formula));
     }
     return metrics;
-  }
-
-  private static MetricInfo titled(MetricInfo info, String title) {
-    return new MetricInfo(
-        info.id(),
-        title,
-        info.parameters(),
-        info.better(),
-        info.least(),
-        info.most(),
-        info.unit(),
-        info.digits());
   }
 
   private MetricInfo distance(String name, String title) {

@@ -48,14 +48,17 @@ public record StructureMetrics(List<String> structures, List<StructureMeasure> m
     }
     for (int measure = 0; measure < measures.size(); measure++) {
       for (int structure = 0; structure < structures.size(); structure++) {
-        SortedMap<String, String> parameters =
-            new TreeMap<>(measures.get(measure).info().parameters());
-        parameters.put("label", structures.get(structure));
-        MetricInfo info = measures.get(measure).info().with(parameters);
+        MetricInfo info = of(measures.get(measure).info(), structures.get(structure));
         all.add(ranked(measure, new StructureMean(info, structure * measures.size() + measure)));
       }
     }
     return all;
+  }
+
+  private static MetricInfo of(MetricInfo info, String structure) {
+    SortedMap<String, String> parameters = new TreeMap<>(info.parameters());
+    parameters.put("label", structure);
+    return info.titled(info.title() + ", " + structure).with(parameters);
   }
 
   /** The metric itself, or of absolute values where its values have a sign. */

@@ -16,16 +16,7 @@ record OfEvent<O>(Metric<O> metric, String event) implements Metric<O> {
     MetricInfo plain = metric.info();
     Map<String, String> parameters = new TreeMap<>(plain.parameters());
     parameters.put("event", event);
-    return new MetricInfo(
-            plain.id(),
-            plain.title() + ", " + event,
-            plain.parameters(),
-            plain.better(),
-            plain.least(),
-            plain.most(),
-            plain.unit(),
-            plain.digits())
-        .with(parameters);
+    return plain.titled(plain.title() + ", " + event).with(parameters);
   }
 
   @Override

@@ -15,7 +15,8 @@ record OneLabel(Metric<ScoredLabel> metric, int label, String name) implements M
 
   @Override
   public MetricInfo info() {
-    return metric.info().with(Map.of("label", name));
+    MetricInfo plain = metric.info();
+    return plain.titled(plain.title() + ", " + name).with(Map.of("label", name));
   }
 
   @Override
