@@ -61,6 +61,7 @@ import org.aceso.personal.PersonalRoutes;
 import org.aceso.phase.FirstPhase;
 import org.aceso.phase.PhaseRoutes;
 import org.aceso.phase.Phases;
+import org.aceso.phase.RankingCheck;
 import org.aceso.phase.Rescore;
 import org.aceso.phase.SelfTest;
 import org.aceso.platform.PlatformRoutes;
@@ -236,7 +237,8 @@ public final class Aceso implements AutoCloseable {
     new RegistrationRoutes(
             registrations, new Changes(registrations, members), new Decisions(challenges))
         .register(api);
-    new PhaseRoutes(phases, store).register(api);
+    RankingCheck rankings = new RankingCheck(catalogue, evaluators, datasets);
+    new PhaseRoutes(phases, rankings, store).register(api);
     new ApprovalRoutes(approvals, phases).register(api);
     new AttestationRoutes(datasets).register(api);
     Admissions admissions = new Admissions(phases);

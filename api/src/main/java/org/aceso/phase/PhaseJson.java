@@ -9,7 +9,6 @@ import org.aceso.access.Permission;
 import org.aceso.challenge.Audience;
 import org.aceso.dataset.FileRef;
 import org.aceso.http.Json;
-import org.aceso.http.MergePatch;
 import org.aceso.plugin.CompositeJson;
 import org.aceso.plugin.PluginJson;
 import org.aceso.wire.DatasetFile;
@@ -52,8 +51,7 @@ public final class PhaseJson {
 
   /** The draft that a merge patch makes of another. */
   static PhaseDraft patched(PhaseDraft draft, JsonNode patch) {
-    JsonNode merged = MergePatch.apply(Json.MAPPER.valueToTree(stated(draft)), patch);
-    return draft(Json.MAPPER.convertValue(merged, NewPhase.class));
+    return draft(PhaseMerge.of(stated(draft), patch));
   }
 
   /** A phase as the caller who sees it may. */

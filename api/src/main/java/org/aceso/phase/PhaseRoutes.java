@@ -2,6 +2,7 @@ package org.aceso.phase;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import org.aceso.audit.AuditAction;
 import org.aceso.challenge.Audience;
 import org.aceso.http.Answer;
@@ -17,18 +18,20 @@ import org.jdbi.v3.core.Handle;
 /** Who handles the operations on phases, but for publication, which needs the board. */
 public final class PhaseRoutes {
   private final Phases phases;
+  private final RankingCheck rankings;
   private final BlobStore store;
 
-  public PhaseRoutes(Phases phases, BlobStore store) {
+  public PhaseRoutes(Phases phases, RankingCheck rankings, BlobStore store) {
     this.phases = phases;
+    this.rankings = rankings;
     this.store = store;
   }
 
   public void register(Api api) {
     api.on("listPhases", this::list);
-    api.on("createPhase", this::create);
+    api.atLength("createPhase", this::create);
     api.on("getPhase", (call, db) -> show(phases.see(call, call.path("phaseId"), db)));
-    api.on("updatePhase", this::update);
+    api.atLength("updatePhase", this::update);
     api.atLength("openPhase", this::open);
     api.on("closePhase", this::close);
     api.on("getCases", this::cases);
@@ -44,21 +47,59 @@ public final class PhaseRoutes {
                 .toList()));
   }
 
-  private Answer create(Call call, Handle db) {
+  private LongHandler.Work create(Call call, Handle db) {
+    PhaseDraft draft = PhaseJson.draft(call.body(NewPhase.class));
     Audience audience = Audience.of(call, call.path("challengeId"), db);
-    Phase phase = phases.create(audience, PhaseJson.draft(call.body(NewPhase.class)), db);
+    Phases.requireSense(draft);
+    Optional<RankingCheck.Question> asked = rankings.about(audience.challenge().id(), draft, db);
+    return () -> {
+      answer(asked);
+      return later -> created(call, draft, later);
+    };
+  }
+
+  private Answer created(Call call, PhaseDraft draft, Handle db) {
+    Audience audience = Audience.of(call, call.path("challengeId"), db);
+    Phase phase = phases.create(audience, draft, db);
     PhaseAudit.record(call, AuditAction.PHASE_CREATED, phase, Map.of(), db);
     Phases.Seen seen = new Phases.Seen(phase, audience);
     return Answer.created("/v1/phases/" + phase.id(), PhaseJson.wire(seen)).etag(seen.tag());
   }
 
-  private Answer update(Call call, Handle db) {
-    Phases.Seen seen = phases.hold(call, call.path("phaseId"), db);
-    call.requireMatch(seen.tag());
+  private LongHandler.Work update(Call call, Handle db) {
+    Phase old = matched(call, phases.see(call, call.path("phaseId"), db)).phase();
+    PhaseDraft draft = PhaseJson.patched(old.draft(), call.tree());
+    Phases.requireSense(draft);
+    Optional<RankingCheck.Question> asked = rankings.about(old, draft, db);
+    return () -> {
+      answer(asked);
+      return later -> updated(call, asked, later);
+    };
+  }
+
+  private Answer updated(Call call, Optional<RankingCheck.Question> asked, Handle db) {
+    Phases.Seen seen = matched(call, phases.hold(call, call.path("phaseId"), db));
     PhaseDraft old = seen.phase().draft();
-    Phase changed = phases.update(seen.phase(), PhaseJson.patched(old, call.tree()), db);
+    PhaseDraft draft = PhaseJson.patched(old, call.tree());
+    if (!rankings.about(seen.phase(), draft, db).equals(asked)) {
+      throw Refusal.state(
+          seen.phase().state(),
+          "the phase or a file of it changed meanwhile; send the patch again");
+    }
+    Phase changed = phases.update(seen.phase(), draft, db);
     PhaseAudit.changed(call, changed, old, changed.draft(), db);
     return show(new Phases.Seen(changed, seen.audience()));
+  }
+
+  private void answer(Optional<RankingCheck.Question> asked) throws IOException {
+    if (asked.isPresent()) {
+      rankings.answer(asked.get());
+    }
+  }
+
+  private static Phases.Seen matched(Call call, Phases.Seen seen) {
+    call.requireMatch(seen.tag());
+    return seen;
   }
 
   private LongHandler.Work open(Call call, Handle db) {

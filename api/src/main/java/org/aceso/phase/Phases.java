@@ -236,7 +236,8 @@ public final class Phases {
     }
   }
 
-  private static void requireSense(PhaseDraft draft) {
+  /** Refuses what no phase can be, with all that is wrong. */
+  static void requireSense(PhaseDraft draft) {
     List<RequestProblem> problems = new ArrayList<>();
     if (!draft.opensAt().isBefore(draft.closesAt())) {
       problems.add(RequestProblem.member("#/closesAt", "order", "must be after opensAt"));

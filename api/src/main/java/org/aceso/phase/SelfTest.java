@@ -142,15 +142,11 @@ public final class SelfTest {
   }
 
   private static void requireMetric(List<MetricInfo> metrics, Ranking ranking) {
-    List<String> keys = metrics.stream().map(MetricInfo::key).toList();
-    if (!keys.contains(ranking.metric())) {
-      throw failed(
-          List.of(
-              issue(
-                  "unknown_metric",
-                  ranking.metric() + " is not computed; there are " + String.join(", ", keys),
-                  "ranking.metric")));
-    }
+    RankedMetric.problem(metrics, ranking.metric())
+        .ifPresent(
+            problem -> {
+              throw failed(List.of(issue(problem.code(), problem.message(), "ranking.metric")));
+            });
   }
 
   private String keep(Path file, List<Blob> kept) throws IOException {
