@@ -11,6 +11,7 @@ import org.aceso.http.Json;
 import org.aceso.phase.Phase;
 import org.aceso.phase.PhaseJson;
 import org.aceso.plugin.PluginJson;
+import org.aceso.standing.Rounding;
 import org.aceso.wire.Leaderboard;
 import org.aceso.wire.LeaderboardEntry;
 
@@ -33,7 +34,7 @@ final class LeaderboardJson {
             PluginJson.wire(phase.frozen().metric(phase.draft().ranking().metric())),
             PhaseJson.wire(phase.draft().ranking()),
             digest,
-            entries(ranked, uncertainty)));
+            entries(ranked, uncertainty, Policy.of(phase).digits())));
   }
 
   /** The digest in a board that was frozen. */
@@ -59,17 +60,17 @@ final class LeaderboardJson {
   }
 
   private static List<LeaderboardEntry> entries(
-      List<Ranks.Ranked> ranked, Uncertainty uncertainty) {
+      List<Ranks.Ranked> ranked, Uncertainty uncertainty, int digits) {
     List<Entry> competing = Ranks.competing(ranked);
     int[] groups = Uncertainty.groups(competing);
     List<LeaderboardEntry> wire = new ArrayList<>();
     int next = 0;
     for (Ranks.Ranked one : ranked) {
       if (one.entry().isBaseline()) {
-        wire.add(entry(one, Uncertainty.alone(one.entry()).orElse(null), null));
+        wire.add(entry(one, Uncertainty.alone(one.entry()).orElse(null), null, digits));
       } else {
         Uncertainty.Interval interval = uncertainty.of(one.entry()).orElse(null);
-        wire.add(entry(one, interval, interval == null ? null : groups[next]));
+        wire.add(entry(one, interval, interval == null ? null : groups[next], digits));
         next++;
       }
     }
@@ -77,7 +78,7 @@ final class LeaderboardJson {
   }
 
   private static LeaderboardEntry entry(
-      Ranks.Ranked ranked, Uncertainty.Interval interval, Integer group) {
+      Ranks.Ranked ranked, Uncertainty.Interval interval, Integer group, int digits) {
     Entry entry = ranked.entry();
     return new LeaderboardEntry(
         ranked.rank(),
@@ -87,8 +88,8 @@ final class LeaderboardJson {
         entry.evaluationId(),
         entry.receivedAt(),
         ranked.rounded() == null ? null : ranked.rounded().doubleValue(),
-        interval == null ? null : orNull(interval.low()),
-        interval == null ? null : orNull(interval.high()),
+        interval == null ? null : rounded(interval.low(), digits),
+        interval == null ? null : rounded(interval.high(), digits),
         interval == null ? null : interval.bestRank(),
         interval == null ? null : interval.worstRank(),
         interval == null ? null : interval.first(),
@@ -98,7 +99,7 @@ final class LeaderboardJson {
         entry.verified() ? true : null);
   }
 
-  private static Double orNull(double value) {
-    return Double.isNaN(value) ? null : value;
+  private static Double rounded(double value, int digits) {
+    return Double.isNaN(value) ? null : Rounding.round(value, digits).doubleValue();
   }
 }

@@ -70,6 +70,21 @@ final class LeaderboardTest {
   }
 
   @Test
+  void endsOfTheInterval_areRoundedLikeTheValue() throws ApiException {
+    Scene scene = Scene.open();
+    PhaseForm form = new PhaseForm();
+    form.ranking =
+        new Ranking("accuracy@1", 1, Ties.SHARED, Missing.UNRANKED, EntryRule.BEST, 200, null);
+    String phase = scene.openPhase(form);
+    Scene.evaluated(scene.captain(), phase, Scene.right(5));
+    LeaderboardEntry entry = board(scene.organiser(), phase).entries().get(0);
+    for (double shown : List.of(entry.value(), entry.low(), entry.high())) {
+      assertEquals(Math.round(shown * 10) / 10.0, shown, entry.toString());
+    }
+    assertEquals(0.6, entry.value());
+  }
+
+  @Test
   void board_isCurrentAfterEachEvaluationAndEqualInBetween() throws ApiException {
     Scene scene = Scene.open();
     String phase = scene.openPhase(new PhaseForm());
