@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.aceso.command.AuthorCommands;
 import org.aceso.database.UnreachableException;
 import org.aceso.evaluator.EvaluateCommand;
+import org.aceso.ids.NearestName;
 import org.aceso.runner.Runner;
 import picocli.CommandLine;
 
@@ -52,7 +53,7 @@ public final class Main {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(
         (wrong, given) -> {
-          wrong.getCommandLine().getErr().println("aceso: " + wrong.getMessage());
+          wrong.getCommandLine().getErr().println("aceso: " + wrong.getMessage() + nearest(wrong));
           wrong.getCommandLine().usage(wrong.getCommandLine().getErr());
           return USAGE;
         });
@@ -67,5 +68,22 @@ public final class Main {
           return 1;
         });
     return line;
+  }
+
+  /** What somebody may have meant who mistyped a command or an option. */
+  private static String nearest(CommandLine.ParameterException wrong) {
+    if (!(wrong instanceof CommandLine.UnmatchedArgumentException unmatched)
+        || unmatched.getUnmatched().isEmpty()) {
+      return "";
+    }
+    String given = unmatched.getUnmatched().get(0);
+    CommandLine command = wrong.getCommandLine();
+    return NearestName.of(
+            given,
+            given.startsWith("-")
+                ? command.getCommandSpec().optionsMap().keySet()
+                : command.getSubcommands().keySet())
+        .map(name -> "; the nearest one is " + name)
+        .orElse("");
   }
 }

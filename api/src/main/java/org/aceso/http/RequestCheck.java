@@ -8,6 +8,8 @@ import com.networknt.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -24,7 +26,7 @@ final class RequestCheck {
         .forEach(
             (name, parameter) -> {
               for (Error error : parameter.schema().validate(node(values.get(name), parameter))) {
-                throw Refusal.notFound("path: {" + name + "}: " + SchemaCheck.detail(error));
+                throw Refusal.notFound(name + ": " + SchemaCheck.detail(error));
               }
             });
   }
@@ -35,11 +37,7 @@ final class RequestCheck {
         (name, given) -> {
           Operation.Parameter parameter = operation.queryParameters().get(name);
           if (parameter == null) {
-            problems.add(
-                parameter(
-                    name,
-                    "unknown",
-                    "this operation knows " + operation.queryParameters().keySet() + " only"));
+            problems.add(parameter(name, "unknown", known(operation.queryParameters().keySet())));
           } else if (given.size() > 1) {
             problems.add(parameter(name, "repeated", "must be given once"));
           } else if (!TextCheck.isReadable(given.get(0))) {
@@ -91,6 +89,12 @@ final class RequestCheck {
     if (!problems.isEmpty()) {
       throw Refusal.invalid(problems);
     }
+  }
+
+  private static String known(Set<String> names) {
+    return names.isEmpty()
+        ? "this operation takes no query parameters"
+        : "this operation takes " + String.join(", ", new TreeSet<>(names)) + " only";
   }
 
   private static RequestProblem parameter(String name, String code, String detail) {

@@ -22,6 +22,12 @@ public final class SchemaCheck {
           "maxItems", "length",
           "minProperties", "length");
 
+  /** The pattern of {@code ResourceId}. */
+  private static final String ID = "^[a-z]{3}_[0-9a-z]{26}$";
+
+  private static final String ID_MEANING =
+      "an id is three letters, _ and 26 letters or digits, such as pha_01jd0000000000000000000000";
+
   private SchemaCheck() {}
 
   /**
@@ -49,8 +55,14 @@ public final class SchemaCheck {
   }
 
   static String detail(Error error) {
-    boolean isName =
-        error.getKeyword().equals("format") && Arrays.asList(error.getArguments()).contains("name");
-    return isName ? NameFormat.MEANING : error.getMessage();
+    if (isAbout(error, "format", "name")) {
+      return NameFormat.MEANING;
+    }
+    return isAbout(error, "pattern", ID) ? ID_MEANING : error.getMessage();
+  }
+
+  private static boolean isAbout(Error error, String keyword, String argument) {
+    return error.getKeyword().equals(keyword)
+        && Arrays.asList(error.getArguments()).contains(argument);
   }
 }

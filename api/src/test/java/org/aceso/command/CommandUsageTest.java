@@ -128,6 +128,12 @@ final class CommandUsageTest {
     wrong(List.of("the plugins folder", "is missing"), "types", "--plugins", "/absent");
   }
 
+  @Test
+  void mistypedCommandOrOption_isAnsweredWithTheNearest() {
+    wrong(List.of("'serv'", "; the nearest one is serve"), "serv");
+    wrong(List.of("; the nearest one is --presets"), "types", "--preset");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"types", "cases", "sample", "validate", "score"})
   void help_isAnAnswer(String command) {

@@ -51,6 +51,19 @@ final class BadParameterTest {
     assertTrue(refused.get("detail").contains("RULES"), refused.toString());
   }
 
+  @Test
+  void malformedId_isToldWhatAnIdIs() {
+    Reply refused = WORLD.administrator().get("/v1/phases/7").expect(404);
+    assertTrue(
+        refused.get("detail").contains("phaseId: an id is three letters"), refused.toString());
+  }
+
+  @Test
+  void parameterOfAnOperationWithoutAny_isToldSo() {
+    Reply refused = WORLD.anonymous().get("/v1/meta?verbose=1").expect(422);
+    assertTrue(refused.get("detail").contains("takes no query parameters"), refused.toString());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
