@@ -28,7 +28,7 @@ final class PluginCheckCommandTest {
     TestCommand ran =
         TestCommand.run("plugin", "check", jar, "--fixture", Example.FIXTURE.toString());
     assertEquals(Exit.DONE, ran.status(), ran::toString);
-    assertTrue(ran.out().contains("mitosis-count 1.0.0, for SPI 1.0.0, Apache-2.0"), ran::toString);
+    assertTrue(ran.out().contains("mitosis-count 1.0.0, for SPI 1.1.0, Apache-2.0"), ran::toString);
     assertTrue(ran.out().contains("25 fine, 0 found, 0 not checked"), ran::toString);
     assertTrue(ran.out().contains("evaluations of 8 cases on one thread: "), ran::toString);
   }
@@ -42,6 +42,17 @@ final class PluginCheckCommandTest {
     assertEquals(Exit.DONE, ran.status(), ran::toString);
     assertTrue(ran.out().contains("submissions are no tables"), ran::toString);
     assertTrue(ran.out().contains("24 fine, 0 found, 1 not checked"), ran::toString);
+  }
+
+  @Test
+  void exampleWithColumnsOfSeveralKinds_isFineInEveryCheck() {
+    String sizes = Example.jar(Example.SIZES, folder.resolve("sizes.jar")).toString();
+    TestCommand ran =
+        TestCommand.run(
+            "plugin", "check", sizes, "--fixture", Example.fixture(Example.SIZES).toString());
+    assertEquals(Exit.DONE, ran.status(), ran::toString);
+    assertTrue(ran.out().contains("25 fine, 0 found, 0 not checked"), ran::toString);
+    usage("tolerance", "plugin", "check", sizes, "--set", "tolerance=1,2");
   }
 
   @Test

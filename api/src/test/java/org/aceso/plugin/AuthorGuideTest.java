@@ -47,6 +47,7 @@ final class AuthorGuideTest {
   private static List<String> sources() {
     List<String> sources = new ArrayList<>(Example.sources(Example.FOLDER).values());
     sources.addAll(Example.sources(Example.IMAGES).values());
+    sources.addAll(Example.sources(Example.SIZES).values());
     return sources;
   }
 
@@ -56,7 +57,7 @@ final class AuthorGuideTest {
         Pattern.compile("<artifactId>aceso</artifactId>\\s*<version>([^<]+)<")
             .matcher(Example.text(Path.of("../pom.xml")));
     assertTrue(built.find());
-    for (Path project : List.of(Example.FOLDER, Example.IMAGES)) {
+    for (Path project : List.of(Example.FOLDER, Example.IMAGES, Example.SIZES)) {
       String pom = Example.text(project.resolve("pom.xml"));
       assertTrue(pom.contains("<aceso.version>" + built.group(1) + "<"), built.group(1));
     }

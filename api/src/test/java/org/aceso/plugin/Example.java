@@ -18,6 +18,9 @@ public final class Example {
   /** The one that reads images. */
   public static final Path IMAGES = Path.of("src/test/example/cup-disc-ratio");
 
+  /** The one with columns of several kinds, and with metrics of the common libraries. */
+  public static final Path SIZES = Path.of("src/test/example/lesion-size");
+
   private static final Pattern MANIFEST = Pattern.compile("<(Plugin-[A-Z][a-z]+)>([^<]+)</");
 
   private Example() {}
