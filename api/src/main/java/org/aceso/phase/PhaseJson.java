@@ -51,7 +51,7 @@ public final class PhaseJson {
 
   /** The draft that a merge patch makes of another. */
   static PhaseDraft patched(PhaseDraft draft, JsonNode patch) {
-    return draft(PhaseMerge.of(stated(draft), patch));
+    return draft(PhasePatchJson.of(stated(draft), patch));
   }
 
   /** A phase as the caller who sees it may. */

@@ -12,7 +12,7 @@ import org.aceso.http.RequestProblem;
 import org.aceso.wire.NewPhase;
 
 /** What a merge patch makes of a stated phase: its parts are patched, too, and must stay whole. */
-final class PhaseMerge {
+final class PhasePatchJson {
   /** What a part needs if it is there, by its pointer; a patch may state any part of it. */
   private static final Map<String, List<String>> NEEDED =
       new TreeMap<>(
@@ -20,7 +20,7 @@ final class PhaseMerge {
               "/ranking", List.of("metric", "ties", "missing", "entry"),
               "/ranking/selection", List.of("most")));
 
-  private PhaseMerge() {}
+  private PhasePatchJson() {}
 
   /**
    * The phase as it is stated then.
