@@ -112,7 +112,8 @@ final class CompositesTest {
     String path = "/v1/phases/" + created.id();
 
     JsonNode other = patch(path, Map.of("composites", ranked(error(-2)).composites));
-    JsonNode none = patch(path, Map.of("composites", List.of()));
+    JsonNode none =
+        patch(path, Map.of("composites", List.of(), "ranking", Map.of("metric", "accuracy@1")));
 
     assertEquals(-2, other.at("/composites/0/terms/0/weight").asDouble(), other.toString());
     assertTrue(none.path("composites").isMissingNode(), none.toString());
