@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +20,6 @@ import java.util.function.ToDoubleFunction;
  */
 public final class GrowthRun {
   private static final int MOST_REQUESTS = 200_000;
-  private static final Duration WARM_UP = Duration.ofSeconds(4);
 
   private final Options options;
   private final PrintStream out;
@@ -87,7 +85,7 @@ public final class GrowthRun {
     }
     Installed installed = new Installed(server, Workload.all(server.url(), scene, predictions));
     for (Workload workload : installed.workloads()) {
-      generator.run(server.url(), workload.server(), workload.status(), WARM_UP);
+      generator.run(server.url(), workload.server(), workload.status(), options.warm());
     }
     out.println(submissions + " submissions are there");
     return installed;
