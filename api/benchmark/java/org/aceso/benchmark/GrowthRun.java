@@ -2,7 +2,6 @@ package org.aceso.benchmark;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,27 +21,22 @@ public final class GrowthRun {
   private static final int MOST_REQUESTS = 200_000;
 
   private final Options options;
-  private final PrintStream out;
+  private final PrintStream out = System.out;
   private final Path work;
   private final Predictions predictions;
   private final LoadGenerator generator;
   private final Map<String, List<Sample>> few = new LinkedHashMap<>();
   private final Map<String, List<Sample>> many = new LinkedHashMap<>();
 
-  private GrowthRun(Options options, Path work, PrintStream out) throws IOException {
+  private GrowthRun(Options options) throws IOException {
     this.options = options;
-    this.work = work;
+    this.work = options.folder("growth");
     this.predictions = Predictions.of(options.rows());
-    this.out = out;
     this.generator = new LoadGenerator(options.connections(), MOST_REQUESTS);
   }
 
   public static void main(String[] arguments) throws Exception {
-    Options options = Options.parse(arguments);
-    Path work =
-        Files.createTempDirectory(
-            Files.createDirectories(options.home().resolve("target").resolve("load")), "growth");
-    new GrowthRun(options, work, System.out).run();
+    new GrowthRun(Options.parse(arguments)).run();
   }
 
   /** A server on an installation that holds so many submissions. */

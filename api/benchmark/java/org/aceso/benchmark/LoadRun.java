@@ -28,27 +28,22 @@ public final class LoadRun {
   private static final int WARM_UP_BURSTS = 40;
 
   private final Options options;
-  private final PrintStream out;
+  private final PrintStream out = System.out;
   private final Path work;
   private final Predictions predictions;
   private final LoadGenerator generator;
   private final Results results = new Results();
   private Scene filled;
 
-  private LoadRun(Options options, Path work, PrintStream out) throws IOException {
+  private LoadRun(Options options) throws IOException {
     this.options = options;
-    this.work = work;
-    this.out = out;
+    this.work = options.folder("run");
     this.predictions = Predictions.of(options.rows());
     this.generator = new LoadGenerator(options.connections(), MOST_REQUESTS);
   }
 
   public static void main(String[] arguments) throws Exception {
-    Options options = Options.parse(arguments);
-    Path work =
-        Files.createTempDirectory(
-            Files.createDirectories(options.home().resolve("target").resolve("load")), "run");
-    new LoadRun(options, work, System.out).run();
+    new LoadRun(Options.parse(arguments)).run();
   }
 
   private void run() throws IOException, InterruptedException, SQLException {

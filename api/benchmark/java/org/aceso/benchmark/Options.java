@@ -1,5 +1,7 @@
 package org.aceso.benchmark;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -67,6 +69,12 @@ record Options(
         Integer.parseInt(values.get("rate")),
         Integer.parseInt(values.get("reads")),
         Path.of(values.get("home")).toAbsolutePath().normalize());
+  }
+
+  /** A new folder for what a run leaves. */
+  Path folder(String run) throws IOException {
+    return Files.createTempDirectory(
+        Files.createDirectories(home.resolve("target").resolve("load")), run);
   }
 
   Path application() {

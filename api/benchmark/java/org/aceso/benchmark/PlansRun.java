@@ -22,23 +22,18 @@ public final class PlansRun {
 
   private final Options options;
   private final Path work;
-  private final PrintStream out;
+  private final PrintStream out = System.out;
   private final Predictions predictions;
   private final Map<String, Map<String, StatementLog.Executed>> requests = new LinkedHashMap<>();
 
-  private PlansRun(Options options, Path work, PrintStream out) throws IOException {
+  private PlansRun(Options options) throws IOException {
     this.options = options;
-    this.work = work;
-    this.out = out;
+    this.work = options.folder("plans");
     this.predictions = Predictions.of(options.rows());
   }
 
   public static void main(String[] arguments) throws Exception {
-    Options options = Options.parse(arguments);
-    Path work =
-        Files.createTempDirectory(
-            Files.createDirectories(options.home().resolve("target").resolve("load")), "plans");
-    new PlansRun(options, work, System.out).run();
+    new PlansRun(Options.parse(arguments)).run();
   }
 
   private void run() throws IOException, InterruptedException, SQLException {
