@@ -127,6 +127,23 @@ final class CaseReader<T> implements Closeable {
     return located.hasErrors();
   }
 
+  /** Checks the values of all cases as those of a reference, of which none may be missing. */
+  void checkAll(CaseList cases, List<Validator<? super T>> checks, int threads) {
+    Blocks.run(
+        threads,
+        cases.size(),
+        index -> {
+          Case about = cases.get(index);
+          if (value(about, checks).state() == CaseValue.State.MISSING) {
+            issues.error(
+                "missing_reference",
+                "the reference has no value for the case",
+                Location.ofCase(about.id()));
+          }
+        });
+    finish();
+  }
+
   /**
    * Makes sure that nothing that went wrong below the streams is lost.
    *
