@@ -42,19 +42,14 @@ final class SubmissionScoring<P, R, O extends Record> {
     Scoring.checkKeys(evaluation, resampling);
     IssueCollector ofReference = new IssueCollector(cases);
     IssueCollector issues = new IssueCollector(cases);
-    Outcome checked;
     List<O> observations;
     try (OpenedFiles<P, R> files = open(reference, ofReference, submission, issues)) {
-      files
-          .references()
-          .ifPresent(opened -> opened.checkAll(cases, evaluation.referenceChecks(), threads));
-      checked = Outcome.of(cases.size(), ofReference, List.of());
-      if (!checked.valid()) {
-        return new CheckedScores(checked, Optional.empty());
-      }
-      observations = observe(files, issues);
+      observations = checkAndObserve(files, issues);
     }
-    return new CheckedScores(checked, Optional.of(scores(observations, issues, resampling)));
+    Outcome checked = Outcome.of(cases.size(), ofReference, List.of());
+    return new CheckedScores(
+        checked,
+        checked.valid() ? Optional.of(scores(observations, issues, resampling)) : Optional.empty());
   }
 
   private OpenedFiles<P, R> open(
@@ -66,6 +61,18 @@ final class SubmissionScoring<P, R, O extends Record> {
         threads,
         new OpenedFiles.Source(reference, ofReference),
         new OpenedFiles.Source(submission, issues));
+  }
+
+  private List<O> checkAndObserve(OpenedFiles<P, R> files, IssueCollector issues) {
+    if (files.references().isEmpty()) {
+      return List.of();
+    }
+    if (files.predictions().isEmpty()) {
+      files.references().get().checkAll(cases, evaluation.referenceChecks(), threads);
+      return List.of();
+    }
+    return new CaseWalk<>(evaluation, cases, files.predictions().get(), issues, threads)
+        .checkAndObserve(files.references().get());
   }
 
   private List<O> observe(OpenedFiles<P, R> files, IssueCollector issues) {
