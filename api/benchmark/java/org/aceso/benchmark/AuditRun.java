@@ -1,7 +1,6 @@
 package org.aceso.benchmark;
 
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,9 +44,7 @@ public final class AuditRun {
 
   public static void main(String[] arguments) throws Exception {
     Options options = Options.parse(arguments);
-    Path work =
-        Files.createTempDirectory(
-            Files.createDirectories(options.home().resolve("target").resolve("load")), "audit");
+    Path work = options.folder("audit");
     try (EmbeddedDatabase embedded = EmbeddedDatabase.startForCommand(work.resolve("postgresql"));
         Database database =
             Database.open(

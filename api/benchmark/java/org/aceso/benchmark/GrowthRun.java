@@ -2,11 +2,9 @@ package org.aceso.benchmark;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,30 +19,24 @@ import java.util.function.ToDoubleFunction;
  */
 public final class GrowthRun {
   private static final int MOST_REQUESTS = 200_000;
-  private static final Duration WARM_UP = Duration.ofSeconds(4);
 
   private final Options options;
-  private final PrintStream out;
+  private final PrintStream out = System.out;
   private final Path work;
   private final Predictions predictions;
   private final LoadGenerator generator;
   private final Map<String, List<Sample>> few = new LinkedHashMap<>();
   private final Map<String, List<Sample>> many = new LinkedHashMap<>();
 
-  private GrowthRun(Options options, Path work, PrintStream out) throws IOException {
+  private GrowthRun(Options options) throws IOException {
     this.options = options;
-    this.work = work;
+    this.work = options.folder("growth");
     this.predictions = Predictions.of(options.rows());
-    this.out = out;
     this.generator = new LoadGenerator(options.connections(), MOST_REQUESTS);
   }
 
   public static void main(String[] arguments) throws Exception {
-    Options options = Options.parse(arguments);
-    Path work =
-        Files.createTempDirectory(
-            Files.createDirectories(options.home().resolve("target").resolve("load")), "growth");
-    new GrowthRun(options, work, System.out).run();
+    new GrowthRun(Options.parse(arguments)).run();
   }
 
   /** A server on an installation that holds so many submissions. */
@@ -87,7 +79,7 @@ public final class GrowthRun {
     }
     Installed installed = new Installed(server, Workload.all(server.url(), scene, predictions));
     for (Workload workload : installed.workloads()) {
-      generator.run(server.url(), workload.server(), workload.status(), WARM_UP);
+      generator.run(server.url(), workload.server(), workload.status(), options.warm());
     }
     out.println(submissions + " submissions are there");
     return installed;

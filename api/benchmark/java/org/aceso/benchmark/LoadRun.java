@@ -9,7 +9,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -23,34 +22,28 @@ import java.util.Map;
  */
 public final class LoadRun {
   private static final int MOST_REQUESTS = 200_000;
-  private static final Duration WARM_UP = Duration.ofSeconds(4);
   private static final int FRESH_BOARDS = 50;
 
   /** So many bursts before the first that counts: compilers of server and evaluators need them. */
-  private static final int WARM_UP_BURSTS = 10;
+  private static final int WARM_UP_BURSTS = 40;
 
   private final Options options;
-  private final PrintStream out;
+  private final PrintStream out = System.out;
   private final Path work;
   private final Predictions predictions;
   private final LoadGenerator generator;
   private final Results results = new Results();
   private Scene filled;
 
-  private LoadRun(Options options, Path work, PrintStream out) throws IOException {
+  private LoadRun(Options options) throws IOException {
     this.options = options;
-    this.work = work;
-    this.out = out;
+    this.work = options.folder("run");
     this.predictions = Predictions.of(options.rows());
     this.generator = new LoadGenerator(options.connections(), MOST_REQUESTS);
   }
 
   public static void main(String[] arguments) throws Exception {
-    Options options = Options.parse(arguments);
-    Path work =
-        Files.createTempDirectory(
-            Files.createDirectories(options.home().resolve("target").resolve("load")), "run");
-    new LoadRun(options, work, System.out).run();
+    new LoadRun(Options.parse(arguments)).run();
   }
 
   private void run() throws IOException, InterruptedException, SQLException {
@@ -76,8 +69,8 @@ public final class LoadRun {
       PgBench pgbench = pgbench(server, scene);
       List<Workload> workloads = Workload.all(server.url(), scene, predictions);
       for (Workload workload : workloads) {
-        generator.run(server.url(), workload.server(), workload.status(), WARM_UP);
-        generator.run(bare.url(), workload.bare(), workload.status(), WARM_UP);
+        generator.run(server.url(), workload.server(), workload.status(), options.warm());
+        generator.run(bare.url(), workload.bare(), workload.status(), options.warm());
       }
       for (int round = 0; round < options.rounds(); round++) {
         for (Workload workload : inTurn(workloads, round)) {

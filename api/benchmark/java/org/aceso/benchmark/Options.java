@@ -1,5 +1,7 @@
 package org.aceso.benchmark;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -10,6 +12,7 @@ import java.util.Map;
  *
  * @param rounds how many times everything is measured in turn
  * @param slice how long one thing is measured in a round
+ * @param warm how long each is asked before the first round, for the compilers of the JVM
  * @param connections how many requests are under way at a time
  * @param rows how many cases a submission has
  * @param submissions how many are scored in a round
@@ -22,6 +25,7 @@ import java.util.Map;
 record Options(
     int rounds,
     Duration slice,
+    Duration warm,
     int connections,
     int rows,
     int submissions,
@@ -31,17 +35,18 @@ record Options(
     int reads,
     Path home) {
   private static final Map<String, String> STANDARD =
-      Map.of(
-          "rounds", "5",
-          "seconds", "2",
-          "connections", "8",
-          "rows", "1000",
-          "submissions", "200",
-          "few", "1000",
-          "many", "1000000",
-          "rate", "20",
-          "reads", "100",
-          "home", "api");
+      Map.ofEntries(
+          Map.entry("rounds", "5"),
+          Map.entry("seconds", "2"),
+          Map.entry("warm", "20"),
+          Map.entry("connections", "8"),
+          Map.entry("rows", "1000"),
+          Map.entry("submissions", "200"),
+          Map.entry("few", "1000"),
+          Map.entry("many", "1000000"),
+          Map.entry("rate", "20"),
+          Map.entry("reads", "100"),
+          Map.entry("home", "api"));
 
   static Options parse(String[] arguments) {
     Map<String, String> values = new HashMap<>(STANDARD);
@@ -55,6 +60,7 @@ record Options(
     return new Options(
         Integer.parseInt(values.get("rounds")),
         Duration.ofSeconds(Integer.parseInt(values.get("seconds"))),
+        Duration.ofSeconds(Integer.parseInt(values.get("warm"))),
         Integer.parseInt(values.get("connections")),
         Integer.parseInt(values.get("rows")),
         Integer.parseInt(values.get("submissions")),
@@ -63,6 +69,12 @@ record Options(
         Integer.parseInt(values.get("rate")),
         Integer.parseInt(values.get("reads")),
         Path.of(values.get("home")).toAbsolutePath().normalize());
+  }
+
+  /** A new folder for what a run leaves. */
+  Path folder(String run) throws IOException {
+    return Files.createTempDirectory(
+        Files.createDirectories(home.resolve("target").resolve("load")), run);
   }
 
   Path application() {

@@ -19,26 +19,22 @@ import java.util.Set;
 public final class PlansRun {
   private static final int REPEATS = 8;
   private static final int CROWD = 6_000;
+  private static final String BACKGROUND = "In the background, when nothing happens";
 
   private final Options options;
   private final Path work;
-  private final PrintStream out;
+  private final PrintStream out = System.out;
   private final Predictions predictions;
   private final Map<String, Map<String, StatementLog.Executed>> requests = new LinkedHashMap<>();
 
-  private PlansRun(Options options, Path work, PrintStream out) throws IOException {
+  private PlansRun(Options options) throws IOException {
     this.options = options;
-    this.work = work;
-    this.out = out;
+    this.work = options.folder("plans");
     this.predictions = Predictions.of(options.rows());
   }
 
   public static void main(String[] arguments) throws Exception {
-    Options options = Options.parse(arguments);
-    Path work =
-        Files.createTempDirectory(
-            Files.createDirectories(options.home().resolve("target").resolve("load")), "plans");
-    new PlansRun(options, work, System.out).run();
+    new PlansRun(Options.parse(arguments)).run();
   }
 
   private void run() throws IOException, InterruptedException, SQLException {
@@ -62,7 +58,8 @@ public final class PlansRun {
 
   private void capture(RealServer server, Scene scene, StatementLog log)
       throws IOException, InterruptedException {
-    try (ApiClient member = new ApiClient(server.url(), scene.member())) {
+    try (ApiClient member = new ApiClient(server.url(), scene.member());
+        ApiClient organiser = new ApiClient(server.url(), server.administrator())) {
       String submissions = "/v1/phases/" + scene.phase() + "/submissions";
       Step submit =
           () ->
@@ -73,10 +70,15 @@ public final class PlansRun {
       capture("Submission, from POST until it is scored, and GET of it", log, submit);
       capture("Leaderboard", log, () -> member.get("/v1/phases/" + scene.phase() + "/leaderboard"));
       capture("Submissions of the own team", log, () -> member.get(submissions));
+      capture("Submissions of all teams", log, () -> organiser.get(submissions));
+      capture(
+          "Failed submissions of all teams",
+          log,
+          () -> organiser.get(submissions + "?state=FAILED"));
       capture("Challenge", log, () -> member.get("/v1/challenges/" + scene.challenge()));
       capture("Challenges", log, () -> member.get("/v1/challenges"));
       capture("Quota", log, () -> member.get("/v1/phases/" + scene.phase() + "/quota"));
-      capture("In the background, when nothing happens", log, () -> Thread.sleep(700));
+      capture(BACKGROUND, log, () -> Thread.sleep(700));
     }
   }
 
@@ -98,8 +100,7 @@ public final class PlansRun {
   }
 
   private void write(Connection database) throws SQLException, IOException {
-    Map<String, StatementLog.Executed> background =
-        requests.get(requests.keySet().stream().reduce((one, other) -> other).orElseThrow());
+    Map<String, StatementLog.Executed> background = requests.get(BACKGROUND);
     StringBuilder text = new StringBuilder();
     Set<String> sequential = new LinkedHashSet<>();
     Set<String> told = new LinkedHashSet<>();

@@ -2,7 +2,6 @@ package org.aceso.benchmark;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -28,23 +27,18 @@ public final class ProgrammeRun {
   private static final int CONNECTIONS = 32;
 
   private final Options options;
-  private final PrintStream out;
+  private final PrintStream out = System.out;
   private final Path work;
   private final Predictions predictions;
 
-  private ProgrammeRun(Options options, Path work, PrintStream out) throws IOException {
+  private ProgrammeRun(Options options) throws IOException {
     this.options = options;
-    this.work = work;
-    this.out = out;
+    this.work = options.folder("programme");
     this.predictions = Predictions.of(options.rows());
   }
 
   public static void main(String[] arguments) throws Exception {
-    Options options = Options.parse(arguments);
-    Path work =
-        Files.createTempDirectory(
-            Files.createDirectories(options.home().resolve("target").resolve("load")), "programme");
-    new ProgrammeRun(options, work, System.out).run();
+    new ProgrammeRun(Options.parse(arguments)).run();
   }
 
   private void run() throws IOException, InterruptedException, SQLException {

@@ -64,7 +64,10 @@ final class Throughput {
         Double.NaN);
   }
 
-  /** Looks at pages of the newest, as a platform would, until none of these waits. */
+  /**
+   * Looks at pages of the newest, as a platform would, until none of these waits; seldom, as the
+   * server pays for it.
+   */
   private void awaitScored(ApiClient admin, Set<String> waiting)
       throws IOException, InterruptedException {
     String newest = "/v1/phases/" + scene.phase() + "/submissions?limit=100";
@@ -76,7 +79,7 @@ final class Throughput {
         isAnyOpen |= waiting.contains(one.path("id").asText()) && !isScored(one, waiting);
       }
       if (isAnyOpen) {
-        Thread.sleep(20);
+        Thread.sleep(100);
       } else {
         String next = page.path("next").asText("");
         path = next.isEmpty() ? newest : newest + "&after=" + next;

@@ -1,6 +1,11 @@
 package org.aceso;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.aceso.command.AuthorCommands;
 import org.aceso.database.UnreachableException;
 import org.aceso.evaluator.EvaluateCommand;
@@ -12,23 +17,14 @@ import picocli.CommandLine;
 @CommandLine.Command(
     name = "aceso",
     description = "Run medical data challenges over HTTP.",
-    subcommands = {
-      ServeCommand.class,
-      WorkCommand.class,
-      DemoCommand.class,
-      TokenCommand.class,
-      AuditCommand.class,
-      BackupCommand.class,
-      RestoreCommand.class,
-      DoctorCommand.class,
-      ScrubCommand.class
-    },
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)
 public final class Main {
   /** Wrong usage, as in sysexits.h. */
   static final int USAGE = 64;
+
+  private static final String HELP = "help";
 
   private Main() {}
 
@@ -41,15 +37,21 @@ public final class Main {
   }
 
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    System.exit(commandLine(arguments).execute(arguments));
   }
 
-  /** All commands, and how they end. */
-  static CommandLine commandLine() {
+  /**
+   * The command that is named, or all where none is, and how they end: to look at all of them would
+   * take longer than many a command.
+   */
+  static CommandLine commandLine(String... arguments) {
     CommandLine line = new CommandLine(new Main());
-    AuthorCommands.addTo(line, Parts.application().resolve("plugins"));
-    line.addSubcommand(new EvaluateCommand(Parts.application().resolve("plugins")));
-    line.addSubcommand(new CommandLine.HelpCommand());
+    Map<String, Supplier<Object>> commands = commands(Parts.application().resolve("plugins"));
+    String named = arguments.length == 0 ? "" : arguments[0];
+    if (commands.containsKey(named) && !named.equals(HELP)) {
+      commands.keySet().retainAll(Set.of(named));
+    }
+    commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(
         (wrong, given) -> {
@@ -85,5 +87,22 @@ public final class Main {
                 : command.getSubcommands().keySet())
         .map(name -> "; the nearest one is " + name)
         .orElse("");
+  }
+
+  private static Map<String, Supplier<Object>> commands(Path plugins) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("serve", ServeCommand::new);
+    commands.put("work", WorkCommand::new);
+    commands.put("demo", DemoCommand::new);
+    commands.put("token", TokenCommand::new);
+    commands.put("audit", AuditCommand::new);
+    commands.put("backup", BackupCommand::new);
+    commands.put("restore", RestoreCommand::new);
+    commands.put("doctor", DoctorCommand::new);
+    commands.put("scrub", ScrubCommand::new);
+    commands.putAll(AuthorCommands.byName(plugins));
+    commands.put("evaluate", () -> new EvaluateCommand(plugins));
+    commands.put(HELP, CommandLine.HelpCommand::new);
+    return commands;
   }
 }

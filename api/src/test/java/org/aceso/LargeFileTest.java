@@ -22,11 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Files larger than the heap of the server, which is 256 MiB: at once, in parts, and down again.
- * The campaign sends 2 GiB.
+ * Files larger than the heap of the server: at once, in parts, and down again. The campaign sends 2
+ * GiB.
  */
 final class LargeFileTest {
-  private static final long BYTES = (long) Campaign.repeats(300, 2048) << 20;
+  private static final int HEAP = 128;
+  private static final long BYTES = (long) Campaign.repeats(HEAP + 16, 2048) << 20;
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -48,7 +49,7 @@ final class LargeFileTest {
 
   private void check(Map<String, String> settings, String store) throws Exception {
     Path data = folder.resolve("data");
-    try (ServerProcess server = ServerProcess.start(FirstStart.in(data), settings)) {
+    try (ServerProcess server = ServerProcess.startWithin(HEAP, FirstStart.in(data), settings)) {
       Scene scene = Scene.draft(server.url(), server.administrator());
       Caller organiser = scene.organiser();
       String files = "/v1/datasets/" + scene.file("small.csv", "x").datasetId() + "/files/";

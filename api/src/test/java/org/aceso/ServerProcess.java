@@ -68,6 +68,11 @@ public final class ServerProcess implements AutoCloseable {
       String verb, Path data, Map<String, String> settings, String... arguments) {
     ProcessBuilder builder = command(data, "org.aceso.Main", verb);
     builder.command().addAll(List.of(arguments));
+    return launch(builder, data, settings);
+  }
+
+  private static ServerProcess launch(
+      ProcessBuilder builder, Path data, Map<String, String> settings) {
     settings.forEach((name, value) -> builder.environment().put("ACESO_" + name, value));
     try {
       return new ServerProcess(builder.start(), data);
@@ -79,6 +84,13 @@ public final class ServerProcess implements AutoCloseable {
   /** Starts and waits until it says that it listens. */
   public static ServerProcess start(Path data, Map<String, String> settings) {
     return launch(data, settings).awaitStart(LISTENS);
+  }
+
+  /** The same with a heap of so many MiB. */
+  static ServerProcess startWithin(int mebibytes, Path data, Map<String, String> settings) {
+    ProcessBuilder builder = command(data, "org.aceso.Main", "serve");
+    builder.command().set(1, "-Xmx" + mebibytes + "m");
+    return launch(builder, data, settings).awaitStart(LISTENS);
   }
 
   /** Starts one that only works, and waits until it says that it does. */

@@ -11,7 +11,9 @@ public record TestCommand(int status, String out, String err) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine line =
-        Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        Main.commandLine(arguments)
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true));
     int status = line.execute(arguments);
     return new TestCommand(status, out.toString(), err.toString());
   }

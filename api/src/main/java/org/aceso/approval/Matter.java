@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.aceso.dataset.Datasets;
 import org.aceso.dataset.FileRef;
 import org.aceso.http.Digests;
 import org.aceso.http.Json;
+import org.aceso.phase.Frozen;
 import org.aceso.phase.Phase;
 import org.aceso.phase.PhaseDraft;
 import org.jdbi.v3.core.Handle;
@@ -22,9 +24,15 @@ enum Matter {
       List<Object> content = new ArrayList<>();
       content.add(draft.challengeType());
       content.add(draft.settings());
-      for (JsonNode file : draft.settings().findParents("datasetId")) {
-        FileRef ref = new FileRef(file.path("datasetId").asText(), file.path("name").asText());
-        content.add(digest(phase, ref, datasets, db));
+      for (var setting : draft.settings().properties()) {
+        JsonNode file = setting.getValue();
+        if (file.has("datasetId")) {
+          FileRef ref = new FileRef(file.path("datasetId").asText(), file.path("name").asText());
+          content.add(
+              frozen(phase)
+                  .map(frozen -> frozen.settingFiles().get(setting.getKey()))
+                  .orElseGet(() -> digest(phase, ref, datasets, db)));
+        }
       }
       // Only where there are some: what was decided before there could be stays decided.
       content.addAll(draft.composites());
@@ -46,10 +54,18 @@ enum Matter {
   GROUND_TRUTH {
     @Override
     List<Object> content(Phase phase, Datasets datasets, Handle db) {
+      PhaseDraft draft = phase.draft();
       List<Object> content = new ArrayList<>();
-      content.add(digest(phase, phase.draft().reference(), datasets, db));
-      content.add(digest(phase, phase.draft().cases(), datasets, db));
-      if (phase.draft().isExternal()) {
+      content.add(
+          frozen(phase)
+              .map(Frozen::referenceSha256)
+              .orElseGet(() -> digest(phase, draft.reference(), datasets, db)));
+      content.add(
+          frozen(phase)
+              .filter(frozen -> draft.cases() != null)
+              .map(Frozen::casesSha256)
+              .orElseGet(() -> digest(phase, draft.cases(), datasets, db)));
+      if (draft.isExternal()) {
         content.add("held by an external evaluator");
       }
       return content;
@@ -61,6 +77,11 @@ enum Matter {
   /** SHA-256 of what the decision is about, in 64 hexadecimal digits. */
   String sha256(Phase phase, Datasets datasets, Handle db) {
     return HexFormat.of().formatHex(Digests.sha256(Json.bytes(content(phase, datasets, db))));
+  }
+
+  /** What was tested is what counts: files of datasets may be replaced afterwards. */
+  private static Optional<Frozen> frozen(Phase phase) {
+    return Optional.ofNullable(phase.frozen()).filter(Frozen::evaluates);
   }
 
   private static String digest(Phase phase, FileRef file, Datasets datasets, Handle db) {

@@ -1,23 +1,27 @@
 package org.aceso.command;
 
 import java.nio.file.Path;
-import picocli.CommandLine;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** The commands that need no server. */
 public final class AuthorCommands {
   private AuthorCommands() {}
 
   /**
-   * Adds them to a command line.
+   * How each is made, by its name.
    *
    * @param plugins the folder of jars that is looked at unless another is stated
    */
-  public static void addTo(CommandLine line, Path plugins) {
-    line.addSubcommand(new TypesCommand(plugins));
-    line.addSubcommand(new CasesCommand(plugins));
-    line.addSubcommand(new SampleCommand(plugins));
-    line.addSubcommand(new ValidateCommand(plugins));
-    line.addSubcommand(new ScoreCommand(plugins));
-    line.addSubcommand(PluginCommand.line());
+  public static Map<String, Supplier<Object>> byName(Path plugins) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("types", () -> new TypesCommand(plugins));
+    commands.put("cases", () -> new CasesCommand(plugins));
+    commands.put("sample", () -> new SampleCommand(plugins));
+    commands.put("validate", () -> new ValidateCommand(plugins));
+    commands.put("score", () -> new ScoreCommand(plugins));
+    commands.put("plugin", PluginCommand::line);
+    return commands;
   }
 }

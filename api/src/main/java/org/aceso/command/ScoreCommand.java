@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.aceso.runner.CaseFile;
 import org.aceso.runner.Checked;
+import org.aceso.runner.CheckedScores;
+import org.aceso.runner.ChosenMetrics;
 import org.aceso.runner.Evaluator;
 import org.aceso.runner.Outcome;
 import org.aceso.runner.Resampling;
@@ -51,6 +53,14 @@ final class ScoreCommand extends SubmissionCommand {
           "a score made of others, or a list of them, in JSON as a phase states its composites")
   private Path compositeFile;
 
+  @CommandLine.Option(
+      names = "--metric",
+      paramLabel = "KEY",
+      description =
+          "compute this metric alone, such as auroc@1, a composite as composite@1[name=NAME]; may"
+              + " be there several times; every metric of the type by default")
+  private List<String> metrics = new ArrayList<>();
+
   private Receipt receipt;
   private final Map<String, Path> settingFiles = new TreeMap<>();
 
@@ -72,6 +82,9 @@ final class ScoreCommand extends SubmissionCommand {
       if (compositeFile != null) {
         throw new UsageException(
             "--receipt has the composites of its phase: take --composite away");
+      }
+      if (!metrics.isEmpty()) {
+        throw new UsageException("--receipt is about every score: take --metric away");
       }
       if (cases == null) {
         throw new UsageException("--receipt needs the --cases that the phase published");
@@ -105,28 +118,45 @@ final class ScoreCommand extends SubmissionCommand {
 
   @Override
   int run(ChallengeType type, Evaluation<?, ?, ?> evaluation) throws IOException {
+    Evaluation<?, ?, ?> wanted = wanted(evaluation);
     Evaluator evaluator = evaluator();
     Checked<CaseList> list =
-        cases == null
-            ? evaluator.listCases(evaluation, Upload.of(reference))
-            : CaseFile.read(cases);
+        cases == null ? evaluator.listCases(wanted, Upload.of(reference)) : CaseFile.read(cases);
     if (list.value().isEmpty()) {
       return unusable(cases == null ? "reference" : "case list", list.issues());
     }
-    Outcome truth = evaluator.checkReference(evaluation, list.get(), Upload.of(reference));
-    if (!truth.valid()) {
-      return unusable("reference", truth.issues());
-    }
-    IssueText.print(truth.issues(), err());
-    Outcome outcome =
-        evaluator.score(
-            evaluation,
+    CheckedScores scores =
+        evaluator.checkAndScore(
+            wanted,
             list.get(),
             Upload.of(reference),
             Upload.of(submission()),
             receipt == null ? Resampling.NONE : receipt.resampling());
+    if (scores.submission().isEmpty()) {
+      return unusable("reference", scores.reference().issues());
+    }
+    IssueText.print(scores.reference().issues(), err());
+    Outcome outcome = scores.submission().get();
     int told = tell(type, outcome);
     return receipt == null || told != Exit.DONE ? told : compared(outcome);
+  }
+
+  /** What is to be computed of it; all unless metrics are named. */
+  private Evaluation<?, ?, ?> wanted(Evaluation<?, ?, ?> evaluation) {
+    if (metrics.isEmpty()) {
+      return evaluation;
+    }
+    List<String> known = ChosenMetrics.keys(evaluation);
+    for (String metric : metrics) {
+      if (!known.contains(metric)) {
+        throw new UsageException(
+            "with these settings there is no metric "
+                + metric
+                + "; there is "
+                + String.join(", ", known));
+      }
+    }
+    return ChosenMetrics.of(evaluation, metrics);
   }
 
   /** On the error stream, so that what is printed for programs stays as it is. */

@@ -14,6 +14,7 @@ import org.aceso.runner.IssueReport;
 import org.aceso.runner.Limits;
 import org.aceso.runner.SettingValues;
 import org.aceso.runner.composite.Composite;
+import org.aceso.runner.host.PluginJar;
 import org.aceso.spi.ChallengeType;
 import org.aceso.spi.Evaluation;
 import org.aceso.spi.Settings;
@@ -34,7 +35,7 @@ abstract class TypeCommand implements Callable<Integer> {
 
   @CommandLine.Mixin private final PluginOption plugins;
 
-  private String jarSha256;
+  private PluginJar jar;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec command;
 
@@ -53,7 +54,7 @@ abstract class TypeCommand implements Callable<Integer> {
 
   /** The digest of the jar that brings the type. */
   String jarSha256() {
-    return jarSha256;
+    return jar.sha256();
   }
 
   /** Does the work of the command; answers the exit status. */
@@ -70,8 +71,8 @@ abstract class TypeCommand implements Callable<Integer> {
     try (PluginFolder folder = PluginFolder.open(plugins.folder(), err())) {
       paths.problems().forEach(problem -> err().println("aceso: " + problem));
       PluginFolder.Hosted hosted = folder.find(type);
-      jarSha256 = hosted.jar().sha256();
-      return hosted.jar().within(() -> configureAndRun(hosted.type(), paths.problems().isEmpty()));
+      jar = hosted.jar();
+      return jar.within(() -> configureAndRun(hosted.type(), paths.problems().isEmpty()));
     }
   }
 

@@ -10,7 +10,7 @@ import org.aceso.challenge.Audience;
  *
  * @param sha256 of the names and digests of all files
  * @param attested whether a data protection officer vouched for these very files
- * @param awaited whether the challenge has such an officer, whose word is waited for
+ * @param awaited whether the challenge has or had such an officer, whose word is waited for
  */
 public record Dataset(
     String id,

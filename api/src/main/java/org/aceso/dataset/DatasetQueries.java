@@ -13,8 +13,8 @@ final class DatasetQueries {
       SELECT d.*, dataset_content(d.id) AS sha256,
         EXISTS (SELECT 1 FROM attestation a WHERE a.dataset_id = d.id AND a.withdrawn_at IS NULL
                 AND a.sha256 = dataset_content(d.id)) AS attested,
-        EXISTS (SELECT 1 FROM challenge_role r
-                WHERE r.challenge_id = d.challenge_id AND r.role = 'DPO') AS awaited
+        EXISTS (SELECT 1 FROM challenge c
+                WHERE c.id = d.challenge_id AND c.attests_since IS NOT NULL) AS awaited
       FROM dataset d
       """;
 

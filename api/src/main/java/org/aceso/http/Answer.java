@@ -10,7 +10,7 @@ import org.aceso.storage.BlobStore;
  * What a handler answers.
  *
  * @param status the HTTP status
- * @param body a wire record, text, bytes, a download, or null
+ * @param body a wire record, text, kept text, bytes, a download, or null
  * @param headers further headers
  */
 public record Answer(int status, Object body, Map<String, String> headers) {

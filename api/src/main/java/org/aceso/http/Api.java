@@ -184,6 +184,9 @@ public final class Api {
                     Tus.greet(context, operation);
                   }
                   handler.handle(context);
+                } catch (Error failure) {
+                  // Javalin answers these without a body, and tells nobody.
+                  throw new IllegalStateException(failure);
                 } finally {
                   here.close();
                 }

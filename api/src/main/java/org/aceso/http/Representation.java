@@ -1,21 +1,22 @@
 package org.aceso.http;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * The body of an answer in the coding that the client takes, with its tag.
  *
+ * @param body what the handler answered
  * @param plain the bytes before they are compressed
  * @param mediaType empty when the answer's headers say it
  * @param tag empty when there is none
  */
 record Representation(
-    byte[] plain, Optional<String> mediaType, boolean isCompressed, Optional<String> tag) {
+    Object body,
+    byte[] plain,
+    Optional<String> mediaType,
+    boolean isCompressed,
+    Optional<String> tag) {
   private static final int LEAST_COMPRESSED = 1024;
 
   /** More would keep a processor busy for whoever asks. */
@@ -38,6 +39,7 @@ record Representation(
       tag = Optional.of(ETags.of(bytes, !call.operation().isList()));
     }
     return new Representation(
+        body,
         bytes,
         Optional.ofNullable(type == null ? "application/json" : null),
         isCompressed,
@@ -48,6 +50,9 @@ record Representation(
     if (body instanceof byte[] bytes) {
       return bytes;
     }
+    if (body instanceof KeptText kept) {
+      return kept.plain();
+    }
     return body instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : Json.bytes(body);
   }
 
@@ -56,12 +61,6 @@ record Representation(
     if (!isCompressed) {
       return plain;
     }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length / 4);
-    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-      gzip.write(plain);
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory cannot be written to", e);
-    }
-    return bytes.toByteArray();
+    return body instanceof KeptText kept ? kept.compressed() : KeptText.gzip(plain);
   }
 }

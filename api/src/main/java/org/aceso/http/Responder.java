@@ -30,6 +30,12 @@ final class Responder {
   private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9_-]{8,64}");
   static final String ID = "Request-Id";
 
+  /**
+   * Of PostgreSQL: no connection, it stops or starts; or it ended one of two that waited for each
+   * other, which may try again.
+   */
+  private static final Pattern OUTAGES = Pattern.compile("08...|57P..|40P01|40001");
+
   /** Javalin would route by it, so that a GET could delete. */
   private static final String OVERRIDE = "X-HTTP-Method-Override";
 
@@ -246,7 +252,7 @@ final class Responder {
       }
       if (cause instanceof SQLException sql
           && sql.getSQLState() != null
-          && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P"))) {
+          && OUTAGES.matcher(sql.getSQLState()).matches()) {
         return true;
       }
     }

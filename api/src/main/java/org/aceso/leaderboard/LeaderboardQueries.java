@@ -12,6 +12,32 @@ import org.jdbi.v3.core.Handle;
 final class LeaderboardQueries {
   private LeaderboardQueries() {}
 
+  /**
+   * What decides the entries of a phase, in short: equal when {@link #entries} would be. It reads a
+   * small row a team, and of the submissions only those that are marked.
+   */
+  static String state(String phaseId, Handle db) {
+    return db.createQuery(
+            """
+            SELECT encode(sha256(convert_to(ROW(
+              (SELECT array_agg(ROW(t.team_id, t.evaluation_id, t.submissions, team.name) ORDER BY t.team_id)
+               FROM standing t JOIN team ON team.id = t.team_id
+               WHERE t.phase_id = :phase AND t.evaluation_id IS NOT NULL),
+              (SELECT array_agg(id ORDER BY id) FROM submission
+               WHERE phase_id = :phase AND verified_at IS NOT NULL),
+              (SELECT array_agg(ROW(s.id, s.baseline, team.id, team.name, e.id) ORDER BY s.id)
+               FROM submission s
+               JOIN team ON team.id = live_team(s.team_id)
+               CROSS JOIN LATERAL (SELECT id FROM evaluation
+                                   WHERE submission_id = s.id AND counts AND state = 'SCORED') e
+               WHERE s.phase_id = :phase AND s.baseline IS NOT NULL AND s.withdrawn_at IS NULL)
+            )::text, 'UTF8')), 'hex')
+            """)
+        .bind("phase", phaseId)
+        .mapTo(String.class)
+        .one();
+  }
+
   /** The entries of a phase without their replicates: of the teams by their ids, then baselines. */
   static List<Entry> entries(String phaseId, Handle db) {
     return db.createQuery(

@@ -13,16 +13,19 @@ import java.util.stream.Stream;
 import org.aceso.http.Call;
 import org.aceso.http.Digests;
 import org.aceso.http.Json;
+import org.aceso.http.KeptText;
 import org.aceso.http.Refusal;
 import org.aceso.phase.Phase;
 import org.aceso.phase.PhaseState;
 import org.aceso.phase.Phases;
 import org.aceso.standing.Standings;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /**
- * Makes boards. What the bootstrap says is computed only of entries that changed; the entries
- * themselves are read at every request, so that every server shows the same board.
+ * Makes boards. Every request asks the database for the board's state, so that every server shows
+ * the same board; the entries are read when it is another, and what the bootstrap says is computed
+ * only of those that changed.
  */
 public final class Leaderboards {
   private static final int MOST_KEPT = 256;
@@ -45,17 +48,25 @@ public final class Leaderboards {
     this.phases = phases;
   }
 
-  /** A board as bytes, with a tag of what made it: that of a frozen one is another. */
-  record Board(String digest, byte[] json) {}
+  /** A board, with a tag of what made it: that of a frozen one is another. */
+  record Board(String digest, KeptText json) {
+    Board(String digest, String json) {
+      this(digest, new KeptText(json));
+    }
+  }
 
-  /** A board with what the next one of the phase is made of. */
+  /** A board with what the next one of the phase is made of, and the state that it shows. */
   private record Kept(
-      Board board, Policy policy, Uncertainty uncertainty, Map<String, Resampled> resampled) {
+      String state,
+      Board board,
+      Policy policy,
+      Uncertainty uncertainty,
+      Map<String, Resampled> resampled) {
 
     /** About so many: of each replicate its gain and a rank. */
     int bytes() {
       int replicates = resampled.values().stream().mapToInt(Resampled::count).sum();
-      return board.json().length + (Double.BYTES + Integer.BYTES) * replicates;
+      return board.json().bytes() + (Double.BYTES + Integer.BYTES) * replicates;
     }
   }
 
@@ -74,7 +85,7 @@ public final class Leaderboards {
     String json =
         ReplacedBoardQueries.find(rescoringId, db).orElseThrow(() -> Refusal.notFound("rescoring"));
     String digest = LeaderboardJson.digest(json) + "-replaced-" + rescoringId;
-    return new Board(digest, json.getBytes(StandardCharsets.UTF_8));
+    return new Board(digest, json);
   }
 
   private static Phase require(Phases.Seen seen) {
@@ -137,8 +148,7 @@ public final class Leaderboards {
       return known.board();
     }
     String json = phases.board(phase, db);
-    Board board =
-        new Board(LeaderboardJson.digest(json) + "-final", json.getBytes(StandardCharsets.UTF_8));
+    Board board = new Board(LeaderboardJson.digest(json) + "-final", json);
     if (frozen.size() >= MOST_KEPT) {
       frozen.clear();
     }
@@ -147,25 +157,30 @@ public final class Leaderboards {
   }
 
   private Board current(Phase phase, Handle db) {
-    List<Entry> entries = LeaderboardQueries.entries(phase.id(), db);
-    String digest = digest(phase, entries);
     Kept known = kept.getIfPresent(phase.id());
-    if (known != null && known.board().digest().equals(digest)) {
+    if (known != null && known.state().equals(state(phase, db))) {
       return known.board();
     }
     // Many ask when a board has changed; one makes it.
     synchronized (makers[Math.floorMod(phase.id().hashCode(), makers.length)]) {
-      known = kept.getIfPresent(phase.id());
-      if (known == null || !known.board().digest().equals(digest)) {
-        known = next(phase, entries, digest, Optional.ofNullable(known), db);
-        kept.put(phase.id(), known);
-      }
-      return known.board();
+      return db.inTransaction(
+          TransactionIsolationLevel.REPEATABLE_READ, snapshot -> renewed(phase, snapshot));
     }
   }
 
-  private static Kept next(
-      Phase phase, List<Entry> entries, String digest, Optional<Kept> before, Handle db) {
+  private Board renewed(Phase phase, Handle db) {
+    String state = state(phase, db);
+    Kept known = kept.getIfPresent(phase.id());
+    if (known == null || !known.state().equals(state)) {
+      known = next(phase, state, Optional.ofNullable(known), db);
+      kept.put(phase.id(), known);
+    }
+    return known.board();
+  }
+
+  private static Kept next(Phase phase, String state, Optional<Kept> before, Handle db) {
+    List<Entry> entries = LeaderboardQueries.entries(phase.id(), db);
+    String digest = digest(phase, entries);
     Policy policy = Policy.of(phase);
     Optional<Kept> like = before.filter(one -> one.policy().equals(policy));
     List<Entry> full =
@@ -174,9 +189,9 @@ public final class Leaderboards {
     List<Ranks.Ranked> ranked = Ranks.of(full, policy);
     Uncertainty uncertainty =
         like.map(Kept::uncertainty).orElse(Uncertainty.NONE).next(Ranks.competing(ranked));
-    String json = LeaderboardJson.text(phase, ranked, uncertainty, digest, false);
     return new Kept(
-        new Board(digest, json.getBytes(StandardCharsets.UTF_8)),
+        state,
+        new Board(digest, LeaderboardJson.text(phase, ranked, uncertainty, digest, false)),
         policy,
         uncertainty,
         full.stream()
@@ -191,12 +206,18 @@ public final class Leaderboards {
     return LeaderboardJson.text(phase, ranked, uncertainty, digest(phase, entries), isFinal);
   }
 
+  private static String state(Phase phase, Handle db) {
+    return terms(phase) + ' ' + LeaderboardQueries.state(phase.id(), db);
+  }
+
+  /** What the phase itself decides of its board. */
+  private static String terms(Phase phase) {
+    return Json.text(phase.draft().ranking()) + ' ' + phase.frozen().casesSha256();
+  }
+
   /** Of everything that the board is a function of, in a fixed order. */
   private static String digest(Phase phase, List<Entry> entries) {
-    StringBuilder content =
-        new StringBuilder(Json.text(phase.draft().ranking()))
-            .append(' ')
-            .append(phase.frozen().casesSha256());
+    StringBuilder content = new StringBuilder(terms(phase));
     for (Entry entry : entries) {
       content
           .append('\n')

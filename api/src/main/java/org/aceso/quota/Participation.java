@@ -1,6 +1,7 @@
 package org.aceso.quota;
 
-import org.aceso.team.Teams;
+import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -33,16 +34,24 @@ public final class Participation {
   }
 
   /**
-   * Holds the participation of a team that handed something in, or of the one that it is part of by
-   * now, whose id this is.
+   * Holds the participation of a team that handed something in, and of the one that it is part of
+   * by now, whose id this is. As everywhere the teams come first, then what they take part in by
+   * their ids: neither a merge nor whoever holds all waits for this one while this waits for them.
    */
   public static String holdLive(String phaseId, String teamId, Handle db) {
-    String held = teamId;
-    ParticipationQueries.hold(phaseId, held, db);
-    for (String live = Teams.live(held, db); !live.equals(held); live = Teams.live(held, db)) {
-      held = live;
-      ParticipationQueries.hold(phaseId, held, db);
+    Optional<String> live = Optional.empty();
+    List<ParticipationQueries.Link> chain = List.of();
+    while (live.isEmpty()) {
+      // A merge that was under way may have ended the last one meanwhile.
+      chain = ParticipationQueries.shareChain(teamId, db);
+      live =
+          chain.stream()
+              .filter(one -> one.into() == null)
+              .map(ParticipationQueries.Link::id)
+              .findFirst();
     }
-    return held;
+    ParticipationQueries.hold(
+        phaseId, chain.stream().map(ParticipationQueries.Link::id).toList(), db);
+    return live.get();
   }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.aceso.phase.QuotaLimit;
 import org.jdbi.v3.core.Handle;
@@ -50,10 +49,10 @@ final class QuotaQueries {
 
   static Quota.State state(QuotaLimit limit, Admission of, ZoneId zone, Handle db) {
     return switch (limit.period()) {
-      case TOTAL -> new Quota.State(limit, used(of, null, db), null);
+      case TOTAL -> new Quota.State(limit, used(of, Instant.MIN, Instant.MAX, db), null);
       case DAY, WEEK, MONTH -> {
-        Period period = period(limit, of, zone, db);
-        yield new Quota.State(limit, used(of, period.start(), db), period.reset());
+        CalendarPeriod period = CalendarPeriod.of(limit.period(), of.at(), zone);
+        yield new Quota.State(limit, used(of, period.start(), period.reset(), db), period.reset());
       }
       case ROLLING -> rolling(limit, of, db);
       case CONCURRENT -> new Quota.State(limit, unfinished(of, db), null);
@@ -65,30 +64,11 @@ final class QuotaQueries {
     Duration window = Duration.ofHours(limit.hours());
     Instant since = of.at().minus(window).plus(1, ChronoUnit.MICROS);
     Instant reset = oldest(of, since, db).map(oldest -> oldest.plus(window)).orElse(null);
-    return new Quota.State(limit, used(of, since, db), reset);
+    return new Quota.State(limit, used(of, since, Instant.MAX, db), reset);
   }
 
-  private static int used(Admission of, Instant since, Handle db) {
-    return MergedUse.of(of.teamId(), uses(of, since, db));
-  }
-
-  /** When a limit of the calendar began to count, and when it starts anew. */
-  private record Period(Instant start, Instant reset) {}
-
-  private static Period period(QuotaLimit limit, Admission of, ZoneId zone, Handle db) {
-    return db.createQuery(
-            """
-            SELECT date_trunc(:unit, CAST(:at AS timestamptz), :zone),
-              (date_trunc(:unit, CAST(:at AS timestamptz) AT TIME ZONE :zone)
-               + CAST('1 ' || :unit AS interval)) AT TIME ZONE :zone
-            """)
-        .bind("unit", limit.period().name().toLowerCase(Locale.ROOT))
-        .bind("at", of.at())
-        .bind("zone", zone.getId())
-        .map(
-            (row, context) ->
-                new Period(row.getTimestamp(1).toInstant(), row.getTimestamp(2).toInstant()))
-        .one();
+  private static int used(Admission of, Instant since, Instant until, Handle db) {
+    return MergedUse.of(of.teamId(), uses(of, since, until, db));
   }
 
   private static Optional<Instant> oldest(Admission of, Instant since, Handle db) {
@@ -119,21 +99,22 @@ final class QuotaQueries {
         .one();
   }
 
-  /** What the team and those that became part of it used since an instant, or ever. */
-  private static List<MergedUse> uses(Admission of, Instant since, Handle db) {
+  /** What the team and those that became part of it used since an instant and before another. */
+  private static List<MergedUse> uses(Admission of, Instant since, Instant until, Handle db) {
     return db.createQuery(
             FAMILY
                 + """
-            SELECT f.id, f.merged_into, coalesce(f.merged_as, 0), coalesce(q.merges, 0),
-              count(q.submission_id)
-            FROM family f LEFT JOIN quota_use q ON q.phase_id = :phase AND q.team_id = f.id
-              AND q.returned_at IS NULL
-              AND q.taken_at >= coalesce(CAST(:since AS timestamptz), '-infinity')
-            GROUP BY 1, 2, 3, 4
-            """)
+                SELECT f.id, f.merged_into, coalesce(f.merged_as, 0), coalesce(q.merges, 0),
+                  count(q.submission_id)
+                FROM family f LEFT JOIN quota_use q ON q.phase_id = :phase AND q.team_id = f.id
+                  AND q.returned_at IS NULL
+                  AND q.taken_at >= CAST(:since AS timestamptz) AND q.taken_at < CAST(:until AS timestamptz)
+                GROUP BY 1, 2, 3, 4
+                """)
         .bind("team", of.teamId())
         .bind("phase", of.phaseId())
-        .bind("since", since)
+        .bind("since", text(since))
+        .bind("until", text(until))
         .map(
             (row, context) ->
                 new MergedUse(
@@ -143,5 +124,9 @@ final class QuotaQueries {
                     row.getInt(4),
                     row.getInt(5)))
         .list();
+  }
+
+  private static String text(Instant at) {
+    return at.equals(Instant.MIN) ? "-infinity" : at.equals(Instant.MAX) ? "infinity" : "" + at;
   }
 }

@@ -6,21 +6,25 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.aceso.http.Json;
 import org.aceso.quota.Admission;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** SQL on submissions. */
 final class SubmissionQueries {
-  private static final String SELECT =
+  /** What is known of submissions, which come from a table or a part of one. */
+  private static final String OF =
       """
       SELECT s.*, b.bytes, e.id AS evaluation_id, e.state AS evaluation_state, e.fault, e.scores::text AS scores, e.finished_at,
         e.rescoring_id IS NOT NULL AS rescored
-      FROM submission s JOIN blob b ON b.sha256 = s.sha256
+      FROM (%s) s JOIN blob b ON b.sha256 = s.sha256
       CROSS JOIN LATERAL (SELECT * FROM evaluation WHERE submission_id = s.id AND counts LIMIT 1) e
       """;
+
+  private static final String STATE =
+      "WHERE CASE s.state WHEN 'VALID' THEN e.state ELSE s.state END = :state";
 
   private SubmissionQueries() {}
 
@@ -66,7 +70,7 @@ final class SubmissionQueries {
   }
 
   static Optional<Submission> find(String id, Handle db) {
-    return db.createQuery(SELECT + "WHERE s.id = :id")
+    return db.createQuery(OF.formatted("SELECT * FROM submission WHERE id = :id"))
         .bind("id", id)
         .map((row, context) -> submission(row))
         .findOne();
@@ -80,20 +84,20 @@ final class SubmissionQueries {
       String before,
       int count,
       Handle db) {
-    return db.createQuery(
-            SELECT
-                + of(teams)
-                + """
-                  AND s.phase_id = :phase AND s.id < :before
-                  AND (CAST(:state AS text) IS NULL
-                       OR CASE s.state WHEN 'VALID' THEN e.state ELSE s.state END = :state)
-                ORDER BY s.id DESC LIMIT :count
-                """)
+    String older = "SELECT * FROM submission WHERE phase_id = :phase AND id < :before" + of(teams);
+    String page = " ORDER BY id DESC LIMIT :count";
+    Query query =
+        state.isEmpty()
+            ? db.createQuery(OF.formatted(older + page) + "ORDER BY s.id DESC")
+            : db.createQuery(OF.formatted(older) + STATE + page).bind("state", state.get());
+    if (teams.size() == 1) {
+      query.bind("team", teams.get(0));
+    } else if (!teams.isEmpty()) {
+      query.bindArray("teams", String.class, teams);
+    }
+    return query
         .bind("phase", phaseId)
         .bind("before", before)
-        .bindMap(teams.size() == 1 ? Map.of("team", teams.get(0)) : Map.of())
-        .bindArray("teams", String.class, teams)
-        .bind("state", state.orElse(null))
         .bind("count", count)
         .map((row, context) -> submission(row))
         .list();
@@ -102,9 +106,9 @@ final class SubmissionQueries {
   /** Conditions of their own, so that one plan for all values can use the team's index. */
   private static String of(List<String> teams) {
     return switch (teams.size()) {
-      case 0 -> "WHERE true";
-      case 1 -> "WHERE s.team_id = :team";
-      default -> "WHERE s.team_id = ANY (:teams)";
+      case 0 -> "";
+      case 1 -> " AND team_id = :team";
+      default -> " AND team_id = ANY (:teams)";
     };
   }
 

@@ -36,6 +36,20 @@ final class AttestationsTest {
   }
 
   @Test
+  void filesGoOnWaiting_whenTheLastOfficerHasGone() throws ApiException {
+    Scene scene = Scene.open();
+    Caller officer = officer(scene, ChallengeRole.DPO);
+    String dataset = dataset(scene, scene.organiser());
+    scene
+        .organiser()
+        .roles()
+        .revokeRole(scene.challengeId(), ChallengeRole.DPO, officer.personId());
+    Refused.with(404, () -> scene.anonymous().datasets().getDataset(dataset));
+    attest(officer(scene, ChallengeRole.DPO), dataset);
+    assertTrue(scene.anonymous().datasets().getDataset(dataset).attested());
+  }
+
+  @Test
   void laterFile_isNotVouchedFor() throws ApiException {
     Scene scene = Scene.open();
     Caller officer = officer(scene, ChallengeRole.DPO);

@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.aceso.TestCommand;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -165,5 +169,60 @@ final class ScoreCommandTest {
             .contains(
                 "unknown_row.csv:413 case ZZZZZZZZZ.tif field filename: error unknown_case: "),
         ran.err());
+  }
+
+  @Test
+  void metric_isComputedAloneWithTheSameBits() {
+    String[] files = {"truth.csv", "submissions/" + anySubmission()};
+    JsonNode all = References.json(References.RISK.score(files[0], files[1], "--json"));
+    JsonNode some =
+        References.json(
+            References.RISK.score(
+                files[0], files[1], "--json", "--metric", "ece@1[bins=15]", "--metric", "auroc@1"));
+    List<String> keys = new ArrayList<>();
+    some.get("metrics").fieldNames().forEachRemaining(keys::add);
+    assertEquals(List.of("auroc@1", "ece@1[bins=15]"), keys, "in the order of the type");
+    keys.forEach(key -> assertEquals(all.get("metrics").get(key), some.get("metrics").get(key)));
+  }
+
+  @Test
+  void unknownMetric_isRefusedWithThoseThatThereAre() {
+    TestCommand ran =
+        References.RISK.score("truth.csv", "submissions/" + anySubmission(), "--metric", "auroc");
+    assertEquals(Exit.USAGE, ran.status());
+    assertEquals("", ran.out());
+    assertTrue(
+        ran.err()
+            .contains(
+                "with these settings there is no metric auroc; there is auroc@1,"
+                    + " average_precision@1"),
+        ran.err());
+  }
+
+  @Test
+  void metric_besideAReceiptIsRefused(@TempDir Path folder) throws IOException {
+    Path receipt = Files.writeString(folder.resolve("receipt.json"), "{}");
+    TestCommand ran =
+        References.RISK.score(
+            "truth.csv",
+            "submissions/" + anySubmission(),
+            "--metric",
+            "auroc@1",
+            "--receipt",
+            receipt.toString());
+    assertEquals(Exit.USAGE, ran.status());
+    assertTrue(ran.err().contains("take --metric away"), ran.err());
+  }
+
+  @Test
+  void brokenReference_isToldInPlaceOfTheSubmission() {
+    TestCommand ran =
+        References.RISK.score("submissions/" + anySubmission(), "truth.csv", "--metric", "auroc@1");
+    assertEquals(Exit.USAGE, ran.status());
+    assertTrue(ran.err().contains("the reference cannot be used"), ran.err());
+  }
+
+  private static String anySubmission() {
+    return References.RISK.expected("expected.json").get("submissions").fieldNames().next();
   }
 }

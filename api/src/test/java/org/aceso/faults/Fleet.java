@@ -82,7 +82,8 @@ final class Fleet implements AutoCloseable {
   }
 
   /** Kills no more, and waits until all are back. */
-  void settle() throws InterruptedException {
+  void settle() throws IOException, InterruptedException {
+    postgres.revive();
     restarts.shutdown();
     if (!restarts.awaitTermination(3, TimeUnit.MINUTES)) {
       throw new AssertionError("somebody does not come back");

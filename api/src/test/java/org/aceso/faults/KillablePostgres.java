@@ -3,10 +3,12 @@ package org.aceso.faults;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.awaitility.Awaitility;
 
@@ -28,7 +30,7 @@ final class KillablePostgres implements AutoCloseable {
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("max_connections", "200")
             .start();
-    this.programs = Path.of(first().info().command().orElseThrow()).getParent();
+    this.programs = Path.of(first().orElseThrow().info().command().orElseThrow()).getParent();
   }
 
   String url() {
@@ -37,7 +39,8 @@ final class KillablePostgres implements AutoCloseable {
 
   /** As {@code kill -9} of its first process; it is back when this returns. */
   void kill() throws IOException {
-    ProcessHandle first = first();
+    revive();
+    ProcessHandle first = first().orElseThrow();
     List<ProcessHandle> family = first.descendants().toList();
     first.destroyForcibly();
     Awaitility.await("the end of PostgreSQL's processes")
@@ -70,15 +73,30 @@ final class KillablePostgres implements AutoCloseable {
    * As {@code kill -9} of one of its processes, upon which it ends all others and repairs itself.
    */
   void killProcess(Random random) throws IOException {
-    List<ProcessHandle> family = first().descendants().toList();
+    revive();
+    List<ProcessHandle> family = first().orElseThrow().descendants().toList();
     if (!family.isEmpty()) {
       family.get(random.nextInt(family.size())).destroyForcibly();
     }
   }
 
-  private ProcessHandle first() throws IOException {
-    String pid = Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip();
-    return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+  /**
+   * Starts it as its supervisor would, where it has ended: it does when the process is killed that
+   * repairs it.
+   */
+  void revive() throws IOException {
+    if (first().isEmpty()) {
+      restart();
+    }
+  }
+
+  private Optional<ProcessHandle> first() throws IOException {
+    try {
+      String pid = Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip();
+      return ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -1,10 +1,13 @@
 package org.aceso.leaderboard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.aceso.Caller;
 import org.aceso.PhaseForm;
@@ -17,11 +20,13 @@ import org.aceso.wire.Baseline;
 import org.aceso.wire.Leaderboard;
 import org.aceso.wire.LeaderboardEntry;
 import org.aceso.wire.NewVerification;
+import org.aceso.wire.TeamRenaming;
 import org.junit.jupiter.api.Test;
 
 /** What organisers say of submissions, and what the board makes of it. */
 final class MarksTest {
   private static final Baseline LABEL = new Baseline("Nearest neighbour");
+  private static final TeamRenaming RENAME = new TeamRenaming("Renamed", "A cause.");
 
   private final Scene scene = open();
 
@@ -123,6 +128,42 @@ final class MarksTest {
     assertEquals("409 PUBLISHED", late.statusAndState());
     Refused.with(409, () -> organiser().submissions().unverifySubmission(entry));
     Refused.with(409, () -> organiser().submissions().markBaseline(entry, LABEL));
+  }
+
+  /** The board is read before and after: what is kept of it must not outlive its state. */
+  @Test
+  void eachChange_isOnTheBoardThatIsReadNext() throws ApiException {
+    String phase = scene.openPhase(new PhaseForm());
+    Caller team = scene.captain();
+    String teamId = scene.teamOf(team);
+    String entry = Scene.evaluated(team, phase, Scene.right(6)).id();
+    List<Change> changes =
+        List.of(
+            () -> organiser().submissions().verifySubmission(entry, new NewVerification("Seen.")),
+            () -> organiser().submissions().unverifySubmission(entry),
+            () -> organiser().submissions().markBaseline(entry, LABEL),
+            () -> organiser().submissions().markBaseline(entry, new Baseline("Another")),
+            () -> organiser().submissions().unmarkBaseline(entry),
+            () -> organiser().teams().renameTeamForCause(teamId, RENAME),
+            () -> Scene.evaluated(team, phase, Scene.right(5)),
+            () -> team.submissions().withdrawSubmission(entry));
+    Set<String> seen = new HashSet<>();
+    String last = board(team, phase).entries().toString();
+    for (Change change : changes) {
+      change.make();
+      String next = board(team, phase).entries().toString();
+      assertNotEquals(last, next);
+      assertEquals(next, board(team, phase).entries().toString());
+      seen.add(board(team, phase).digest());
+      last = next;
+    }
+    // Two take back what the one before did.
+    assertEquals(changes.size() - 1, seen.size());
+  }
+
+  /** Something that somebody does. */
+  private interface Change {
+    void make() throws ApiException;
   }
 
   @Test

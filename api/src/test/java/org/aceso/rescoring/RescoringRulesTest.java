@@ -187,20 +187,26 @@ final class RescoringRulesTest {
     Refused refused = Refused.by(() -> Batch.apply(scene.organiser(), rescoring));
     assertEquals(409, refused.status());
     assertTrue(refused.problem().detail().contains("GROUND_TRUTH"), refused.toString());
+    String tested = digest(member, phase);
+    scene.put(form.reference.datasetId(), "truth.csv", Scene.ONE_WRONG);
+    assertEquals(tested, digest(member, phase), "what was tested counts, not what lies there now");
     for (ApprovalStanding standing : member.approvals().listApprovals(phase).standings()) {
       NewApproval approval =
           new NewApproval(standing.matter(), standing.sha256(), Decision.APPROVED, null);
       member.approvals().createApproval(phase, approval, null);
     }
     assertEquals(RescoringState.APPLIED, Batch.apply(scene.organiser(), rescoring).state());
-    String sha256 =
-        member.approvals().listApprovals(phase).standings().stream()
-            .filter(standing -> standing.matter() == Matter.GROUND_TRUTH)
-            .findFirst()
-            .orElseThrow()
-            .sha256();
-    NewApproval late = new NewApproval(Matter.GROUND_TRUTH, sha256, Decision.REFUSED, null);
+    assertEquals(tested, digest(member, phase));
+    NewApproval late = new NewApproval(Matter.GROUND_TRUTH, tested, Decision.REFUSED, null);
     Refused.with(409, () -> member.approvals().createApproval(phase, late, null));
+  }
+
+  private static String digest(Caller member, String phase) throws ApiException {
+    return member.approvals().listApprovals(phase).standings().stream()
+        .filter(standing -> standing.matter() == Matter.GROUND_TRUTH)
+        .findFirst()
+        .orElseThrow()
+        .sha256();
   }
 
   private static Caller member(Scene scene) throws ApiException {

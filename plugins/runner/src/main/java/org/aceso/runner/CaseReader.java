@@ -127,6 +127,29 @@ final class CaseReader<T> implements Closeable {
     return located.hasErrors();
   }
 
+  /** Checks the values of all cases as those of a reference. */
+  void checkAll(CaseList cases, List<Validator<? super T>> checks, int threads) {
+    Blocks.run(threads, cases.size(), index -> present(cases.get(index), checks));
+    finish();
+  }
+
+  /** The value of a case of a reference, read and checked; none may be missing. */
+  CaseValue<T> present(Case wanted, List<Validator<? super T>> checks) {
+    CaseValue<T> value = value(wanted, checks);
+    if (value.state() == CaseValue.State.MISSING) {
+      issues.error(
+          "missing_reference",
+          "the reference has no value for the case",
+          Location.ofCase(wanted.id()));
+    }
+    return value;
+  }
+
+  /** Whether an error was reported of this upload. */
+  boolean hasErrors() {
+    return issues.hasErrors();
+  }
+
   /**
    * Makes sure that nothing that went wrong below the streams is lost.
    *

@@ -62,7 +62,8 @@ public final class CaseTable implements CaseList {
     private boolean follows = true;
 
     int find(CharSequence id, IdPool ids) {
-      int next = last + 1;
+      // The next file begins where the list does.
+      int next = last + 1 < ids.size() ? last + 1 : 0;
       boolean isNext = follows && next < ids.size() && ids.is(next, id);
       int index = isNext ? next : ids.indexOf(id);
       follows = index == next;

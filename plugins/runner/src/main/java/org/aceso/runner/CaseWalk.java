@@ -3,6 +3,9 @@ package org.aceso.runner;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.aceso.spi.Case;
 import org.aceso.spi.CaseList;
 import org.aceso.spi.Evaluation;
@@ -48,6 +51,32 @@ final class CaseWalk<P, R, O extends Record> {
    * @return the observations in case order; of use only without errors
    */
   List<O> observe(CaseReader<R> references, CaseRange range) {
+    return observe(
+        range, references, about -> () -> references.value(about, List.of()), issues::hasErrors);
+  }
+
+  /**
+   * The same for all cases with the checks of a reference, whose values are read whatever becomes
+   * of the submission; what is wrong with the reference counts as a fault of nobody here.
+   *
+   * @return of use only when the reference has no errors either
+   */
+  List<O> checkAndObserve(CaseReader<R> references) {
+    return observe(
+        new CaseRange(0, cases.size()),
+        references,
+        about -> {
+          CaseValue<R> read = references.present(about, evaluation.referenceChecks());
+          return () -> read;
+        },
+        () -> issues.hasErrors() || references.hasErrors());
+  }
+
+  private List<O> observe(
+      CaseRange range,
+      CaseReader<R> references,
+      Function<Case, Supplier<CaseValue<R>>> reading,
+      BooleanSupplier inVain) {
     List<O> observations = new ArrayList<>(Collections.nCopies(range.size(), null));
     FirstFault fault = new FirstFault();
     Blocks.run(
@@ -55,10 +84,11 @@ final class CaseWalk<P, R, O extends Record> {
         range.size(),
         index -> {
           Case about = cases.get(range.from() + index);
+          Supplier<CaseValue<R>> reference = reading.apply(about);
           CaseValue<P> prediction = examine(about);
-          if (prediction.state() != CaseValue.State.REFUSED && !issues.hasErrors()) {
+          if (prediction.state() != CaseValue.State.REFUSED && !inVain.getAsBoolean()) {
             try {
-              observations.set(index, observed(about, prediction, references));
+              observations.set(index, observed(about, prediction, reference.get()));
             } catch (EvaluatorException e) {
               fault.note(index, e);
             }
@@ -66,7 +96,7 @@ final class CaseWalk<P, R, O extends Record> {
         });
     predictions.finish();
     references.finish();
-    if (!issues.hasErrors()) {
+    if (!inVain.getAsBoolean()) {
       fault.rethrow();
     }
     return Collections.unmodifiableList(observations);
@@ -83,8 +113,7 @@ final class CaseWalk<P, R, O extends Record> {
     return prediction;
   }
 
-  private O observed(Case about, CaseValue<P> prediction, CaseReader<R> references) {
-    CaseValue<R> reference = references.value(about, List.of());
+  private O observed(Case about, CaseValue<P> prediction, CaseValue<R> reference) {
     if (reference.state() != CaseValue.State.PRESENT) {
       throw new EvaluatorException(
           Fault.PLUGIN, "the reference has no usable value for case " + about.id());

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.aceso.runner.artifact.Artifacts;
 import org.aceso.runner.artifact.Upload;
-import org.aceso.spi.Case;
 import org.aceso.spi.CaseList;
 import org.aceso.spi.DataFormat;
 import org.aceso.spi.Evaluation;
@@ -64,48 +63,24 @@ public final class Evaluator {
       Upload reference,
       Upload submission,
       Resampling resampling) {
-    return scored(evaluation, cases, reference, submission, resampling);
+    return new SubmissionScoring<>(evaluation, cases, limits, threads)
+        .score(reference, submission, resampling);
   }
 
-  private <P, R, O extends Record> Outcome scored(
-      Evaluation<P, R, O> evaluation,
+  /**
+   * Checks a reference as {@link #checkReference} and, when it is valid, scores a submission
+   * against it as {@link #score}; opens both side by side, and the reference once.
+   *
+   * @throws IllegalArgumentException when {@code resampling} names a metric that is not there
+   */
+  public CheckedScores checkAndScore(
+      Evaluation<?, ?, ?> evaluation,
       CaseList cases,
       Upload reference,
       Upload submission,
       Resampling resampling) {
-    Scoring.checkKeys(evaluation, resampling);
-    IssueCollector issues = new IssueCollector(cases);
-    // Both files are closed and forgotten before the metrics need memory.
-    List<O> observations = observed(evaluation, cases, reference, submission, issues);
-    return Outcome.of(
-        cases.size(),
-        issues,
-        issues.hasErrors()
-            ? List.of()
-            : new Scoring<>(evaluation.metrics(), observations, resampling, threads).scores());
-  }
-
-  private <P, R, O extends Record> List<O> observed(
-      Evaluation<P, R, O> evaluation,
-      CaseList cases,
-      Upload reference,
-      Upload submission,
-      IssueCollector issues) {
-    IssueCollector referenceIssues = new IssueCollector(cases);
-    OpenedFiles.Source truth = new OpenedFiles.Source(reference, referenceIssues);
-    OpenedFiles.Source answers = new OpenedFiles.Source(submission, issues);
-    try (OpenedFiles<P, R> files =
-        OpenedFiles.open(evaluation, cases, limits, threads, truth, answers)) {
-      if (files.references().isEmpty() || referenceIssues.hasErrors()) {
-        throw new EvaluatorException(
-            Fault.PLUGIN, "the reference is refused: " + referenceIssues.toReport().summary());
-      }
-      if (files.predictions().isEmpty()) {
-        return List.of();
-      }
-      return new CaseWalk<>(evaluation, cases, files.predictions().get(), issues, threads)
-          .observe(files.references().get(), new CaseRange(0, cases.size()));
-    }
+    return new SubmissionScoring<>(evaluation, cases, limits, threads)
+        .checkAndScore(reference, submission, resampling);
   }
 
   /** Checks a reference: every case needs a value that passes the checks of references. */
@@ -119,20 +94,7 @@ public final class Evaluator {
     try (CaseReader<R> references =
         CaseReader.open(evaluation.references(), reference, cases, limits, issues).orElse(null)) {
       if (references != null) {
-        Blocks.run(
-            threads,
-            cases.size(),
-            index -> {
-              Case about = cases.get(index);
-              CaseValue<R> value = references.value(about, evaluation.referenceChecks());
-              if (value.state() == CaseValue.State.MISSING) {
-                issues.error(
-                    "missing_reference",
-                    "the reference has no value for the case",
-                    Location.ofCase(about.id()));
-              }
-            });
-        references.finish();
+        references.checkAll(cases, evaluation.referenceChecks(), threads);
       }
     }
     return Outcome.of(cases.size(), issues, List.of());

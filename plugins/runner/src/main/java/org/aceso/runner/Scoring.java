@@ -55,14 +55,17 @@ final class Scoring<O> {
         || metrics.stream().anyMatch(CompositeMetric.class::isInstance);
   }
 
-  /** A composite is a sum over scorers that others have prepared. */
+  /** A composite is a sum over scorers, which others have prepared unless nobody asked for them. */
   private List<MetricRun<O>> prepare() {
     IdentityHashMap<Metric<O>, Scorer> scorers = new IdentityHashMap<>();
     List<MetricRun<O>> runs = new ArrayList<>();
     for (Metric<O> metric : metrics) {
       Function<List<O>, Scorer> preparing =
           metric instanceof CompositeMetric<O> composite
-              ? inCaseOrder -> composite.over(scorers::get, inCaseOrder.size())
+              ? inCaseOrder ->
+                  composite.over(
+                      term -> scorers.computeIfAbsent(term, one -> one.prepare(inCaseOrder)),
+                      inCaseOrder.size())
               : metric::prepare;
       MetricRun<O> run = new MetricRun<>(metric, preparing, observations, resampling);
       scorers.put(metric, run.scorer());

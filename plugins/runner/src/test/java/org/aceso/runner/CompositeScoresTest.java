@@ -3,6 +3,7 @@ package org.aceso.runner;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -99,6 +100,29 @@ final class CompositeScoresTest {
     assertNull(score.value());
     assertEquals("no_gaps", score.undefinedReason());
     assertTrue(Double.isNaN(score.replicates()[0]));
+  }
+
+  @Test
+  void compositeAlone_isTheSameWithoutTheMetricsItIsMadeOf() {
+    Random random = new Random(1);
+    Composite composite = composite(term(ERROR, random), term(SQUARE, random));
+    Evaluation<?, ?, ?> all = evaluation(metrics(), composite);
+    List<Score> alone = plain(ChosenMetrics.of(all, List.of(composite.key()))).scores();
+
+    assertEquals(List.of(ERROR, SQUARE, composite.key()), ChosenMetrics.keys(all));
+    assertEquals(1, alone.size());
+    assertEquals(plain(all).scores().get(2).value(), alone.get(0).value());
+    assertThrows(
+        IllegalArgumentException.class, () -> ChosenMetrics.of(all, List.of("nope@1", ERROR)));
+  }
+
+  private Outcome plain(Evaluation<?, ?, ?> evaluation) {
+    Upload reference = Tiny.numbers(folder, "r.txt", CASES, 7);
+    Upload submission = Tiny.numbers(folder, "s.txt", CASES, 5);
+    return evaluator
+        .checkAndScore(evaluation, cases, reference, submission, Resampling.NONE)
+        .submission()
+        .orElseThrow();
   }
 
   @Test

@@ -127,6 +127,40 @@ final class EvaluatorTest {
   }
 
   @Test
+  void checkAndScore_tellsWhatCheckingTellsWhateverTheSubmissionIs() {
+    Upload broken = Tiny.file(folder, "r.txt", "a 1\nb x\n");
+    Outcome expected = evaluator.checkReference(Tiny.evaluation(), CASES, broken);
+    for (String submission : List.of("a 1\nb 2\nc 3\n", "a -1\nb\n", "")) {
+      CheckedScores scores = checkAndScore(broken, Tiny.file(folder, "s.txt", submission));
+      assertEquals(expected, scores.reference());
+      assertTrue(scores.submission().isEmpty());
+    }
+  }
+
+  @Test
+  void checkAndScore_tellsWhatScoringTells() {
+    for (String content : List.of("a 1\nb 2\nc 3\n", "a -1\nb\n", "")) {
+      Upload submission = Tiny.file(folder, "s.txt", content);
+      Outcome expected =
+          evaluator.score(Tiny.evaluation(), CASES, reference(), submission, Resampling.NONE);
+      CheckedScores scores = checkAndScore(reference(), submission);
+      Outcome outcome = scores.submission().orElseThrow();
+      assertTrue(scores.reference().valid());
+      assertEquals(expected.issues(), outcome.issues());
+      assertEquals(values(expected), values(outcome));
+    }
+  }
+
+  private CheckedScores checkAndScore(Upload reference, Upload submission) {
+    return evaluator.checkAndScore(
+        Tiny.evaluation(), CASES, reference, submission, Resampling.NONE);
+  }
+
+  private static List<Double> values(Outcome outcome) {
+    return outcome.scores().stream().map(Score::value).toList();
+  }
+
+  @Test
   void listCases_ordersThemAndRefusesRepeatedIds() {
     Checked<CaseList> cases =
         evaluator.listCases(Tiny.evaluation(), Tiny.file(folder, "r.txt", "b 1\na 1\n"));

@@ -19,16 +19,14 @@ import org.aceso.runner.host.PluginException.Reason;
 /**
  * What is known of a jar before a class of it is loaded.
  *
- * @param sha256 of the file
  * @param requires the version of the SPI that it asks for
  * @param license empty when it states none
  */
-record JarInspection(String sha256, String pluginId, String requires, String license) {
+record JarInspection(String pluginId, String requires, String license) {
   static final String SPI = "org.aceso.spi.";
   private static final String SPI_FOLDER = SPI.replace('.', '/');
 
   static JarInspection of(Path jar) {
-    String sha256 = sha256(jar);
     try (JarFile file = new JarFile(jar.toFile())) {
       Manifest manifest = file.getManifest();
       Attributes attributes = manifest == null ? new Attributes() : manifest.getMainAttributes();
@@ -37,7 +35,7 @@ record JarInspection(String sha256, String pluginId, String requires, String lic
       String requires = required(attributes, "Plugin-Requires");
       checkContent(file, id);
       String license = attributes.getValue("Plugin-License");
-      return new JarInspection(sha256, id, requires, license == null ? "" : license.strip());
+      return new JarInspection(id, requires, license == null ? "" : license.strip());
     } catch (IOException | IllegalArgumentException e) {
       throw new PluginException(
           Reason.CORRUPT_JAR, jar.getFileName() + " is not a readable jar", e);
@@ -67,7 +65,8 @@ record JarInspection(String sha256, String pluginId, String requires, String lic
     }
   }
 
-  private static String sha256(Path jar) {
+  /** The digest of the file in lower-case hexadecimal digits. */
+  static String sha256(Path jar) {
     try (InputStream in =
         new DigestInputStream(Files.newInputStream(jar), MessageDigest.getInstance("SHA-256"))) {
       in.transferTo(OutputStream.nullOutputStream());
