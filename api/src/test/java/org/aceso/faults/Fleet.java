@@ -56,7 +56,10 @@ final class Fleet implements AutoCloseable {
     return urls.isEmpty() ? Optional.empty() : Optional.of(urls.get(random.nextInt(urls.size())));
   }
 
-  /** Kills one; false when there was none to kill. What dies comes back by itself. */
+  /**
+   * Kills one; false when there was none to kill. What dies comes back by itself, and of two of a
+   * kind the other is up meanwhile: no deadline is promised where nobody works.
+   */
   boolean kill(Victim victim, Random random) throws IOException, InterruptedException {
     switch (victim) {
       case DATABASE -> postgres.kill();
@@ -66,7 +69,7 @@ final class Fleet implements AutoCloseable {
       }
       case SERVER, WORKER -> {
         Member member = one(victim == Victim.SERVER, random);
-        boolean killed = member.kill();
+        boolean killed = isTwinUp(member) && member.kill();
         if (killed) {
           restarts.execute(member::restart);
         }
@@ -74,6 +77,12 @@ final class Fleet implements AutoCloseable {
       }
     }
     return true;
+  }
+
+  private boolean isTwinUp(Member member) {
+    return members.stream()
+        .filter(other -> other != member && other.serves() == member.serves())
+        .allMatch(Member::isUp);
   }
 
   private Member one(boolean serves, Random random) {

@@ -34,6 +34,10 @@ final class Member implements AutoCloseable {
     return serves() ? Optional.ofNullable(process).map(ServerProcess::url) : Optional.empty();
   }
 
+  boolean isUp() {
+    return process != null;
+  }
+
   /** False when it is down already. */
   boolean kill() throws InterruptedException {
     ServerProcess now = process;
