@@ -8,6 +8,7 @@ import org.aceso.access.Role;
 import org.aceso.challenge.Audience;
 import org.aceso.event.EventLog;
 import org.aceso.event.EventView;
+import org.aceso.team.Teams;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -37,7 +38,7 @@ final class Views {
     Set<String> roles = new HashSet<>();
     audience.roles().forEach(role -> roles.add(role.name()));
     Set<String> teams = new HashSet<>();
-    audience.teamId().ifPresent(teams::add);
+    audience.teamId().ifPresent(team -> teams.addAll(Teams.family(team, db)));
     Set<String> people = new HashSet<>(Set.of(webhook.ownerId()));
     String challenge = audience.challenge().id();
     ViewQueries.ofAccount(webhook.ownerId(), challenge, db)
