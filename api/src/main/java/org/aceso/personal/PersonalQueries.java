@@ -106,18 +106,4 @@ final class PersonalQueries {
         .mapTo(String.class)
         .list();
   }
-
-  static boolean isLastAdministrator(String personId, Handle db) {
-    return db.createQuery(
-            """
-            SELECT EXISTS (SELECT 1 FROM installation_role
-                           WHERE role = 'ADMINISTRATOR' AND person_id = :person)
-               AND NOT EXISTS (SELECT 1 FROM installation_role
-                               WHERE role = 'ADMINISTRATOR' AND person_id <> :person
-                                 AND person_id IN (SELECT id FROM person WHERE blocked_at IS NULL))
-            """)
-        .bind("person", personId)
-        .mapTo(Boolean.class)
-        .one();
-  }
 }
