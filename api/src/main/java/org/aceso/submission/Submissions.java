@@ -134,7 +134,7 @@ public final class Submissions {
         return List.of();
       }
     }
-    List<String> teams = of.map(id -> Teams.family(id, db)).orElse(List.of());
+    Optional<List<String>> teams = of.map(id -> Teams.family(id, db));
     return SubmissionQueries.page(seen.phase().id(), teams, state, before, count, db);
   }
 }
