@@ -1,5 +1,6 @@
 package org.aceso.webhook;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import org.jdbi.v3.core.Handle;
  * each of whom it could ask.
  */
 final class Views {
+  /** What anybody is to a challenge. */
+  private static final Set<Role> BYSTANDERS = EnumSet.of(Role.ANYONE, Role.PERSON);
+
   private Views() {}
 
   /** A webhook that has read up to a seq. */
@@ -56,7 +60,7 @@ final class Views {
   /** Whether the owner is more to the challenge than anybody is. */
   private static boolean hasPart(EventView view) {
     return view.people().size() > 1
-        || view.roles().stream().anyMatch(role -> Role.valueOf(role).compareTo(Role.PERSON) > 0);
+        || view.roles().stream().map(Role::valueOf).anyMatch(role -> !BYSTANDERS.contains(role));
   }
 
   /** Whether the owner may still learn of what is about to be sent. */
