@@ -58,7 +58,7 @@ public final class Caller {
   private final String externalId;
   private final ApiClient client;
 
-  Caller(String url, String personId, String token) {
+  public Caller(String url, String personId, String token) {
     this(url, personId, token, null);
   }
 

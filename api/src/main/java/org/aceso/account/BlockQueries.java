@@ -27,14 +27,22 @@ final class BlockQueries {
         .findOne();
   }
 
-  /** Held, so that two administrators do not block each other at the same time. */
-  static List<String> holdActiveAdministrators(Handle db) {
+  static void holdActiveAdministrators(Handle db) {
+    activeAdministrators("FOR NO KEY UPDATE", db);
+  }
+
+  static List<String> activeAdministrators(Handle db) {
+    return activeAdministrators("", db);
+  }
+
+  private static List<String> activeAdministrators(String lock, Handle db) {
     return db.createQuery(
             """
             SELECT id FROM person WHERE blocked_at IS NULL AND erased_at IS NULL AND id IN
               (SELECT person_id FROM installation_role WHERE role = 'ADMINISTRATOR')
-            ORDER BY id FOR NO KEY UPDATE
+            ORDER BY id <lock>
             """)
+        .define("lock", lock)
         .mapTo(String.class)
         .list();
   }

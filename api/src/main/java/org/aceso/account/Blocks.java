@@ -1,6 +1,5 @@
 package org.aceso.account;
 
-import java.util.List;
 import java.util.Map;
 import org.aceso.audit.Audit;
 import org.aceso.audit.AuditAction;
@@ -15,11 +14,8 @@ final class Blocks {
 
   /** Somebody who is blocked already stays so, for the reason that there was. */
   static Block block(Call call, String personId, String reason, Handle db) {
-    List<String> administrators = BlockQueries.holdActiveAdministrators(db);
+    Administrators.requireOther(personId, db);
     Block now = hold(personId, db);
-    if (administrators.equals(List.of(personId))) {
-      throw Refusal.exists("the last administrator stays: name another first");
-    }
     if (!now.isBlocked()) {
       BlockQueries.block(personId, reason, db);
       record(call, AuditAction.PERSON_BLOCKED, personId, reason, db);

@@ -15,6 +15,7 @@ import org.aceso.queue.PartQueue;
 import org.aceso.runner.EvaluatorException;
 import org.aceso.runner.Fault;
 import org.aceso.runner.host.PluginException;
+import org.aceso.runner.text.PlainText;
 import org.aceso.storage.BlobStore;
 import org.aceso.trace.Step;
 import org.aceso.trace.Traces;
@@ -177,7 +178,7 @@ public final class Workers implements AutoCloseable {
     }
     LOG.warn("{} attempt {} failed: {} {}", job.evaluationId(), job.attempt(), fault, detail);
     if (job.attempt() >= attempts(fault)) {
-      results.fail(job, phase, fault, detail);
+      results.fail(job, phase, fault, PlainText.of(String.valueOf(detail)));
     }
     // Otherwise the lease runs out and the work is found again: a pause that costs no thread.
   }

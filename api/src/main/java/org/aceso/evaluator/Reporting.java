@@ -1,18 +1,17 @@
 package org.aceso.evaluator;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.aceso.http.Json;
 import org.aceso.runner.Fault;
 import org.aceso.runner.Outcome;
 import org.aceso.runner.Runner;
 import org.aceso.runner.Score;
+import org.aceso.runner.text.PlainText;
 import org.aceso.spi.Issue;
 import org.aceso.wire.EvaluationClaim;
 import org.aceso.wire.EvaluationReport;
@@ -26,8 +25,6 @@ import org.aceso.wire.Severity;
 final class Reporting {
   private static final int MOST_BYTES = 900_000;
   private static final int MOST_ISSUES = 500;
-  private static final Pattern UNREADABLE =
-      Pattern.compile("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069&&[^\\t\\n\\r]]");
 
   private Reporting() {}
 
@@ -115,12 +112,7 @@ final class Reporting {
 
   /** As the server takes texts: what a submission holds is anything. */
   private static String text(String text, int most) {
-    String whole = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-    String readable = UNREADABLE.matcher(whole).replaceAll("\uFFFD");
-    int end =
-        readable.offsetByCodePoints(
-            0, Math.min(most, readable.codePointCount(0, readable.length())));
-    return readable.substring(0, end);
+    return PlainText.first(most, PlainText.of(text));
   }
 
   private static String orNull(String text) {

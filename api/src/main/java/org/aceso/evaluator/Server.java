@@ -72,12 +72,15 @@ final class Server {
     }
   }
 
-  /** Reports; a repetition of the same report is answered as the first was. */
+  /**
+   * Reports; a repetition of the same report is answered as the first was. Attempts are counted
+   * anew when an evaluation is begun again, leases never come twice.
+   */
   ReportTaken report(EvaluationClaim claim, byte[] report) throws IOException {
     HttpRequest.Builder request =
         post(path(claim) + "/report", BodyPublishers.ofByteArray(report))
             .header("Content-Type", "application/json")
-            .header("Idempotency-Key", claim.evaluationId() + "-" + claim.attempt());
+            .header("Idempotency-Key", claim.evaluationId() + "-" + claim.lease());
     return read(send(of(claim, request)), ReportTaken.class);
   }
 

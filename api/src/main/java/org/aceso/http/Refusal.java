@@ -83,7 +83,7 @@ public final class Refusal extends RuntimeException {
     return invalid(List.of(new RequestProblem(RequestProblem.Place.HEADER, name, code, detail)));
   }
 
-  static Refusal parameter(String name, String code, String detail) {
+  public static Refusal parameter(String name, String code, String detail) {
     return invalid(List.of(new RequestProblem(RequestProblem.Place.PARAMETER, name, code, detail)));
   }
 

@@ -27,8 +27,9 @@ public final class JoinRequests {
     this.members = members;
   }
 
+  /** Nobody is left to answer a former member of an empty team, who is let in at once. */
   JoinRequest create(Call call, Team team, Optional<String> message, Handle db) {
-    forming.require(team.challengeId(), db);
+    Challenge challenge = forming.require(team.challengeId(), db);
     Team held = Teams.hold(team.id(), db);
     String person = call.caller().personId();
     members.requireFree(held, person, db);
@@ -41,6 +42,11 @@ public final class JoinRequests {
       throw Refusal.exists("a request to this team is open");
     }
     JoinRequest request = JoinRequestQueries.find(id, db).orElseThrow();
+    if (members.isLeftTo(held, person, db)) {
+      JoinRequest accepted = end(request, JoinRequest.State.ACCEPTED, db);
+      members.join(call, challenge, held, person, db);
+      return accepted;
+    }
     tell(EventType.TEAM_JOIN_REQUESTED, request, EventAudience.team(held.id()), db);
     return request;
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.aceso.account.Administrators;
 import org.aceso.audit.Audit;
 import org.aceso.audit.AuditAction;
 import org.aceso.http.Call;
@@ -42,6 +43,7 @@ final class PersonalData {
    * ids are opaque and its digests lose their salt.
    */
   void erase(Call call, String personId, Handle db) {
+    Administrators.requireOther(personId, db);
     if (!PersonalQueries.lock(personId, db)) {
       throw Refusal.notFound("person");
     }
@@ -51,9 +53,6 @@ final class PersonalData {
           "nobody else organises "
               + String.join(", ", orphaned)
               + ": name another organiser first");
-    }
-    if (PersonalQueries.isLastAdministrator(personId, db)) {
-      throw Refusal.exists("the last administrator stays: name another first");
     }
     PersonalQueries.solo(personId, db).forEach(team -> rename(call, personId, team, db));
     members.departFromAll(call, personId, db);

@@ -14,12 +14,7 @@ public record QuotaLimit(int limit, Period period, Integer hours) {
     WEEK,
     MONTH,
     ROLLING,
-    CONCURRENT;
-
-    /** Whether it begins and ends by the calendar. */
-    public boolean isOfCalendar() {
-      return this == DAY || this == WEEK || this == MONTH;
-    }
+    CONCURRENT
   }
 
   /** Its period in words, such as {@code ROLLING 24 h}. */

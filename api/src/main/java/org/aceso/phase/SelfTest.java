@@ -19,11 +19,13 @@ import org.aceso.plugin.PluginJson;
 import org.aceso.plugin.PluginRef;
 import org.aceso.plugin.Visit;
 import org.aceso.runner.EvaluatorException;
+import org.aceso.runner.Fault;
 import org.aceso.runner.IssueReport;
 import org.aceso.runner.Outcome;
 import org.aceso.runner.Runner;
 import org.aceso.runner.artifact.Upload;
 import org.aceso.runner.descriptor.Configured;
+import org.aceso.runner.host.PluginException;
 import org.aceso.spi.Issue;
 import org.aceso.spi.Location;
 import org.aceso.spi.MetricInfo;
@@ -72,7 +74,9 @@ public final class SelfTest {
         delete(folder);
       }
     } catch (EvaluatorException e) {
-      throw failed(List.of(issue("evaluator_failed", e.fault() + ": " + e.getMessage(), null)));
+      throw failed(e.fault(), e);
+    } catch (PluginException e) {
+      throw failed(Fault.PLUGIN, e);
     } catch (IOException e) {
       throw new Refusal(ProblemType.UNAVAILABLE, "the store does not answer")
           .header("Retry-After", "5");
@@ -161,6 +165,10 @@ public final class SelfTest {
     if (report.issues().stream().anyMatch(issue -> issue.severity() == Issue.Severity.ERROR)) {
       throw failed(report.issues());
     }
+  }
+
+  private static Refusal failed(Fault fault, RuntimeException why) {
+    return failed(List.of(issue("evaluator_failed", fault + ": " + why.getMessage(), null)));
   }
 
   static Refusal failed(List<Issue> issues) {

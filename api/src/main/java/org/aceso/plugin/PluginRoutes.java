@@ -18,7 +18,9 @@ import org.aceso.http.LongHandler;
 import org.aceso.http.ProblemType;
 import org.aceso.http.Refusal;
 import org.aceso.runner.EvaluatorException;
+import org.aceso.runner.Fault;
 import org.aceso.runner.composite.Composite;
+import org.aceso.runner.host.PluginException;
 import org.aceso.wire.ChallengeTypeList;
 import org.aceso.wire.Plugin;
 import org.aceso.wire.PluginList;
@@ -95,12 +97,17 @@ public final class PluginRoutes {
           PluginJson.wire(
               visit.configure(type.jar(), type.descriptor().id(), settings, composites)));
     } catch (EvaluatorException e) {
-      throw new Refusal(
-              ProblemType.UNAVAILABLE, "the challenge type could not answer: " + e.fault())
-          .header("Retry-After", "5");
+      throw unanswered(e.fault());
+    } catch (PluginException e) {
+      throw unanswered(Fault.PLUGIN);
     } finally {
       delete(folder);
     }
+  }
+
+  private static Refusal unanswered(Fault fault) {
+    return new Refusal(ProblemType.UNAVAILABLE, "the challenge type could not answer: " + fault)
+        .header("Retry-After", "5");
   }
 
   private static List<Composite> composites(JsonNode stated) {
@@ -121,7 +128,8 @@ public final class PluginRoutes {
                 Refusal.member(
                     "#/settings/" + setting,
                     "file",
-                    "names no file: give {datasetId, name} of a readable dataset, or {name, text}"));
+                    "names no file: give {datasetId, name} of a readable dataset, or {name,"
+                        + " text}"));
   }
 
   private static void delete(Path folder) throws IOException {

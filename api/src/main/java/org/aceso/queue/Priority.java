@@ -4,8 +4,6 @@ package org.aceso.queue;
  * What goes before what: nothing of a later one is begun while something of an earlier one waits.
  */
 public enum Priority {
-  /** Tries of an organiser, of which there are few. */
-  SMOKE(0),
   /** What competitors hand in. */
   LIVE(1),
   /** What was evaluated before: one of a challenge's is begun every ten seconds nevertheless. */
@@ -17,7 +15,7 @@ public enum Priority {
     this.rank = rank;
   }
 
-  /** As the database has it. */
+  /** As the database has it; 0, which would go before all, is nobody's so far. */
   int rank() {
     return rank;
   }

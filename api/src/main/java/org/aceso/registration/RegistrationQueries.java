@@ -166,9 +166,9 @@ final class RegistrationQueries {
         .findOne();
   }
 
-  /** Those after a person, or from the start, in the order of registration. */
+  /** Those after a place, or from the start, in the order of registration. */
   static List<Registration> page(
-      String challengeId, Filter filter, Optional<String> after, int count, Handle db) {
+      String challengeId, Filter filter, Optional<Place> after, int count, Handle db) {
     return db.createQuery(
             """
             SELECT r.*, p.display_name, p.email FROM registration r JOIN person p ON p.id = r.person_id
@@ -178,15 +178,15 @@ final class RegistrationQueries {
               AND (NOT :contacts OR r.state = 'APPROVED' AND r.contact_granted_at IS NOT NULL
                 AND r.contact_revoked_at IS NULL)
               AND (CAST(:after AS text) IS NULL
-                OR (r.registered_at, r.person_id) > (SELECT registered_at, person_id
-                  FROM registration WHERE challenge_id = :challenge AND person_id = :after))
+                OR (r.registered_at, r.person_id) > (CAST(:at AS timestamptz), :after))
             ORDER BY r.registered_at, r.person_id LIMIT :count
             """)
         .bind("challenge", challengeId)
         .bind("state", filter.state().orElse(null))
         .bind("contacts", filter.contacts())
         .bind("platform", filter.platform().orElse(null))
-        .bind("after", after.orElse(null))
+        .bind("at", after.map(Place::registeredAt).orElse(null))
+        .bind("after", after.map(Place::personId).orElse(null))
         .bind("count", count)
         .map((row, context) -> registration(row))
         .list();

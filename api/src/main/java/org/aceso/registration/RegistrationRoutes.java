@@ -85,14 +85,14 @@ public final class RegistrationRoutes {
             challenge,
             new RegistrationQueries.Filter(
                 call.query("state"), false, audience.confinement(Permission.READ_REGISTRATIONS)),
-            call.after(),
+            call.after().map(Place::of),
             call.limit() + 1,
             db);
     Map<String, List<Acceptance>> acceptances =
         Agreements.of(challenge, found.stream().map(Registration::personId).toList(), db);
     return call.page(
         found,
-        Registration::personId,
+        Place::key,
         (shown, next) ->
             new RegistrationPage(
                 shown.stream()
@@ -135,10 +135,10 @@ public final class RegistrationRoutes {
         RegistrationQueries.page(
             challenge,
             new RegistrationQueries.Filter(Optional.empty(), true, Optional.empty()),
-            call.after(),
+            call.after().map(Place::of),
             call.limit() + 1,
             db),
-        Registration::personId,
+        Place::key,
         (shown, next) -> {
           recordAddresses(call, challenge, shown, db);
           return new ContactPage(shown.stream().map(RegistrationJson::contact).toList(), next);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.aceso.access.Permission;
 import org.aceso.access.Role;
+import org.aceso.account.Administrators;
 import org.aceso.challenge.Audience;
 import org.aceso.challenge.Challenges;
 import org.aceso.http.Refusal;
@@ -63,6 +64,9 @@ public final class Roles {
   void revokeForInstallation(String by, String personId, Role role, Handle db) {
     if (role == Role.ADMINISTRATOR && by.equals(personId)) {
       throw Refusal.exists("nobody takes their own administration: ask another administrator");
+    }
+    if (role == Role.ADMINISTRATOR) {
+      Administrators.requireOther(personId, db);
     }
     if (!InstallationRoleQueries.delete(personId, role, db)) {
       throw Refusal.notFound("role of this person");

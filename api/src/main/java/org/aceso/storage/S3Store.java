@@ -68,14 +68,13 @@ public final class S3Store implements BlobStore {
     return copies.get(sha256, file -> fetch(sha256, file));
   }
 
-  private long fetch(String sha256, Path file) throws IOException {
+  private void fetch(String sha256, Path file) throws IOException {
     long bytes = bucket.size(key(sha256)).orElseThrow(() -> lost(sha256));
     try (InputStream in = bucket.get(key(sha256), 0, bytes)) {
       Blob fetched = Incoming.write(in, bytes, file);
       if (!fetched.sha256().equals(sha256)) {
         throw new IOException("the store has other bytes under " + sha256);
       }
-      return bytes;
     }
   }
 

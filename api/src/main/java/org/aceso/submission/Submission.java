@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A file that a team handed in, with its newest evaluation.
+ * A file that a team handed in, with the evaluation of it that counts.
  *
  * @param fileRemovedAt when its file was removed; what is said of it stays
- * @param evaluation the newest one; there is always one
+ * @param evaluation the one that counts; there is always one
  * @param version raised by every change but those that an evaluation makes
  */
 public record Submission(

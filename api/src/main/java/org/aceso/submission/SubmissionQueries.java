@@ -76,25 +76,23 @@ final class SubmissionQueries {
         .findOne();
   }
 
-  /** Newest first, those before an id; of some teams, or of all when none is named. */
+  /** Newest first, those before an id; of these teams, or of all. */
   static List<Submission> page(
       String phaseId,
-      List<String> teams,
+      Optional<List<String>> teams,
       Optional<String> state,
       String before,
       int count,
       Handle db) {
-    String older = "SELECT * FROM submission WHERE phase_id = :phase AND id < :before" + of(teams);
+    String older =
+        "SELECT * FROM submission WHERE phase_id = :phase AND id < :before"
+            + teams.map(SubmissionQueries::of).orElse("");
     String page = " ORDER BY id DESC LIMIT :count";
     Query query =
         state.isEmpty()
             ? db.createQuery(OF.formatted(older + page) + "ORDER BY s.id DESC")
             : db.createQuery(OF.formatted(older) + STATE + page).bind("state", state.get());
-    if (teams.size() == 1) {
-      query.bind("team", teams.get(0));
-    } else if (!teams.isEmpty()) {
-      query.bindArray("teams", String.class, teams);
-    }
+    teams.ifPresent(some -> bind(query, some));
     return query
         .bind("phase", phaseId)
         .bind("before", before)
@@ -105,11 +103,15 @@ final class SubmissionQueries {
 
   /** Conditions of their own, so that one plan for all values can use the team's index. */
   private static String of(List<String> teams) {
-    return switch (teams.size()) {
-      case 0 -> "";
-      case 1 -> " AND team_id = :team";
-      default -> " AND team_id = ANY (:teams)";
-    };
+    return teams.size() == 1 ? " AND team_id = :team" : " AND team_id = ANY (:teams)";
+  }
+
+  private static void bind(Query query, List<String> teams) {
+    if (teams.size() == 1) {
+      query.bind("team", teams.get(0));
+    } else {
+      query.bindArray("teams", String.class, teams);
+    }
   }
 
   static Optional<String> issues(String id, Handle db) {

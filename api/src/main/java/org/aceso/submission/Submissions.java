@@ -23,17 +23,16 @@ public final class Submissions {
     this.phases = phases;
   }
 
-  /** A submission with its phase and what the caller is to it. */
-  public record Seen(Submission submission, Phase phase, Audience audience) {
-
-    /** Whether it is one of the caller's team. */
-    boolean isOwn() {
-      return audience.teamId().equals(Optional.of(submission.teamId()));
-    }
+  /**
+   * A submission with its phase and what the caller is to it.
+   *
+   * @param isOwn whether it is of the caller's team, or of one that became part of it
+   */
+  public record Seen(Submission submission, Phase phase, Audience audience, boolean isOwn) {
 
     /** The same after it changed. */
     Seen with(Submission changed) {
-      return new Seen(changed, phase, audience);
+      return new Seen(changed, phase, audience, isOwn);
     }
 
     /** A tag that changes with the submission and with what the caller is shown of it. */
@@ -86,7 +85,7 @@ public final class Submissions {
     }
     // Whoever reads all may be in a team: that makes nobody a member of another one.
     (isOwn ? audience : audience.towards(submission.teamId())).permit(call);
-    return new Seen(submission, phase.phase(), audience);
+    return new Seen(submission, phase.phase(), audience, isOwn);
   }
 
   /**
@@ -107,7 +106,7 @@ public final class Submissions {
     }
     String team = Participation.holdLive(before.phaseId(), before.teamId(), db);
     Submission now = SubmissionQueries.find(id, db).orElseThrow();
-    return new Held(new Seen(now, phase, seen.audience()), team);
+    return new Held(new Seen(now, phase, seen.audience(), seen.isOwn()), team);
   }
 
   /** Whether a team handed something in, itself or before it became part of the caller's. */
@@ -135,7 +134,7 @@ public final class Submissions {
         return List.of();
       }
     }
-    List<String> teams = of.map(id -> Teams.family(id, db)).orElse(List.of());
+    Optional<List<String>> teams = of.map(id -> Teams.family(id, db));
     return SubmissionQueries.page(seen.phase().id(), teams, state, before, count, db);
   }
 }

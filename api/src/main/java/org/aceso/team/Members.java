@@ -52,6 +52,16 @@ public final class Members {
     }
   }
 
+  /**
+   * Whether a team that submitted has lost everybody who could let a former member in again.
+   * Whoever was removed for cause does not let themselves in.
+   */
+  public boolean isLeftTo(Team held, String personId, Handle db) {
+    return held.members().isEmpty()
+        && MemberQueries.spent(held.challengeId(), personId, db).equals(Optional.of(held.id()))
+        && !RecordQueries.isRemoved(held.id(), personId, db);
+  }
+
   /** Lets a person in. The team is held, and whether teams may change was asked. */
   public Team join(Call call, Challenge challenge, Team held, String personId, Handle db) {
     requireCompetitor(held, personId, db);
@@ -66,7 +76,7 @@ public final class Members {
   private static Refusal taken(boolean spent) {
     return Refusal.exists(
         spent
-            ? "who left a team that has submitted can only go back to that team"
+            ? "who left a team that has submitted can only go back to that team: ask to join it"
             : "the person is in a team of this challenge already");
   }
 
@@ -97,7 +107,8 @@ public final class Members {
     if (last && TeamQueries.hasParticipated(teamId, db)) {
       throw Team.conflict(
           "SUBMITTED",
-          "the team has submitted, and its last member answers for it: withdraw from the challenge");
+          "the team has submitted, and its last member answers for it: withdraw from the"
+              + " challenge");
     }
     takeOut(call, AuditAction.TEAM_LEFT, held, person, Map.of(), db);
   }

@@ -55,6 +55,19 @@ final class RecordQueries {
         .execute();
   }
 
+  /** Whether an organiser ever took the person out of the team. */
+  static boolean isRemoved(String teamId, String personId, Handle db) {
+    return db.createQuery(
+            """
+            SELECT EXISTS (SELECT 1 FROM team_record WHERE team_id = :team
+                           AND kind = 'REMOVED_FOR_CAUSE' AND person_id = :person)
+            """)
+        .bind("team", teamId)
+        .bind("person", personId)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   /** Newest first, those before an id. */
   static List<TeamRecord> page(String teamId, Optional<String> before, int count, Handle db) {
     return db.createQuery(

@@ -13,6 +13,7 @@ final class ViewQueries {
   /**
    * A platform's users in a challenge.
    *
+   * @param teams theirs, with all that became part of them
    * @param competes whether one of them is a competitor
    */
   record Users(Set<String> teams, Set<String> people, boolean competes) {}
@@ -22,8 +23,11 @@ final class ViewQueries {
     return db.createQuery(
             """
             SELECT
-              ARRAY(SELECT DISTINCT m.team_id FROM team_member m JOIN person p ON p.id = m.person_id
-                    WHERE m.challenge_id = :challenge AND p.platform_id = o.platform_id),
+              ARRAY(WITH RECURSIVE family AS (
+                      SELECT m.team_id AS id FROM team_member m JOIN person p ON p.id = m.person_id
+                      WHERE m.challenge_id = :challenge AND p.platform_id = o.platform_id
+                      UNION SELECT t.id FROM team t JOIN family f ON t.merged_into = f.id)
+                    SELECT id FROM family),
               ARRAY(SELECT r.person_id FROM registration r JOIN person p ON p.id = r.person_id
                     WHERE r.challenge_id = :challenge AND p.platform_id = o.platform_id),
               EXISTS (SELECT 1 FROM competitor c JOIN person p ON p.id = c.person_id

@@ -1,5 +1,6 @@
 package org.aceso.webhook;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.aceso.access.Role;
 import org.aceso.challenge.Audience;
 import org.aceso.event.EventLog;
 import org.aceso.event.EventView;
+import org.aceso.team.Teams;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -16,6 +18,9 @@ import org.jdbi.v3.core.Handle;
  * each of whom it could ask.
  */
 final class Views {
+  /** What anybody is to a challenge. */
+  private static final Set<Role> BYSTANDERS = EnumSet.of(Role.ANYONE, Role.PERSON);
+
   private Views() {}
 
   /** A webhook that has read up to a seq. */
@@ -37,7 +42,7 @@ final class Views {
     Set<String> roles = new HashSet<>();
     audience.roles().forEach(role -> roles.add(role.name()));
     Set<String> teams = new HashSet<>();
-    audience.teamId().ifPresent(teams::add);
+    audience.teamId().ifPresent(team -> teams.addAll(Teams.family(team, db)));
     Set<String> people = new HashSet<>(Set.of(webhook.ownerId()));
     String challenge = audience.challenge().id();
     ViewQueries.ofAccount(webhook.ownerId(), challenge, db)
@@ -55,7 +60,7 @@ final class Views {
   /** Whether the owner is more to the challenge than anybody is. */
   private static boolean hasPart(EventView view) {
     return view.people().size() > 1
-        || view.roles().stream().anyMatch(role -> Role.valueOf(role).compareTo(Role.PERSON) > 0);
+        || view.roles().stream().map(Role::valueOf).anyMatch(role -> !BYSTANDERS.contains(role));
   }
 
   /** Whether the owner may still learn of what is about to be sent. */

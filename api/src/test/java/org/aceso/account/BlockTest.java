@@ -16,6 +16,7 @@ import org.aceso.Together;
 import org.aceso.client.ApiException;
 import org.aceso.wire.AuditEntry;
 import org.aceso.wire.BlockReason;
+import org.aceso.wire.Erasure;
 import org.aceso.wire.InstallationRole;
 import org.aceso.wire.NewPerson;
 import org.aceso.wire.NewToken;
@@ -127,5 +128,77 @@ final class BlockTest {
                                   .blockPerson(n == 0 ? other : one, LEAK)));
       assertEquals(1, answers.stream().filter(status -> status == 200).count(), answers.toString());
     }
+  }
+
+  /** Of two who depose each other, erase themselves, or do one of both, one stays. */
+  @Test
+  void administratorsWhoGoAtTheSameTime_leaveOne() throws Exception {
+    try (TestServer own = TestServer.start(Map.of("WORKERS", "0"))) {
+      Caller root = Scene.administrator(own);
+      Caller one = administrator(own, root);
+      Caller two = administrator(own, root);
+      own.jdbi()
+          .useHandle(
+              db ->
+                  db.execute(
+                      "DELETE FROM installation_role WHERE person_id NOT IN (?, ?)",
+                      one.personId(),
+                      two.personId()));
+      List<Caller> both = List.of(one, two);
+      for (int i = 0; i < 10; i++) {
+        List<Integer> answers =
+            Together.run(
+                2,
+                which ->
+                    () ->
+                        Refused.status(
+                            () ->
+                                both.get(which)
+                                    .roles()
+                                    .revokeInstallationRole(
+                                        InstallationRole.ADMINISTRATOR,
+                                        both.get(1 - which).personId())));
+        assertEquals(1, administrators(own), answers.toString());
+        own.jdbi()
+            .useHandle(
+                db -> {
+                  for (Caller each : both) {
+                    db.execute(
+                        "INSERT INTO installation_role (person_id, role)"
+                            + " VALUES (?, 'ADMINISTRATOR') ON CONFLICT DO NOTHING",
+                        each.personId());
+                  }
+                });
+      }
+      List<Integer> answers =
+          Together.run(
+              2,
+              which ->
+                  () ->
+                      Refused.status(
+                          () ->
+                              both.get(which)
+                                  .personalData()
+                                  .eraseMe(new Erasure(both.get(which).personId()))));
+      assertEquals(1, administrators(own), answers.toString());
+    }
+  }
+
+  private static int administrators(TestServer server) {
+    return server
+        .jdbi()
+        .withHandle(
+            db ->
+                db.createQuery(
+                        "SELECT count(*) FROM installation_role WHERE role = 'ADMINISTRATOR'")
+                    .mapTo(Integer.class)
+                    .one());
+  }
+
+  private static Caller administrator(TestServer server, Caller root) throws ApiException {
+    String id = root.access().createPerson(new NewPerson("Administrator"), null).id();
+    root.roles().grantInstallationRole(InstallationRole.ADMINISTRATOR, id);
+    NewToken wanted = new NewToken(id, "test", List.of(Scope.values()), null);
+    return new Caller(server.url(), id, root.access().createToken(wanted, null).secret());
   }
 }

@@ -298,4 +298,38 @@ final class DecisionsTest {
                     .mapTo(Long.class)
                     .one());
   }
+
+  @Test
+  void lastOfAPageThatRegistersAnew_takesNobodyOffTheNext() {
+    List<String> people = new ArrayList<>();
+    List<Caller> callers = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      Caller person = entrance.person();
+      entrance.registerWith(person, Map.of("contactConsent", true)).expect(201);
+      callers.add(person);
+      people.add(Entrance.id(person));
+    }
+    for (String list : List.of("/registrations", "/contacts")) {
+      String path = entrance.path(list) + "?limit=2";
+      JsonNode first = entrance.organiser().get(path).expect(200).json();
+      String last = who(first.at("/items/1"));
+      Caller again = callers.get(people.indexOf(last));
+      entrance.withdraw(again).expect(200);
+      entrance.registerWith(again, Map.of("contactConsent", true)).expect(201);
+      String next = path + "&after=" + first.get("next").asText();
+      List<String> found = new ArrayList<>();
+      for (JsonNode one : entrance.organiser().get(next).expect(200).json().get("items")) {
+        found.add(who(one));
+      }
+      people.remove(last);
+      callers.remove(again);
+      people.add(last);
+      callers.add(again);
+      assertEquals(people.subList(1, 3), found, list);
+    }
+  }
+
+  private static String who(JsonNode one) {
+    return one.has("personId") ? one.get("personId").asText() : one.at("/person/id").asText();
+  }
 }

@@ -1,20 +1,26 @@
 package org.aceso.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.aceso.Caller;
 import org.aceso.PhaseForm;
 import org.aceso.Scene;
 import org.aceso.TestServer;
+import org.aceso.wire.EntryRule;
 import org.aceso.wire.Issue;
+import org.aceso.wire.Missing;
 import org.aceso.wire.QuotaPeriod;
+import org.aceso.wire.Ranking;
 import org.aceso.wire.Submission;
 import org.aceso.wire.SubmissionState;
+import org.aceso.wire.Ties;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +94,40 @@ final class FaultTest {
     assertEquals(SubmissionState.INVALID, submission.state());
     for (Issue issue : team.submissions().listIssues(submission.id()).items()) {
       assertNotNull(issue.code());
+    }
+  }
+
+  /** Escapes of JSON spell what no database takes; a cut may go through a character. */
+  @Test
+  void textThatNothingCanStore_isToldReadably() throws Exception {
+    Scene scene = Scene.open();
+    Caller team = scene.captain();
+    String phase = scene.openPhase(new PhaseForm());
+    String germ = "filename,label\n" + "x".repeat(299) + "\ud83e\udda0.tif,1\n";
+    Caller.Reply dry = team.send("POST", "/v1/phases/" + phase + "/validations", germ, Map.of());
+    assertEquals(200, dry.status(), dry.body().toString());
+    assertEquals(SubmissionState.INVALID, Scene.evaluated(team, phase, germ).state());
+
+    PhaseForm form = new PhaseForm();
+    form.challengeType = "text-spans@1";
+    form.settings =
+        Map.of("entity_types", "A", "submission_format", "jsonl", "reference_format", "jsonl");
+    form.ranking =
+        new Ranking("f1@1[matching=strict]", 4, Ties.SHARED, Missing.LAST, EntryRule.BEST, 0, null);
+    form.reference = scene.file("truth.jsonl", "{\"id\": \"a\", \"spans\": []}\n");
+    String spans = scene.openPhase(form);
+    for (String escape : List.of("\\u0000", "\\ud83e", "\\u001b")) {
+      String line = "{\"id\": \"a" + escape + "\", \"spans\": []}\n";
+      Caller.Reply taken =
+          team.send(
+              "POST",
+              "/v1/phases/" + spans + "/submissions",
+              line,
+              Map.of("Content-Type", "application/jsonl"));
+      assertEquals(201, taken.status(), taken.body().toString());
+      Submission end = Scene.awaitFinal(team, taken.body().get("id").asText());
+      assertEquals(SubmissionState.INVALID, end.state(), escape);
+      assertFalse(team.submissions().listIssues(end.id()).items().isEmpty());
     }
   }
 }

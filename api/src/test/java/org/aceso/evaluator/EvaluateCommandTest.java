@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,9 +18,11 @@ import org.aceso.TestCommand;
 import org.aceso.TestServer;
 import org.aceso.external.Outside;
 import org.aceso.plugin.TestJar;
+import org.aceso.runner.Fault;
 import org.aceso.runner.Runner;
 import org.aceso.wire.EntryRule;
 import org.aceso.wire.Evaluation;
+import org.aceso.wire.EvaluationClaim;
 import org.aceso.wire.ExternalEvaluator;
 import org.aceso.wire.Missing;
 import org.aceso.wire.NewRescoring;
@@ -249,5 +252,33 @@ final class EvaluateCommandTest {
       Evaluation kept = scene.organiser().evaluations().listEvaluations(slow).items().get(0);
       assertEquals(1, kept.attempts(), ran.err());
     }
+  }
+
+  /** The attempt is counted back when what it is measured by changes: its number comes again. */
+  @Test
+  void evaluationThatIsBegunAgain_takesAnotherReport() throws Exception {
+    TestServer server = TestServer.shared();
+    Outside field = Outside.open(server, new PhaseForm());
+    Scene scene = field.scene();
+    Caller team = scene.captain();
+    Scene.submitted(team, field.phase(), Scene.right(4));
+    assertEquals(0, evaluate(server, field, Scene.TRUTH).status());
+    NewRescoring wanted = new NewRescoring("Labels were wrong.", null, null, null, null, null);
+    Rescoring batch = scene.organiser().rescorings().startRescoring(field.phase(), wanted, null);
+    String late = Scene.submitted(team, field.phase(), Scene.TRUTH);
+    Server api = new Server(URI.create(server.url()), field.evaluator().token());
+    EvaluationClaim first = api.claim(field.phase()).orElseThrow();
+    assertEquals(late, first.submissionId());
+    api.report(first, Reporting.failed(Fault.RESOURCES));
+    Path corrected = Files.writeString(folder.resolve("corrected.csv"), Scene.right(4));
+    String option = "--corrected=" + batch.id() + "=" + corrected;
+    assertEquals(0, evaluate(server, field, Scene.TRUTH, option).status());
+    scene.organiser().rescorings().applyRescoring(batch.id(), new RescoringApplication(false));
+
+    EvaluationClaim again = api.claim(field.phase()).orElseThrow();
+    assertEquals(first.evaluationId(), again.evaluationId());
+    assertEquals(first.attempt(), again.attempt());
+    api.report(again, Reporting.failed(Fault.PLUGIN));
+    assertEquals(SubmissionState.FAILED, Scene.awaitFinal(team, late).state());
   }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.aceso.Caller;
+import org.aceso.Hosting;
 import org.aceso.PhaseForm;
 import org.aceso.Refused;
 import org.aceso.Scene;
@@ -289,5 +290,45 @@ final class PersonalDataTest {
 
   private static void erase(Caller person) throws ApiException {
     person.personalData().eraseMe(new Erasure(person.personId()));
+  }
+
+  /** The log of an installation is long, and people are many. */
+  @Test
+  void export_readsNothingOfTheAuditLogThatIsOthers() throws ApiException {
+    Scene scene = Scene.open();
+    Caller person = scene.captain();
+    scene.captain();
+    TestServer.shared()
+        .jdbi()
+        .useTransaction(
+            db -> {
+              db.execute("SET LOCAL enable_seqscan = off");
+              int told = PersonalQueries.audited(person.personId(), db).size();
+              assertTrue(told > 0);
+              long read =
+                  db.createQuery(
+                          """
+                          SELECT seq_tup_read + idx_tup_fetch FROM pg_stat_xact_user_tables
+                          WHERE relname = 'audit_entry'
+                          """)
+                      .mapTo(Long.class)
+                      .one();
+              assertEquals(told, read);
+            });
+  }
+
+  /** A platform's account is named as who acted. */
+  @Test
+  void exportOfAPlatformsAccount_holdsWhatItDidForOthers() throws ApiException {
+    Hosting hosting = Hosting.admitted();
+    Caller user = hosting.user("u1");
+    user.register(Scene.open().challengeId());
+    String account = hosting.account().access().getMe().person().id();
+    Caller root = Scene.administrator(TestServer.shared());
+    PersonalExport export = root.personalData().exportPerson(account);
+    assertTrue(
+        items(export, "audit_entry").stream()
+            .anyMatch(one -> one.get("action").equals("REGISTRATION_CREATED")),
+        export.toString());
   }
 }

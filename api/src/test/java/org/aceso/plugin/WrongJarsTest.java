@@ -1,6 +1,7 @@
 package org.aceso.plugin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Level;
@@ -15,6 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.aceso.Caller;
+import org.aceso.Scene;
 import org.aceso.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +26,8 @@ import org.slf4j.LoggerFactory;
 /** A jar that is wrong costs one clear line, and never the start. */
 final class WrongJarsTest {
   private static final String SPI_CLASS = "org/aceso/spi/Metric.class";
+
+  private static final Map<String, String> NONE = Map.of();
 
   @TempDir private Path plugins;
   @TempDir private Path elsewhere;
@@ -61,6 +66,26 @@ final class WrongJarsTest {
       assertEquals(
           Map.of("other.jar", "its SHA-256 " + digest + " is not among those allowed"), refusals);
       assertEquals(List.of("good@1"), types(administrator));
+    }
+  }
+
+  /** The jar is another one than at the start, as after a careless upgrade. */
+  @Test
+  void jarThatChangedWhileServing_costsClearAnswers() throws IOException {
+    Path jar = words("good", "good").writeTo(plugins.resolve("good.jar"));
+    try (TestServer server = TestServer.start(Map.of("PLUGINS", plugins.toString()))) {
+      Caller administrator = Scene.administrator(server);
+      Files.write(jar, new byte[] {1, 2, 3});
+      Caller.Reply asked =
+          administrator.json(
+              "POST", "/v1/challenge-types/good@1/configure", Map.of("settings", Map.of()), NONE);
+      assertEquals(503, asked.status(), asked.body().toString());
+      AssertionError refused =
+          assertThrows(
+              AssertionError.class,
+              () -> OpenPhase.of(server, "changed", "good@1", "fine@1", "id,word\na,fine\n"));
+      assertTrue(refused.getMessage().contains("evaluator_failed"), refused.getMessage());
+      assertTrue(refused.getMessage().contains("PLUGIN"), refused.getMessage());
     }
   }
 

@@ -206,11 +206,9 @@ final class TurnsTest {
     rescoringServed(other, 0);
     again(again, 2, Priority.RESCORING);
     String live = field.submit(field.team(), 2);
-    String smoke = field.submit(field.team());
-    served(3);
+    served(2);
     again(live, 2, Priority.LIVE);
-    again(smoke, 1, Priority.SMOKE);
-    assertEquals(List.of(smoke, live, live, again, again), served(5));
+    assertEquals(List.of(live, live, again, again), served(4));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.aceso.ids.Ids;
@@ -96,6 +97,7 @@ final class S3StoreTest extends BlobStoreContract {
       copy = before.file(first.sha256());
       assertTrue(Files.exists(copy));
     }
+    age(copy);
     try (S3Store after = new S3Store(options, MOST)) {
       after.put(bytes("abc"), 3, sha256 -> {});
       assertFalse(Files.exists(copy));
@@ -116,11 +118,18 @@ final class S3StoreTest extends BlobStoreContract {
       before.forgetCopies(Set.of(ABC));
       assertEquals(Set.of(ABC), before.copies());
     }
+    age(local.resolve("copies").resolve(ABC));
     try (S3Store later = new S3Store(options, MOST)) {
       later.forgetCopies(Set.of(ABC));
       assertEquals(Set.of(), later.copies());
       assertThrows(IOException.class, () -> later.file(ABC));
     }
+  }
+
+  /** As if nobody had asked for a copy for an hour. */
+  private static void age(Path copy) throws IOException {
+    long changed = Files.getLastModifiedTime(copy).toMillis();
+    Files.setLastModifiedTime(copy, FileTime.fromMillis(changed - 3_600_000));
   }
 
   @Test

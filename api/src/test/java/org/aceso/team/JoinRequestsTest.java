@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.List;
 import org.aceso.Caller;
+import org.aceso.PhaseForm;
 import org.aceso.Refused;
 import org.aceso.Scene;
 import org.aceso.TestServer;
 import org.aceso.client.ApiException;
 import org.aceso.wire.JoinRequest;
 import org.aceso.wire.NewJoinRequest;
+import org.aceso.wire.Removal;
 import org.aceso.wire.RequestState;
 import org.junit.jupiter.api.Test;
 
@@ -114,5 +116,47 @@ final class JoinRequestsTest {
 
   private static JoinRequest ask(Caller person, Side side, String message) throws ApiException {
     return person.teams().createJoinRequest(side.id(), null, new NewJoinRequest(message));
+  }
+
+  /** Nobody is left in the team who could let them in. */
+  @Test
+  void lastMemberWhoWithdrewAfterSubmitting_comesBackAsCaptain() throws ApiException {
+    Scene scene = Scene.open();
+    Side side = Side.of(scene);
+    Caller person = side.captain();
+    Caller mate = side.member();
+    String phase = scene.openPhase(new PhaseForm());
+    Scene.submitted(person, phase, Scene.TRUTH);
+    mate.teams().leaveTeam(side.id());
+    person.registrations().withdraw(scene.challengeId());
+    person.register(scene.challengeId());
+    Refused.with(409, () -> Side.by(person, scene, "A second start"));
+
+    Caller stranger = scene.competitor();
+    NewJoinRequest wanted = new NewJoinRequest(null);
+    assertEquals(
+        RequestState.OPEN, stranger.teams().createJoinRequest(side.id(), null, wanted).state());
+    JoinRequest back = person.teams().createJoinRequest(side.id(), null, wanted);
+    assertEquals(RequestState.ACCEPTED, back.state());
+    assertEquals(person.personId(), side.seen().captainId());
+    assertEquals(1, side.seen().size());
+    Scene.submitted(person, phase, Scene.ONE_WRONG);
+    assertEquals(
+        RequestState.OPEN, mate.teams().createJoinRequest(side.id(), null, wanted).state());
+  }
+
+  @Test
+  void memberRemovedForCause_doesNotLetThemselvesInAgain() throws ApiException {
+    Scene scene = Scene.open();
+    Side side = Side.of(scene);
+    Scene.submitted(side.captain(), scene.openPhase(new PhaseForm()), Scene.TRUTH);
+    scene
+        .organiser()
+        .teams()
+        .removeMemberForCause(side.id(), side.captain().personId(), new Removal("A cause."));
+    JoinRequest asked =
+        side.captain().teams().createJoinRequest(side.id(), null, new NewJoinRequest(null));
+    assertEquals(RequestState.OPEN, asked.state());
+    assertEquals(0, scene.anonymous().teams().getTeam(side.id(), null).size());
   }
 }

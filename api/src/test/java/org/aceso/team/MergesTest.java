@@ -14,6 +14,7 @@ import org.aceso.Refused;
 import org.aceso.Scene;
 import org.aceso.TestServer;
 import org.aceso.client.ApiException;
+import org.aceso.wire.AuditEntry;
 import org.aceso.wire.InvitationCode;
 import org.aceso.wire.Leaderboard;
 import org.aceso.wire.LeaderboardEntry;
@@ -296,7 +297,8 @@ final class MergesTest {
             .withHandle(
                 db ->
                     db.createQuery(
-                            "SELECT facts FROM audit_entry WHERE action = 'TEAM_MERGED' AND subject = :id")
+                            "SELECT facts FROM audit_entry WHERE action = 'TEAM_MERGED' AND subject"
+                                + " = :id")
                         .bind("id", into.id())
                         .mapTo(String.class)
                         .one());
@@ -309,5 +311,32 @@ final class MergesTest {
         .filter(entry -> entry.teamId().equals(side.id()))
         .map(LeaderboardEntry::submissionId)
         .collect(Collectors.toSet());
+  }
+
+  @Test
+  void fileOfOnesOwnMergedTeam_isNotAuditedAsAnothers() throws ApiException {
+    Scene scene = Scene.open();
+    Side team = Side.of(scene);
+    Side into = Side.of(scene);
+    String id = Scene.submitted(team.captain(), scene.openPhase(new PhaseForm()), Scene.TRUTH);
+    team.mergeInto(into);
+    String path = "/v1/submissions/" + id + "/file";
+    assertEquals(200, into.captain().status("GET", path));
+    assertEquals(List.of(), readers(scene, id));
+    assertEquals(200, scene.organiser().status("GET", path));
+    assertEquals(List.of(scene.organiser().personId()), readers(scene, id));
+  }
+
+  private static List<String> readers(Scene scene, String submission) throws ApiException {
+    return scene
+        .organiser()
+        .audit()
+        .listChallengeAudit(
+            scene.challengeId(), "SUBMISSION_FILE_READ", null, null, null, null, 200, null)
+        .items()
+        .stream()
+        .filter(entry -> entry.subject().equals(submission))
+        .map(AuditEntry::personId)
+        .toList();
   }
 }

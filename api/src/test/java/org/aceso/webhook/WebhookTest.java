@@ -33,6 +33,7 @@ import org.aceso.wire.Delivery;
 import org.aceso.wire.DeliveryState;
 import org.aceso.wire.InvitationCode;
 import org.aceso.wire.NewInvitation;
+import org.aceso.wire.NewMergeProposal;
 import org.aceso.wire.NewTeam;
 import org.aceso.wire.NewWebhook;
 import org.aceso.wire.SecretRotation;
@@ -373,6 +374,30 @@ final class WebhookTest {
           publish(EventType.TEAM_CHANGED, Ids.next("tea"), EventAudience.competitors());
       Awaitility.await().until(() -> ids(receiver).containsAll(List.of(event, forCompetitors)));
       assertEquals(Set.of(), ids(others));
+    }
+  }
+
+  /** What became of the files of a team that is part of another by now. */
+  @Test
+  void mergedTeam_isToldOfWhatItHandedInBefore() throws Exception {
+    Hosting hosting = Hosting.admitted(server, null);
+    try (Receiver receiver = Receiver.answering(204);
+        Receiver platforms = Receiver.answering(204)) {
+      Caller captain = hosting.named("u1", "Ada");
+      captain.register(scene.challengeId());
+      String team = scene.team(captain, Ids.next("t")).id();
+      Caller other = scene.captain();
+      String into = scene.teamOf(other);
+      webhook(other, receiver);
+      NewWebhook everything = new NewWebhook(platforms.url(), null, null, null);
+      hosting.account().webhooks().createWebhook(everything, null);
+      NewMergeProposal wanted = new NewMergeProposal(into);
+      String proposal = captain.teams().proposeMerge(team, wanted, null).id();
+      other.teams().acceptMerge(into, proposal);
+      String event = publish(EventType.TEAM_CHANGED, team, EventAudience.team(team));
+      for (Receiver one : List.of(receiver, platforms)) {
+        Awaitility.await().until(() -> ids(one).contains(event));
+      }
     }
   }
 

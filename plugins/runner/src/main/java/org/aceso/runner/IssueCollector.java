@@ -7,6 +7,7 @@ import java.util.PriorityQueue;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.aceso.runner.text.PlainText;
 import org.aceso.runner.text.Utf8Order;
 import org.aceso.spi.CaseList;
 import org.aceso.spi.Issue;
@@ -63,7 +64,7 @@ final class IssueCollector implements Issues {
     }
     if (issue.severity() == Issue.Severity.ERROR) {
       errors = true;
-      int index = cases.indexOf(issue.location().caseId());
+      int index = cases.indexOf(reported.location().caseId());
       if (index >= 0) {
         flawed.set(index);
       }
@@ -84,7 +85,7 @@ final class IssueCollector implements Issues {
         issue.severity(), issue.code(), cut(issue.message(), MAX_MESSAGE), cut(issue.location()));
   }
 
-  /** What a file holds in the place of an id may be as long as the file. */
+  /** What a file holds in the place of an id may be as long as the file, and of any characters. */
   private static Location cut(Location place) {
     return new Location(
         cut(place.file(), MAX_NAME),
@@ -94,7 +95,8 @@ final class IssueCollector implements Issues {
   }
 
   private static String cut(String text, int most) {
-    return text.length() <= most ? text : text.substring(0, most) + "...";
+    String first = PlainText.first(most, text);
+    return PlainText.of(first) + (first.length() < text.length() ? "..." : "");
   }
 
   boolean hasErrors() {
