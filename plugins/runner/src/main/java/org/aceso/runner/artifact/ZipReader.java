@@ -67,6 +67,7 @@ final class ZipReader {
     long inflated = 0;
     long compressed = 0;
     for (ZipRecord record : records) {
+      ArtifactIssues.entrySize(issues, bounds, record.name(), record.size());
       inflated = Math.min(inflated, Long.MAX_VALUE - record.size()) + record.size();
       compressed = Math.min(compressed, Long.MAX_VALUE - record.compressed()) + record.compressed();
     }

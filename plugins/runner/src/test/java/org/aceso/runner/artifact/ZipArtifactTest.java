@@ -164,6 +164,15 @@ final class ZipArtifactTest {
   }
 
   @Test
+  void entryLargerThanOneMayBe_isRefusedBeforeItIsInflated() throws IOException {
+    zip.add("a".getBytes(StandardCharsets.UTF_8), new byte[2 << 20]);
+    zip.add("b".getBytes(StandardCharsets.UTF_8), new byte[(2 << 20) + 1]);
+    assertTrue(open(zip.bytes(), new Bounds(20, 64 << 20, 2 << 20, 0)).isEmpty());
+    assertEquals(List.of("too_large"), issues.stream().map(Issue::code).toList());
+    assertEquals("b", issues.get(0).location().file());
+  }
+
+  @Test
   void bombWithLyingHeaders_isStoppedAtItsDeclaredSize() throws IOException {
     TestZip.Item bomb = zip.add("zeros".getBytes(StandardCharsets.UTF_8), new byte[8 << 20]);
     bomb.size = 1_000;
