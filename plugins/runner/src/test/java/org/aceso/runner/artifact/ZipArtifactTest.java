@@ -191,6 +191,21 @@ final class ZipArtifactTest {
       zip.add("f" + i, "x");
     }
     assertRefused("too_many_entries");
+    for (int i = 0; i < 20; i++) {
+      zip.add("g" + i, "x");
+    }
+    assertRefused("too_many_entries");
+  }
+
+  @Test
+  void entriesOfADesktop_areNotCounted() throws IOException {
+    for (int i = 0; i < 19; i++) {
+      zip.add("a/f" + i, "x");
+      zip.add("__MACOSX/a/._f" + i, "x");
+    }
+    zip.add("a/", "");
+    zip.add("__MACOSX/", "");
+    assertEquals(19, open(zip.bytes()).orElseThrow().entries().size());
   }
 
   @Test
