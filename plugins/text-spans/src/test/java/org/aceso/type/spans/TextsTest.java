@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.aceso.runner.artifact.Artifacts;
 import org.aceso.runner.artifact.Bounds;
 import org.aceso.runner.artifact.Upload;
 import org.aceso.spi.Artifact;
+import org.aceso.spi.Case;
 import org.aceso.spi.Issue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +21,14 @@ final class TextsTest {
   @TempDir private Path folder;
 
   private final List<Issue> issues = new ArrayList<>();
+
+  /** Brat, and whoever reads the file as UTF-8, counts it as a character. */
+  @Test
+  void byteOrderMark_isTheFirstCharacter() throws IOException {
+    Files.writeString(folder.resolve("a.txt"), "\uFEFFfever");
+    assertEquals("\uFEFFfever", texts().of(new Case(0, "a", Map.of()), issues::add));
+    assertEquals(List.of(), issues);
+  }
 
   @Test
   void textsOfOneName_areReported() throws IOException {
