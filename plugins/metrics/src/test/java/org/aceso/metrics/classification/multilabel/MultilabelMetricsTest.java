@@ -97,6 +97,19 @@ final class MultilabelMetricsTest {
   }
 
   @Test
+  void labelThatEveryCaseHas_mayCountInTheMeanOfAveragePrecisions() {
+    List<LabelScores> cases =
+        List.of(
+            new LabelScores(new double[] {0.9, 0.1, 0.4}, new int[] {1, 0, 0}),
+            new LabelScores(new double[] {0.1, 0.2, 0.4}, new int[] {1, 1, 0}),
+            new LabelScores(new double[] {0.1, 0.3, 0.4}, new int[] {1, 0, 0}));
+    LabelRankMetrics metrics = new LabelRankMetrics(NAMES);
+    int[] once = {1, 1, 1};
+    assertEquals(0.5, metrics.macroAveragePrecision().prepare(cases).value(once));
+    assertEquals(0.75, metrics.macroAveragePrecisionOfPresent().prepare(cases).value(once));
+  }
+
+  @Test
   void noDefinedLabel_isUndefinedWithItsReason() {
     List<LabelScores> cases = List.of(new LabelScores(new double[] {0.9}, new int[] {1}));
     for (Metric<LabelScores> metric :
