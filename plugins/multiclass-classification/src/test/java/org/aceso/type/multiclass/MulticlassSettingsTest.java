@@ -99,6 +99,14 @@ final class MulticlassSettingsTest {
     assertFalse(values.containsKey("auroc@1[label=z]"));
   }
 
+  @Test
+  void columnOfAClass_isDescribedByWhatItTakes() {
+    Evaluation<?, ?, ?> evaluation =
+        configure(List.of("labels=x,y", "reference_format=one_hot")).get();
+    assertEquals(List.of("0", "1"), evaluation.references().info().columns().get(1).choices());
+    assertEquals(List.of(), evaluation.predictions().info().columns().get(1).choices());
+  }
+
   private Outcome score(List<String> settings, String submission) throws IOException {
     Path truth = Files.writeString(folder.resolve("truth.csv"), TRUTH);
     Path file = Files.writeString(folder.resolve("predictions.csv"), submission);
