@@ -8,8 +8,8 @@ import java.util.function.IntConsumer;
 /**
  * Runs one action for each number in 0..size-1 on some threads, in blocks handed out in order.
  *
- * <p>When actions fail, the failure of the lowest number is thrown: no block is handed out after a
- * failure, and those before it are finished. Threads are made for the call, so that they have the
+ * <p>When actions fail, the failure of the lowest number is thrown: blocks behind a failure are
+ * left out, and those before it are finished. Threads are made for the call, so that they have the
  * context class loader of the caller.
  */
 final class Blocks {
@@ -23,7 +23,7 @@ final class Blocks {
   private int failedAt = Integer.MAX_VALUE;
   private Throwable failure;
 
-  private Blocks(int size, int blockSize, IntConsumer action) {
+  Blocks(int size, int blockSize, IntConsumer action) {
     this.size = size;
     this.blockSize = blockSize;
     this.action = action;
@@ -45,9 +45,9 @@ final class Blocks {
     blocks.rethrow();
   }
 
-  private void work() {
+  void work() {
     int start = nextStart();
-    while (start < size && !hasFailed()) {
+    while (start < size && !isBehindFailure(start)) {
       int at = start;
       try {
         int end = Math.min(size, start + blockSize);
@@ -65,11 +65,11 @@ final class Blocks {
     return (int) Math.min(size, (long) nextBlock.getAndIncrement() * blockSize);
   }
 
-  private synchronized boolean hasFailed() {
-    return failure != null;
+  private synchronized boolean isBehindFailure(int start) {
+    return start > failedAt;
   }
 
-  private synchronized void fail(int at, Throwable thrown) {
+  synchronized void fail(int at, Throwable thrown) {
     if (at < failedAt) {
       failedAt = at;
       failure = thrown;
@@ -85,7 +85,7 @@ final class Blocks {
     }
   }
 
-  private synchronized void rethrow() {
+  synchronized void rethrow() {
     if (failure instanceof EvaluatorException known) {
       throw known;
     }

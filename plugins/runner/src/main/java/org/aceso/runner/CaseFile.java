@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -27,7 +28,8 @@ import org.aceso.spi.Location;
 
 /**
  * The public case list as a file: UTF-8 CSV with the header {@code case} and one column for each
- * attribute. An empty cell is an attribute that the case does not have.
+ * attribute, behind a byte order mark or not. An empty cell is an attribute that the case does not
+ * have.
  */
 public final class CaseFile {
   static final String ID_COLUMN = "case";
@@ -47,16 +49,18 @@ public final class CaseFile {
    */
   public static Checked<CaseList> read(Path path) throws IOException {
     CaseFile reading = new CaseFile(String.valueOf(path.getFileName()));
-    try (Reader text =
-            new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8.newDecoder());
+    try (BufferedReader text =
+            new BufferedReader(
+                new InputStreamReader(
+                    Files.newInputStream(path), StandardCharsets.UTF_8.newDecoder()));
         CsvReader<CsvRecord> csv =
             CsvReader.builder()
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .detectBomHeader(false)
-                .ofCsvRecord(text)) {
+                .ofCsvRecord(behindMark(text))) {
       csv.forEach(reading::take);
-    } catch (CsvParseException | UncheckedIOException e) {
+    } catch (CharacterCodingException | CsvParseException | UncheckedIOException e) {
       reading.report(e);
     }
     if (reading.header.isEmpty()) {
@@ -86,6 +90,15 @@ public final class CaseFile {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  /** The text behind a byte order mark, which spreadsheets put before tables. */
+  private static Reader behindMark(BufferedReader text) throws IOException {
+    text.mark(1);
+    if (text.read() != '\uFEFF') {
+      text.reset();
+    }
+    return text;
   }
 
   private void take(CsvRecord record) {
@@ -128,7 +141,7 @@ public final class CaseFile {
     builder.issues().error("bad_header", message, Location.line(file, line));
   }
 
-  private void report(RuntimeException e) throws IOException {
+  private void report(Exception e) throws IOException {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof CharacterCodingException) {
         builder.issues().error("not_utf8", "the file is not UTF-8", Location.file(file));

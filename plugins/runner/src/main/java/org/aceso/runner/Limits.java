@@ -5,13 +5,16 @@ import org.aceso.spi.FormatInfo;
 
 /**
  * What bounds an artifact whose format states no size of a case. Where a format does, the bound is
- * cases x size and no ratio is asked for.
+ * cases x size and no ratio is asked for; where each case has files of its own, none of them is
+ * larger than a case.
  *
  * @param maxBytes the most inflated bytes in all
  * @param maxRatio the most inflated bytes for one compressed byte, after the first MiB
  */
 public record Limits(long maxBytes, int maxRatio) {
+  /** For what belongs to no case, such as a file of notes. */
   private static final long HEADERS = 1 << 20;
+
   private static final long MAX_ENTRIES_UNKNOWN = 1_000_000;
 
   /** 2 GiB, and 200 : 1. */
@@ -22,9 +25,13 @@ public record Limits(long maxBytes, int maxRatio) {
   /** At most 2 entries a case and 100 more. */
   Bounds forCases(FormatInfo format, int cases) {
     long entries = 2L * cases + 100;
-    return format.bytesPerCase() == 0
-        ? new Bounds(entries, maxBytes, maxRatio)
-        : new Bounds(entries, saturatedBytes(format.bytesPerCase(), cases), 0);
+    long perCase = format.bytesPerCase();
+    if (perCase == 0) {
+      return new Bounds(entries, maxBytes, maxRatio);
+    }
+    long all = saturatedBytes(perCase, cases);
+    boolean isOneFileForAll = format.fileNames().isEmpty();
+    return new Bounds(entries, all, isOneFileForAll ? all : Math.max(perCase, HEADERS), 0);
   }
 
   /** For an artifact that has yet to say how many cases there are, or is not about cases. */

@@ -69,6 +69,13 @@ final class CaseFileTest {
   }
 
   @Test
+  void read_takesAByteOrderMark() throws IOException {
+    assertEquals("b", read("\uFEFFcase,s\nb,1\n").get().get(0).id());
+    assertEquals("b", read("\uFEFF\"case\",s\nb,1\n").get().get(0).id());
+    assertEquals(1, read("\uFEFF").issues().counts().get("bad_header"));
+  }
+
+  @Test
   void read_refusesOtherEncodings() throws IOException {
     Path file = folder.resolve("cases.csv");
     Files.write(file, "case\n\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));

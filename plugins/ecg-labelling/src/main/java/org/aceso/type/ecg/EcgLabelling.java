@@ -55,8 +55,8 @@ public final class EcgLabelling implements ChallengeType {
         Setting.choice(
             "values",
             List.of("strict", "lenient"),
-            "Strict: decisions 0 and 1, finite scores. Lenient: the words True, true, T and t are 1,"
-                + " any other decision 0, and a score that is no finite number 0."));
+            "Strict: decisions 0 and 1, finite scores. Lenient: the words True, true, T and t are"
+                + " 1, any other decision 0, and a score that is no finite number 0."));
   }
 
   @Override
@@ -110,7 +110,7 @@ public final class EcgLabelling implements ChallengeType {
         new ChallengeScore(classes.weights(), classes.normal()).metric().on(EcgRecord::diagnoses));
     all.add(decisions.macroF().on(EcgRecord::diagnoses));
     all.add(ranks.macroAuroc().on(EcgRecord::scores));
-    all.add(ranks.macroAveragePrecision().on(EcgRecord::scores));
+    all.add(ranks.macroAveragePrecisionOfPresent().on(EcgRecord::scores));
     all.add(decisions.subsetAccuracy().on(EcgRecord::diagnoses));
     all.add(decisions.macroFBeta(2).on(EcgRecord::diagnoses));
     all.add(decisions.macroGBeta(2).on(EcgRecord::diagnoses));

@@ -20,9 +20,11 @@ import org.aceso.spi.Location;
  */
 public final class BratFile {
   private static final Pattern ENTITY =
-      Pattern.compile("(?<id>T[0-9]{1,9})\t(?<type>[^\\s]+) (?<span>[0-9; ]+)\t(?<text>.*)");
+      Pattern.compile(
+          "(?<id>T[0-9]{1,9})\t(?<type>[^\\s]+) (?<span>[0-9; ]+)\t(?<text>.*)", Pattern.DOTALL);
   private static final Pattern FRAGMENT = Pattern.compile("([0-9]{1,9}) ([0-9]{1,9})");
-  private static final Pattern OTHER = Pattern.compile("([REAMN][^\t ]*|\\*|#[^\t]*)\t.*");
+  private static final Pattern OTHER =
+      Pattern.compile("([REAMN][^\t ]*|\\*|#[^\t]*)\t.*", Pattern.DOTALL);
 
   private final CoveredText covered;
   private final Issues issues;

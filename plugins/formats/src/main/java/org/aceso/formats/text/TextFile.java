@@ -22,7 +22,10 @@ public final class TextFile {
 
   private TextFile() {}
 
-  /** The text without a byte order mark; null when a problem was reported. */
+  /**
+   * The text as it stands, with its byte order mark, which brat counts as its first character; null
+   * when a problem was reported.
+   */
   public static String read(Entry file, Issues issues) throws IOException {
     byte[] bytes;
     try (InputStream in = file.open()) {
@@ -45,17 +48,18 @@ public final class TextFile {
           Location.line(file.name(), lineOf(text, text.indexOf('\0'))));
       return null;
     }
-    return text == null || !text.startsWith("\uFEFF") ? text : text.substring(1);
+    return text;
   }
 
-  /** The lines without what ends them; null when a problem was reported. */
+  /** The lines without a byte order mark and what ends them; null when a problem was reported. */
   public static List<String> lines(Entry file, Issues issues) throws IOException {
     String text = read(file, issues);
     if (text == null) {
       return null;
     }
     List<String> lines = new ArrayList<>();
-    for (String line : text.split("\n", -1)) {
+    String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    for (String line : unmarked.split("\n", -1)) {
       lines.add(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
     }
     if (lines.get(lines.size() - 1).isEmpty()) {

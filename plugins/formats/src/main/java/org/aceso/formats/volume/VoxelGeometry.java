@@ -30,8 +30,8 @@ public record VoxelGeometry(int nx, int ny, int nz, double[] spacing, double[] a
   /** Public attribute of a case: the affine, row by row. */
   public static final String AFFINE = "affine";
 
-  /** What tells one float from the next. */
-  private static final MathContext FLOAT_DIGITS = new MathContext(9);
+  /** What tells any double from the next. */
+  private static final int MOST_DIGITS = 17;
 
   public VoxelGeometry {
     if (nx < 1 || ny < 1 || nz < 1 || (double) nx * ny * nz > MOST_VOXELS) {
@@ -68,18 +68,25 @@ public record VoxelGeometry(int nx, int ny, int nz, double[] spacing, double[] a
     return "(" + index % nx + ", " + index / nx % ny + ", " + index / nx / ny + ")";
   }
 
-  /** The numbers with spaces between them, to the precision of a float. */
+  /** The numbers with spaces between them, each the shortest that reads back as the same double. */
   static String text(double[] numbers) {
     return DoubleStream.of(numbers)
-        .mapToObj(
-            number ->
-                number == 0
-                    ? "0"
-                    : new BigDecimal(number)
-                        .round(FLOAT_DIGITS)
-                        .stripTrailingZeros()
-                        .toPlainString())
+        .mapToObj(VoxelGeometry::shortest)
         .collect(Collectors.joining(" "));
+  }
+
+  private static String shortest(double number) {
+    // Double.toString differs between JDK 17 and 19.
+    BigDecimal exact = new BigDecimal(number);
+    int digits = 1;
+    while (digits < MOST_DIGITS && rounded(exact, digits).doubleValue() != number) {
+      digits++;
+    }
+    return number == 0 ? "0" : rounded(exact, digits).stripTrailingZeros().toPlainString();
+  }
+
+  private static BigDecimal rounded(BigDecimal exact, int digits) {
+    return exact.round(new MathContext(digits));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.aceso.formats.brat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -35,6 +36,16 @@ final class BratFileTest {
     assertEquals(1, read("T1\tCHEM 12 16\tB et\n").size());
     assertEquals(1, read("T1\tDISO 17 18;2 11\tC hépatites\n").size());
     assertEquals(List.of(), read(""));
+    assertEquals(List.of(), problems());
+  }
+
+  /** They end a line for Java's patterns, but not for brat. */
+  @Test
+  void spans_mayCoverRareLineEnds() throws IOException {
+    String text = "a\u0085b\u2028c\u2029d\re";
+    Entry annotations =
+        file(("T1\tDISO 0 9\t" + text + "\n#1\tNote T1\t" + text + "\n").getBytes(UTF_8));
+    assertEquals(text, BratFile.read(annotations, text, issues::add).get(0).text());
     assertEquals(List.of(), problems());
   }
 

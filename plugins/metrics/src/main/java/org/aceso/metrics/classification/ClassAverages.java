@@ -16,12 +16,22 @@ import org.aceso.spi.MetricInfo;
  */
 public final class ClassAverages {
   private final List<String> labels;
+  private final int columns;
 
   /**
    * @param labels names of the classes, which stand in the keys of metrics
    */
   public ClassAverages(List<String> labels) {
+    this(labels, false);
+  }
+
+  /**
+   * @param undecided whether a case may be predicted to be of none of them, as in {@link
+   *     ClassMetrics}
+   */
+  public ClassAverages(List<String> labels, boolean undecided) {
     this.labels = List.copyOf(labels);
+    this.columns = undecided ? labels.size() + 1 : labels.size();
   }
 
   /** {@code macro_f_beta[beta=…]}: {@link ConfusionMatrix#macroFBeta}. */
@@ -35,13 +45,11 @@ public final class ClassAverages {
         fBeta("weighted_f_beta", "F averaged by cases", beta), m -> m.weightedFBeta(beta));
   }
 
-  /**
-   * {@code micro_f_beta[beta=…]}: F of the hits, misses and false alarms of all classes together.
-   * As each case has one class and is predicted one, it is the accuracy for any β.
-   */
+  /** {@code micro_f_beta[beta=…]}: {@link ConfusionMatrix#microFBeta}. */
   public Metric<ClassPair> microFBeta(double beta) {
-    return metric(fBeta("micro_f_beta", "Micro-averaged F", beta), ConfusionMatrix::accuracy)
-        .asMean();
+    ConfusionMetric<ClassPair> metric =
+        metric(fBeta("micro_f_beta", "Micro-averaged F", beta), m -> m.microFBeta(beta));
+    return columns == labels.size() ? metric.asMean() : metric;
   }
 
   /** {@code macro_precision}: {@link ConfusionMatrix#macroPrecision}. */
@@ -93,9 +101,14 @@ public final class ClassAverages {
 
   private ConfusionMetric<ClassPair> metric(
       MetricInfo info, ToDoubleFunction<ConfusionMatrix> formula) {
-    int classes = labels.size();
     return new ConfusionMetric<>(
-        info, classes, pair -> pair.truth() * classes + pair.predicted(), formula, false, false);
+        info,
+        labels.size(),
+        columns,
+        pair -> pair.truth() * columns + pair.predicted(),
+        formula,
+        false,
+        false);
   }
 
   private static MetricInfo fBeta(String name, String title, double beta) {

@@ -12,9 +12,19 @@ import org.aceso.spi.MetricInfo;
 /** Metrics of one predicted class a case, for two or more classes. */
 public final class ClassMetrics {
   private final int classes;
+  private final int columns;
 
   public ClassMetrics(int classes) {
+    this(classes, false);
+  }
+
+  /**
+   * @param undecided whether a case may be predicted to be of class {@code classes}: wrong whatever
+   *     its class is. Rows of costs have one number more then
+   */
+  public ClassMetrics(int classes, boolean undecided) {
     this.classes = classes;
+    this.columns = undecided ? classes + 1 : classes;
   }
 
   /**
@@ -90,7 +100,13 @@ public final class ClassMetrics {
   private ConfusionMetric<ClassPair> metric(
       MetricInfo info, ToDoubleFunction<ConfusionMatrix> formula) {
     return new ConfusionMetric<>(
-        info, classes, pair -> pair.truth() * classes + pair.predicted(), formula, false, false);
+        info,
+        classes,
+        columns,
+        pair -> pair.truth() * columns + pair.predicted(),
+        formula,
+        false,
+        false);
   }
 
   private static MetricInfo share(String name, String title) {

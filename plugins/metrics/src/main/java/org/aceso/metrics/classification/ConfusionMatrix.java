@@ -7,10 +7,13 @@ import java.util.function.ToDoubleBiFunction;
  * Counts of cases by true and predicted class, and the numbers that follow from them alone.
  *
  * <p>Formulas as in scikit-learn 1.2 with all classes given as labels: a class that is absent has
- * precision, recall and F of 0. Counts add up to at most 2^31, so that products of two fit a long.
+ * precision, recall and F of 0. Behind the columns of the classes may stand one of undecided cases,
+ * which are wrong and no false alarm of any class. Counts add up to at most 2^31, so that products
+ * of two fit a long.
  */
 public final class ConfusionMatrix {
   private final int classes;
+  private final int columns;
   private final long[] cells;
   private final long[] truths;
   private final long[] predictions;
@@ -18,17 +21,19 @@ public final class ConfusionMatrix {
 
   /**
    * @param classes how many classes there are
-   * @param cells counts by {@code truth * classes + predicted}
+   * @param cells counts by {@code truth * columns + predicted}, with a column for each class, or
+   *     one more
    */
   ConfusionMatrix(int classes, long[] cells) {
     this.classes = classes;
+    this.columns = cells.length / classes;
     this.cells = cells;
     this.truths = new long[classes];
-    this.predictions = new long[classes];
+    this.predictions = new long[columns];
     long sum = 0;
     for (int cell = 0; cell < cells.length; cell++) {
-      truths[cell / classes] += cells[cell];
-      predictions[cell % classes] += cells[cell];
+      truths[cell / columns] += cells[cell];
+      predictions[cell % columns] += cells[cell];
       sum += cells[cell];
     }
     this.total = sum;
@@ -52,9 +57,9 @@ public final class ConfusionMatrix {
 
   /** The counts as numbers, rows by true class. */
   public double[][] rows() {
-    double[][] rows = new double[classes][classes];
+    double[][] rows = new double[classes][columns];
     for (int cell = 0; cell < cells.length; cell++) {
-      rows[cell / classes][cell % classes] = cells[cell];
+      rows[cell / columns][cell % columns] = cells[cell];
     }
     return rows;
   }
@@ -77,12 +82,12 @@ public final class ConfusionMatrix {
 
   /** Of the cases predicted to be of this class, the share that are; 0 when there are none. */
   public double precision(int label) {
-    return ratio(cells[label * classes + label], predictions[label]);
+    return ratio(hits(label), predictions[label]);
   }
 
   /** Of the cases of this class, the share predicted to be; 0 when there are none. */
   public double recall(int label) {
-    return ratio(cells[label * classes + label], truths[label]);
+    return ratio(hits(label), truths[label]);
   }
 
   /**
@@ -91,7 +96,7 @@ public final class ConfusionMatrix {
    */
   public double fBeta(int label, double beta) {
     double square = beta * beta;
-    double hits = cells[label * classes + label];
+    double hits = hits(label);
     double below = square * truths[label] + predictions[label];
     return below == 0 ? 0 : (1 + square) * hits / below;
   }
@@ -113,6 +118,16 @@ public final class ConfusionMatrix {
       sum += truths[label] * fBeta(label, beta);
     }
     return sum / total;
+  }
+
+  /**
+   * F-beta of the hits, misses and false alarms of all classes together; 0 to 1. It is the accuracy
+   * where no case is undecided.
+   */
+  public double microFBeta(double beta) {
+    long decided = total - (columns > classes ? predictions[classes] : 0);
+    double square = beta * beta;
+    return decided == total ? accuracy() : (1 + square) * hits() / (square * total + decided);
   }
 
   /** The mean precision of all classes, one that is never predicted counting 0; 0 to 1. */
@@ -154,7 +169,7 @@ public final class ConfusionMatrix {
     double observed = sum((truth, predicted) -> weights.disagreement(truth, predicted));
     double expected = 0;
     for (int truth = 0; truth < classes; truth++) {
-      for (int predicted = 0; predicted < classes; predicted++) {
+      for (int predicted = 0; predicted < columns; predicted++) {
         double margins = (double) (truths[truth] * predictions[predicted]);
         expected += weights.disagreement(truth, predicted) * margins / total;
       }
@@ -174,7 +189,9 @@ public final class ConfusionMatrix {
     for (int label = 0; label < classes; label++) {
       agreement -= truths[label] * predictions[label];
       spreadOfTruths -= truths[label] * truths[label];
-      spreadOfPredictions -= predictions[label] * predictions[label];
+    }
+    for (long predicted : predictions) {
+      spreadOfPredictions -= predicted * predicted;
     }
     if (spreadOfTruths == 0 || spreadOfPredictions == 0) {
       return 0;
@@ -204,7 +221,7 @@ public final class ConfusionMatrix {
   private double sum(ToDoubleBiFunction<Integer, Integer> weight) {
     double sum = 0;
     for (int cell = 0; cell < cells.length; cell++) {
-      sum += weight.applyAsDouble(cell / classes, cell % classes) * cells[cell];
+      sum += weight.applyAsDouble(cell / columns, cell % columns) * cells[cell];
     }
     return sum;
   }
@@ -212,9 +229,13 @@ public final class ConfusionMatrix {
   private long hits() {
     long hits = 0;
     for (int label = 0; label < classes; label++) {
-      hits += cells[label * classes + label];
+      hits += hits(label);
     }
     return hits;
+  }
+
+  private long hits(int label) {
+    return cells[label * columns + label];
   }
 
   private static double ratio(long part, long whole) {

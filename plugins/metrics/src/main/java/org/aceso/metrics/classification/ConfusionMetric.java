@@ -18,7 +18,8 @@ import org.aceso.spi.Scorer;
  * A metric that follows from the confusion matrix.
  *
  * @param classes how many classes there are
- * @param cell where an observation stands: {@code truth * classes + predicted}
+ * @param columns as many, or one more for undecided cases
+ * @param cell where an observation stands: {@code truth * columns + predicted}
  * @param formula its value for a matrix with at least one case
  * @param isMean whether it is the mean of its values for single cases
  * @param showsMatrix whether the matrix is given as the part {@code confusion_matrix}
@@ -26,6 +27,7 @@ import org.aceso.spi.Scorer;
 record ConfusionMetric<O>(
     MetricInfo info,
     int classes,
+    int columns,
     ToIntFunction<? super O> cell,
     ToDoubleFunction<ConfusionMatrix> formula,
     boolean isMean,
@@ -33,18 +35,18 @@ record ConfusionMetric<O>(
     implements Metric<O> {
 
   ConfusionMetric<O> asMean() {
-    return new ConfusionMetric<>(info, classes, cell, formula, true, showsMatrix);
+    return new ConfusionMetric<>(info, classes, columns, cell, formula, true, showsMatrix);
   }
 
   ConfusionMetric<O> withMatrix() {
-    return new ConfusionMetric<>(info, classes, cell, formula, isMean, true);
+    return new ConfusionMetric<>(info, classes, columns, cell, formula, isMean, true);
   }
 
   @Override
   public Scorer prepare(List<O> inCaseOrder) {
     int[] cellOf = inCaseOrder.stream().mapToInt(cell).toArray();
     return new TallyScorer<>(
-        new Cells(cellOf, classes * classes),
+        new Cells(cellOf, classes * columns),
         this::matrix,
         formula,
         "one_class",
@@ -57,7 +59,7 @@ record ConfusionMetric<O>(
     if (!isMean) {
       return OptionalDouble.empty();
     }
-    long[] one = new long[classes * classes];
+    long[] one = new long[classes * columns];
     one[cell.applyAsInt(observation)] = 1;
     return OptionalDouble.of(formula.applyAsDouble(matrix(one)));
   }

@@ -54,7 +54,13 @@ public final class FScores {
       MetricInfo info, ToDoubleFunction<ConfusionMatrix> formula) {
     int classes = names.size();
     return new ConfusionMetric<>(
-        info, classes, pair -> pair.truth() * classes + pair.predicted(), formula, false, false);
+        info,
+        classes,
+        classes,
+        pair -> pair.truth() * classes + pair.predicted(),
+        formula,
+        false,
+        false);
   }
 
   private static MetricInfo info(String name, String title) {

@@ -74,7 +74,7 @@ public final class ThresholdMetrics {
 
   private ConfusionMetric<ScoredLabel> metric(
       MetricInfo info, ToDoubleFunction<ConfusionMatrix> formula) {
-    return new ConfusionMetric<>(info, 2, this::cell, formula, false, false);
+    return new ConfusionMetric<>(info, 2, 2, this::cell, formula, false, false);
   }
 
   private int cell(ScoredLabel label) {

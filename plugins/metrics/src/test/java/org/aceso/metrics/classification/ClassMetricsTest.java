@@ -105,6 +105,36 @@ final class ClassMetricsTest {
     }
   }
 
+  /** They are those of one more class, which no case has. */
+  @Test
+  void undecidedCases_areWrong() {
+    ClassMetrics metrics = new ClassMetrics(CLASSES, true);
+    ClassAverages averages = new ClassAverages(List.of("a", "b", "c", "d"), true);
+    RandomLabels random = new RandomLabels(24);
+    for (int round = 0; round < 500; round++) {
+      List<ClassPair> pairs =
+          random.pairs(CLASSES + 1).stream()
+              .map(pair -> new ClassPair(pair.truth() % CLASSES, pair.predicted()))
+              .toList();
+      String about = pairs + ", seed " + RandomLabels.SEED;
+      assertEquals(NaiveClasses.accuracy(pairs), valueOf(metrics.accuracy(), pairs), 1e-12, about);
+      assertEquals(
+          NaiveClasses.balancedAccuracy(pairs, CLASSES),
+          valueOf(metrics.balancedAccuracy(), pairs),
+          1e-12,
+          about);
+      assertEquals(
+          NaiveClasses.mcc(pairs, CLASSES + 1), valueOf(metrics.mcc(), pairs), 1e-12, about);
+      assertEquals(
+          NaiveClasses.kappa(pairs, 0), valueOf(metrics.cohenKappa(), pairs), 1e-12, about);
+      assertEquals(
+          NaiveClasses.macroF1(pairs, CLASSES),
+          valueOf(averages.macroFBeta(1), pairs),
+          1e-12,
+          about);
+    }
+  }
+
   @Test
   void oneClassThroughout_leavesKappaUndefinedAndMccZero() {
     List<ClassPair> pairs = List.of(new ClassPair(2, 2), new ClassPair(2, 2));

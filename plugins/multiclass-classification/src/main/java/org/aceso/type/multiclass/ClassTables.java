@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import org.aceso.formats.csv.CsvTable;
 import org.aceso.formats.csv.Row;
 import org.aceso.formats.csv.RowReader;
@@ -40,8 +41,14 @@ final class ClassTables {
   DataFormat<Integer> oneHot() {
     return table(
         "One row a case with a 1 in the column of its class and 0 in all others.",
-        1,
-        "1 when the case is of the class, else 0",
+        label ->
+            new Column(
+                label,
+                Column.Kind.NUMBER,
+                "1 when the case is of the class, else 0",
+                0,
+                1,
+                List.of("0", "1")),
         (row, issues) -> {
           double[] cells = cells(row);
           boolean isOneHot =
@@ -68,8 +75,7 @@ final class ClassTables {
             : "; a row adds up to 1 within " + ShortestDecimal.of(settings.sumTolerance());
     return table(
         "One row a case with the probability of each class" + rule + ".",
-        isDivided ? LARGEST : 1,
-        "probability of the class",
+        label -> Column.number(label, 0, isDivided ? LARGEST : 1, "probability of the class"),
         isDivided ? this::divided : this::addingUp);
   }
 
@@ -104,12 +110,11 @@ final class ClassTables {
     return cells;
   }
 
-  private <T> DataFormat<T> table(String description, double most, String help, RowReader<T> rows) {
+  private <T> DataFormat<T> table(
+      String description, Function<String, Column> ofClass, RowReader<T> rows) {
     List<Column> columns = new ArrayList<>();
     columns.add(Column.caseId(settings.caseColumn()));
-    for (String label : labels) {
-      columns.add(Column.number(label, 0, most, help));
-    }
+    labels.forEach(label -> columns.add(ofClass.apply(label)));
     List<String> first = new ArrayList<>(Collections.nCopies(labels.size(), "0"));
     first.set(0, "1");
     return CsvTable.of(description, columns, rows).withSample(first).inAnyColumnOrder();

@@ -28,12 +28,7 @@ public final class MulticlassClassification implements ChallengeType {
   public List<Setting> settings() {
     return List.of(
         Setting.text("case_column", "id", "Name of the column of case ids in both files."),
-        Setting.text(
-                "labels",
-                "",
-                "Names of the classes, with commas between them; of equal probabilities the first"
-                    + " in this list is decided for.")
-            .mandatory(),
+        Setting.text("labels", "", "Names of the classes, with commas between them.").mandatory(),
         Setting.choice(
             "predictions",
             List.of("probabilities", "label"),
@@ -48,6 +43,11 @@ public final class MulticlassClassification implements ChallengeType {
                 + " with a 1 in one of them."),
         Setting.text(
             "label_column", "label", "Name of the reference's column of classes, for label."),
+        Setting.choice(
+            "tied_classes",
+            List.of("first", "undecided"),
+            "When several classes have the largest probability: whether the first of them in labels"
+                + " is decided for, or the case is undecided, which is always wrong."),
         Setting.choice(
             "row_sums",
             List.of("one", "renormalised"),

@@ -1,7 +1,9 @@
 package org.aceso.type.multiclass;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import org.aceso.metrics.classification.ClassAverages;
 import org.aceso.metrics.classification.ClassMetrics;
@@ -24,8 +26,9 @@ final class MulticlassMetrics {
 
   /** Of decisions alone. */
   List<Metric<ClassPair>> ofDecisions() {
-    ClassMetrics metrics = new ClassMetrics(labels.size());
-    ClassAverages averages = new ClassAverages(labels);
+    ClassMetrics metrics = new ClassMetrics(labels.size(), settings.hasUndecided());
+    ClassAverages averages = new ClassAverages(labels, settings.hasUndecided());
+    double[][] costs = costs();
     List<Metric<ClassPair>> all = new ArrayList<>();
     all.add(metrics.accuracy());
     all.add(metrics.balancedAccuracy());
@@ -38,8 +41,8 @@ final class MulticlassMetrics {
     all.add(averages.macroRecall());
     all.add(metrics.mcc());
     all.add(metrics.cohenKappa());
-    all.add(metrics.expectedCost(settings.costs()));
-    all.add(metrics.meanCost(settings.costs()));
+    all.add(metrics.expectedCost(costs));
+    all.add(metrics.meanCost(costs));
     for (double beta : settings.betas()) {
       all.addAll(averages.fBetas(beta));
     }
@@ -50,7 +53,8 @@ final class MulticlassMetrics {
 
   /** Of probabilities, and of the decisions for the likeliest class. */
   List<Metric<ClassProbabilities>> ofProbabilities() {
-    ClassProbabilityMetrics metrics = new ClassProbabilityMetrics(labels.size());
+    ClassProbabilityMetrics metrics =
+        new ClassProbabilityMetrics(labels.size(), settings.hasUndecided());
     LabelRankMetrics ranks = new LabelRankMetrics(labels);
     List<Metric<ClassProbabilities>> all = new ArrayList<>();
     List<Metric<LabelScores>> oneAgainstRest = new ArrayList<>();
@@ -66,8 +70,27 @@ final class MulticlassMetrics {
     DoubleStream.of(settings.bins())
         .mapToObj(bins -> metrics.topLabelCalibrationError((int) bins))
         .forEach(all::add);
-    ofDecisions().forEach(metric -> all.add(metric.on(ClassProbabilities::decision)));
+    Function<ClassProbabilities, ClassPair> decision =
+        settings.hasUndecided()
+            ? ClassProbabilities::decisionUnlessTied
+            : ClassProbabilities::decision;
+    ofDecisions().forEach(metric -> all.add(metric.on(decision)));
     return all;
+  }
+
+  /** Rows by true class; what is undecided costs the most that a wrong decision could. */
+  private double[][] costs() {
+    if (!settings.hasUndecided()) {
+      return settings.costs();
+    }
+    return Arrays.stream(settings.costs())
+        .map(
+            row -> {
+              double[] wider = Arrays.copyOf(row, row.length + 1);
+              wider[row.length] = Arrays.stream(row).max().orElseThrow();
+              return wider;
+            })
+        .toArray(double[][]::new);
   }
 
   /** The case as one of several labels of which it has one. */

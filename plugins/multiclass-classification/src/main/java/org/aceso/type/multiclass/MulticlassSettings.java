@@ -13,6 +13,8 @@ import org.aceso.spi.Settings;
  * The settings of a phase, checked. Rows of betas, epsilons and bins give one metric for each.
  *
  * @param hasProbabilities whether submissions hold probabilities, or names of classes
+ * @param tiesUndecided whether nothing is decided where several classes have the largest
+ *     probability; of names of classes it means nothing
  * @param renormalises whether rows of probabilities are divided by their sum
  * @param costs rows by true class
  */
@@ -23,6 +25,7 @@ record MulticlassSettings(
     String predictionColumn,
     String labelColumn,
     boolean hasOneHotReference,
+    boolean tiesUndecided,
     boolean renormalises,
     double sumTolerance,
     double[][] costs,
@@ -43,6 +46,7 @@ record MulticlassSettings(
             check.name("prediction_column"),
             check.name("label_column"),
             settings.text("reference_format").equals("one_hot"),
+            settings.text("tied_classes").equals("undecided"),
             settings.text("row_sums").equals("renormalised"),
             check.tolerance(),
             check.costs(labels.size()),
@@ -57,6 +61,11 @@ record MulticlassSettings(
                 "whole numbers between 1 and 1000"));
     check.differ(checked);
     return check.failed ? null : checked;
+  }
+
+  /** Whether a case may be undecided. */
+  boolean hasUndecided() {
+    return hasProbabilities && tiesUndecided;
   }
 
   private static final class Check {

@@ -1,5 +1,6 @@
 package org.aceso.type.multiclass;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -97,6 +98,37 @@ final class MulticlassSettingsTest {
     assertEquals(1, values.get("hand_till_auroc@1"));
     assertEquals(2.0 / 3, values.get("macro_f_beta@1[beta=1]"), 1e-15);
     assertFalse(values.containsKey("auroc@1[label=z]"));
+  }
+
+  @Test
+  void tiedClasses_areDecidedForTheFirstOrUndecided() throws IOException {
+    String tied = "id,x,y\na,0.5,0.5\nb,0.2,0.8\n";
+    Map<String, Double> first = values(score(List.of("labels=x,y"), tied));
+    assertEquals(1, first.get("balanced_accuracy@1"));
+    assertEquals(1, first.get("micro_f_beta@1[beta=1]"));
+    Outcome outcome = score(List.of("labels=x,y", "tied_classes=undecided", "costs=0,3;1,0"), tied);
+    Map<String, Double> undecided = values(outcome);
+    assertEquals(0.5, undecided.get("balanced_accuracy@1"));
+    assertEquals(0.5, undecided.get("accuracy@1"));
+    assertEquals(1, undecided.get("precision@1[label=y]"));
+    assertEquals(2.0 / 3, undecided.get("micro_f_beta@1[beta=1]"), 1e-15);
+    assertEquals(1.5, undecided.get("mean_cost@1"));
+    double[][] matrix =
+        outcome.scores().stream()
+            .filter(score -> score.key().equals("expected_cost@1"))
+            .findFirst()
+            .orElseThrow()
+            .parts()
+            .get("confusion_matrix");
+    assertArrayEquals(new double[][] {{0, 0, 1}, {0, 1, 0}}, matrix);
+  }
+
+  @Test
+  void columnOfAClass_isDescribedByWhatItTakes() {
+    Evaluation<?, ?, ?> evaluation =
+        configure(List.of("labels=x,y", "reference_format=one_hot")).get();
+    assertEquals(List.of("0", "1"), evaluation.references().info().columns().get(1).choices());
+    assertEquals(List.of(), evaluation.predictions().info().columns().get(1).choices());
   }
 
   private Outcome score(List<String> settings, String submission) throws IOException {

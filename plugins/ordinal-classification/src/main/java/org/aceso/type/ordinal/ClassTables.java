@@ -18,7 +18,8 @@ final class ClassTables {
     List<Column> columns = new ArrayList<>();
     columns.add(Column.caseId(caseColumn));
     for (String label : labels) {
-      columns.add(Column.number(label, 0, 1, "1 when the case is of class " + label + ", else 0"));
+      String help = "1 when the case is of class " + label + ", else 0";
+      columns.add(new Column(label, Column.Kind.NUMBER, help, 0, 1, List.of("0", "1")));
     }
     List<String> lowest = new ArrayList<>(Collections.nCopies(labels.size(), "0"));
     lowest.set(0, "1");

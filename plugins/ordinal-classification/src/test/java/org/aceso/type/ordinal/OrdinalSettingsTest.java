@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.aceso.runner.Score;
+import org.aceso.spi.Column;
 import org.aceso.spi.Issue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,12 @@ final class OrdinalSettingsTest {
     assertEquals(1, issues.size(), issues::toString);
     assertEquals("invalid_setting", issues.get(0).code());
     assertEquals(name, issues.get(0).location().field());
+  }
+
+  @Test
+  void columnOfAClass_isDescribedByWhatItTakes() {
+    Column column = OrdinalFixture.configure().get().predictions().info().columns().get(1);
+    assertEquals(List.of("0", "1"), column.choices());
   }
 
   @Test

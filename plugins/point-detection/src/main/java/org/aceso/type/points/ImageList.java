@@ -17,6 +17,7 @@ import org.aceso.spi.Location;
  * as in the file of LUNA16 it does not.
  */
 record ImageList(String header, Issues issues) {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   /** The ids in the order of the file, without attributes. */
   Map<String, Map<String, String>> read(Artifact artifact) throws IOException {
@@ -32,6 +33,9 @@ record ImageList(String header, Issues issues) {
       long number = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
+        if (number == 1 && line.startsWith(BYTE_ORDER_MARK)) {
+          line = line.substring(BYTE_ORDER_MARK.length());
+        }
         if (number > 1 || !line.equals(header)) {
           take(line, Location.line(file.name(), number), images);
         }

@@ -17,6 +17,16 @@ final class ArtifactIssues {
         Location.NOWHERE);
   }
 
+  /** Checks that no file holds what belongs into many: each is read into memory whole. */
+  static void entrySize(Issues issues, Bounds bounds, String name, long bytes) {
+    if (bytes > bounds.maxEntryBytes()) {
+      issues.error(
+          "too_large",
+          "it holds " + bytes + " bytes, one file at most " + bounds.maxEntryBytes() + " here",
+          at(name));
+    }
+  }
+
   static void tooManyEntries(Issues issues, Bounds bounds, long entries) {
     issues.error(
         "too_many_entries",

@@ -29,6 +29,7 @@ final class FolderReader extends SimpleFileVisitor<Path> {
   List<FileEntry> read() throws IOException {
     Files.walkFileTree(folder, this);
     ArtifactIssues.names(issues, found.stream().map(FileEntry::name).toList());
+    found.forEach(file -> ArtifactIssues.entrySize(issues, bounds, file.name(), file.size()));
     long bytes = found.stream().mapToLong(FileEntry::size).sum();
     if (bytes > bounds.maxBytes()) {
       ArtifactIssues.tooLarge(issues, bounds, bytes);

@@ -13,6 +13,9 @@ import org.aceso.spi.Location;
  * headers must agree with it, so that no other reader sees other files.
  */
 final class ZipReader {
+  /** A Mac puts one file of its own beside each: so many entries are looked at to tell them. */
+  private static final long ENTRIES_FOR_ONE = 2;
+
   private final Path zip;
   private final Bounds bounds;
   private final ReadFailures failures;
@@ -29,13 +32,13 @@ final class ZipReader {
   List<ZipEntryContent> read() throws IOException {
     try (ZipFileReader file = new ZipFileReader(zip)) {
       ZipEnd end = ZipEnd.read(file);
-      if (end.entries() > bounds.maxEntries()) {
+      if (end.entries() > ENTRIES_FOR_ONE * bounds.maxEntries()) {
         ArtifactIssues.tooManyEntries(issues, bounds, end.entries());
         return List.of();
       }
       List<ZipRecord> records = ZipDirectory.read(file, end);
       checkRecords(records);
-      checkSizes(records);
+      checkAmount(records.stream().filter(ZipReader::isMeant).toList());
       List<ZipLocal> locals = locals(file, records);
       checkOverlaps(locals, end.offset());
       return contents(locals);
@@ -63,10 +66,18 @@ final class ZipReader {
     }
   }
 
-  private void checkSizes(List<ZipRecord> records) {
+  private static boolean isMeant(ZipRecord record) {
+    return !EntryName.isDesktopFile(record.name());
+  }
+
+  private void checkAmount(List<ZipRecord> records) {
+    if (records.size() > bounds.maxEntries()) {
+      ArtifactIssues.tooManyEntries(issues, bounds, records.size());
+    }
     long inflated = 0;
     long compressed = 0;
     for (ZipRecord record : records) {
+      ArtifactIssues.entrySize(issues, bounds, record.name(), record.size());
       inflated = Math.min(inflated, Long.MAX_VALUE - record.size()) + record.size();
       compressed = Math.min(compressed, Long.MAX_VALUE - record.compressed()) + record.compressed();
     }
@@ -108,7 +119,7 @@ final class ZipReader {
   private List<ZipEntryContent> contents(List<ZipLocal> locals) {
     return locals.stream()
         .filter(local -> !local.record().isFolder())
-        .filter(local -> !EntryName.isDesktopFile(local.record().name()))
+        .filter(local -> isMeant(local.record()))
         .map(local -> new ZipEntryContent(zip, local, failures))
         .toList();
   }

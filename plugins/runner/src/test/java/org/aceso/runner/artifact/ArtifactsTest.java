@@ -70,6 +70,17 @@ final class ArtifactsTest {
   }
 
   @Test
+  void folder_holdsNoFileLargerThanOneMayBe() throws IOException {
+    Path inner = Files.createDirectories(folder.resolve("f"));
+    Files.write(inner.resolve("a"), new byte[100]);
+    Files.write(inner.resolve("b"), new byte[101]);
+    Bounds bounds = new Bounds(4, 1_000, 100, 0);
+    assertTrue(Artifacts.open(Upload.of(inner), bounds, issues::add).isEmpty());
+    assertEquals(List.of("too_large"), issues.stream().map(Issue::code).toList());
+    assertEquals("b", issues.get(0).location().file());
+  }
+
+  @Test
   void absentFile_isAMatterOfStorage() {
     assertThrows(NoSuchFileException.class, () -> refusals("absent"));
     assertTrue(issues.isEmpty());

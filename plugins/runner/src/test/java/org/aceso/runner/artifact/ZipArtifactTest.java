@@ -164,6 +164,15 @@ final class ZipArtifactTest {
   }
 
   @Test
+  void entryLargerThanOneMayBe_isRefusedBeforeItIsInflated() throws IOException {
+    zip.add("a".getBytes(StandardCharsets.UTF_8), new byte[2 << 20]);
+    zip.add("b".getBytes(StandardCharsets.UTF_8), new byte[(2 << 20) + 1]);
+    assertTrue(open(zip.bytes(), new Bounds(20, 64 << 20, 2 << 20, 0)).isEmpty());
+    assertEquals(List.of("too_large"), issues.stream().map(Issue::code).toList());
+    assertEquals("b", issues.get(0).location().file());
+  }
+
+  @Test
   void bombWithLyingHeaders_isStoppedAtItsDeclaredSize() throws IOException {
     TestZip.Item bomb = zip.add("zeros".getBytes(StandardCharsets.UTF_8), new byte[8 << 20]);
     bomb.size = 1_000;
@@ -182,6 +191,21 @@ final class ZipArtifactTest {
       zip.add("f" + i, "x");
     }
     assertRefused("too_many_entries");
+    for (int i = 0; i < 20; i++) {
+      zip.add("g" + i, "x");
+    }
+    assertRefused("too_many_entries");
+  }
+
+  @Test
+  void entriesOfADesktop_areNotCounted() throws IOException {
+    for (int i = 0; i < 19; i++) {
+      zip.add("a/f" + i, "x");
+      zip.add("__MACOSX/a/._f" + i, "x");
+    }
+    zip.add("a/", "");
+    zip.add("__MACOSX/", "");
+    assertEquals(19, open(zip.bytes()).orElseThrow().entries().size());
   }
 
   @Test

@@ -43,8 +43,8 @@ public final class TextSpans implements ChallengeType {
         Setting.choice("reference_format", FORMATS, "The same for the reference."),
         Setting.file(
             "texts",
-            "Zip of the texts, one {case}.txt each: what a submission says that a span covers is held"
-                + " against them."));
+            "Zip of the texts, one {case}.txt each: what a submission says that a span covers is"
+                + " held against them."));
   }
 
   @Override
@@ -58,7 +58,7 @@ public final class TextSpans implements ChallengeType {
           Location.setting("entity_types"));
       return null;
     }
-    Texts texts = settings.has("texts") ? Texts.in(settings.file("texts")) : Texts.none();
+    Texts texts = settings.has("texts") ? Texts.in(settings.file("texts"), issues) : Texts.none();
     BratFiles files = new BratFiles(types, texts);
     DataFormat<Spans> lines = new SpanLines(types, texts).format();
     return new Evaluation<>(

@@ -1,5 +1,6 @@
 package org.aceso.metrics.classification.multiclass;
 
+import java.util.Arrays;
 import org.aceso.metrics.classification.ClassPair;
 import org.aceso.metrics.classification.ScoredLabel;
 
@@ -26,8 +27,28 @@ public record ClassProbabilities(int truth, double[] probabilities) {
     return new ClassPair(truth, top());
   }
 
+  /** The same, undecided where another class has the largest probability, too. */
+  public ClassPair decisionUnlessTied() {
+    return isTied() ? new ClassPair(truth, probabilities.length) : decision();
+  }
+
+  private boolean isTied() {
+    int top = top();
+    return Arrays.stream(probabilities, top + 1, probabilities.length)
+        .anyMatch(probability -> probability == probabilities[top]);
+  }
+
   /** How sure the decision is, and whether it is right. */
   ScoredLabel confidence() {
-    return new ScoredLabel(probabilities[top()], top() == truth);
+    return confidence(decision());
+  }
+
+  /** The same, where a tie is never right. */
+  ScoredLabel confidenceUnlessTied() {
+    return confidence(decisionUnlessTied());
+  }
+
+  private ScoredLabel confidence(ClassPair decision) {
+    return new ScoredLabel(probabilities[top()], decision.predicted() == truth);
   }
 }

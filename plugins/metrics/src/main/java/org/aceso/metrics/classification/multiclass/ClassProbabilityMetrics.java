@@ -10,12 +10,21 @@ import org.aceso.spi.MetricInfo;
 /** Metrics of the probabilities of several classes. */
 public final class ClassProbabilityMetrics {
   private final int classes;
+  private final boolean undecided;
 
   /**
    * @param classes how many there are, 2 or more
    */
   public ClassProbabilityMetrics(int classes) {
+    this(classes, false);
+  }
+
+  /**
+   * @param undecided whether nothing is decided where several classes have the largest probability
+   */
+  public ClassProbabilityMetrics(int classes, boolean undecided) {
     this.classes = classes;
+    this.undecided = undecided;
   }
 
   /**
@@ -52,7 +61,8 @@ public final class ClassProbabilityMetrics {
    * @param bins 1 or more
    */
   public Metric<ClassProbabilities> topLabelCalibrationError(int bins) {
-    return ProbabilityMetrics.topLabelCalibrationError(bins).on(ClassProbabilities::confidence);
+    return ProbabilityMetrics.topLabelCalibrationError(bins)
+        .on(undecided ? ClassProbabilities::confidenceUnlessTied : ClassProbabilities::confidence);
   }
 
   /**

@@ -8,7 +8,8 @@ import org.aceso.spi.MetricInfo;
 
 /**
  * Means over cases of how well the labels of a case are told apart. Formulas and edge cases are
- * those of scikit-learn 1.2; -0.0 ties 0.0.
+ * those of scikit-learn 1.2; -0.0 ties 0.0. A case in which no label that counts was assessed is
+ * left out; without any other, values are undefined, {@code no_defined_label}.
  */
 public final class CaseLabelMetrics {
   private final int labels;

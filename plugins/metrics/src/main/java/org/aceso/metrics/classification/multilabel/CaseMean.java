@@ -7,7 +7,10 @@ import org.aceso.spi.Metric;
 import org.aceso.spi.MetricInfo;
 import org.aceso.spi.Scorer;
 
-/** The mean over cases of a number that looks at all labels of a case. */
+/**
+ * The mean over cases of a number that looks at all labels of a case. A case in which none of the
+ * labels was assessed has no such number, and is left out.
+ */
 record CaseMean(MetricInfo info, CaseFormula formula, boolean leaveOut)
     implements Metric<LabelScores> {
 
@@ -22,6 +25,7 @@ record CaseMean(MetricInfo info, CaseFormula formula, boolean leaveOut)
     return cases.stream().mapToDouble(one -> value(one, formula, included)).toArray();
   }
 
+  /** NaN when no label counts. */
   private static double value(LabelScores one, CaseFormula formula, boolean[] included) {
     int[] counted =
         IntStream.range(0, included.length)
@@ -33,7 +37,7 @@ record CaseMean(MetricInfo info, CaseFormula formula, boolean leaveOut)
       scores[place] = one.scores()[counted[place]];
       present[place] = one.labels()[counted[place]] == 1;
     }
-    return formula.value(scores, present);
+    return counted.length == 0 ? Double.NaN : formula.value(scores, present);
   }
 
   /**
@@ -51,16 +55,15 @@ record CaseMean(MetricInfo info, CaseFormula formula, boolean leaveOut)
     @Override
     public double value(int[] counts) {
       boolean[] included = defined.of(counts);
-      if (!IntStream.range(0, included.length).anyMatch(label -> included[label])) {
-        return Double.NaN;
-      }
       double[] all =
           Arrays.equals(included, usual) ? values : CaseMean.values(cases, formula, included);
       double sum = 0;
       long total = 0;
       for (int i = 0; i < counts.length; i++) {
-        sum += counts[i] * all[i];
-        total += counts[i];
+        if (!Double.isNaN(all[i])) {
+          sum += counts[i] * all[i];
+          total += counts[i];
+        }
       }
       return sum / total;
     }

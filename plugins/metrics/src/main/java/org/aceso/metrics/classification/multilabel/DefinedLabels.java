@@ -24,12 +24,17 @@ final class DefinedLabels {
       Arrays.fill(defined, true);
       return defined;
     }
-    boolean[] present = seen(counts, 1);
+    boolean[] present = present(counts);
     boolean[] absent = seen(counts, 0);
     for (int label = 0; label < labels; label++) {
       defined[label] = present[label] && absent[label];
     }
     return defined;
+  }
+
+  /** Which labels some case has. */
+  boolean[] present(int[] counts) {
+    return seen(counts, 1);
   }
 
   private boolean[] seen(int[] counts, int outcome) {

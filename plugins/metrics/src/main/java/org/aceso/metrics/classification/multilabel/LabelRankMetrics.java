@@ -35,20 +35,34 @@ public final class LabelRankMetrics {
 
   /** {@code macro_auroc}: mean AUROC of the defined labels. */
   public Metric<LabelScores> macroAuroc() {
-    return new LabelMean(info("macro_auroc", "Macro-averaged AUROC"), auroc(), false);
+    return new LabelMean(info("macro_auroc", "Macro-averaged AUROC"), auroc(), false, false);
   }
 
   /** {@code weighted_auroc}: mean AUROC of the defined labels, weighted by their positives. */
   public Metric<LabelScores> weightedAuroc() {
-    return new LabelMean(info("weighted_auroc", "AUROC weighted by positives"), auroc(), true);
+    return new LabelMean(
+        info("weighted_auroc", "AUROC weighted by positives"), auroc(), true, false);
   }
 
   /** {@code macro_average_precision}: mean average precision of the defined labels. */
   public Metric<LabelScores> macroAveragePrecision() {
+    return macroAveragePrecision(false);
+  }
+
+  /**
+   * The same of the labels that some case has: one that every case has counts 1. (Scripts of
+   * PhysioNet/CinC 2020 and 2021.)
+   */
+  public Metric<LabelScores> macroAveragePrecisionOfPresent() {
+    return macroAveragePrecision(true);
+  }
+
+  private Metric<LabelScores> macroAveragePrecision(boolean ofOneOutcome) {
     return new LabelMean(
         info("macro_average_precision", "Macro-averaged average precision"),
         averagePrecision(),
-        false);
+        false,
+        ofOneOutcome);
   }
 
   /** {@code micro_auroc}: AUROC of all cells of the defined labels in one ranking. */

@@ -85,6 +85,30 @@ final class MultilabelMetricsTest {
     assertEquals(1, metrics.labelRankingAveragePrecision().prepare(cases).value(new int[] {0, 1}));
   }
 
+  /** Nobody knows whether its predictions are right, so that it must not count as perfect. */
+  @Test
+  void caseWithoutAnAssessedLabel_isLeftOut() {
+    LabelScores wrong = new LabelScores(new double[] {0.9, 0.1}, new int[] {0, 1});
+    LabelScores unknown = new LabelScores(new double[] {0.9, 0.1}, new int[] {-1, -1});
+    Metric<LabelScores> accuracy = new CaseLabelMetrics(2, false).subsetAccuracy(0.5);
+    assertEquals(0, accuracy.prepare(List.of(wrong, unknown)).value(new int[] {1, 1}));
+    assertEquals(Double.NaN, accuracy.prepare(List.of(unknown)).value(new int[] {1}));
+    assertEquals("no_defined_label", accuracy.prepare(List.of(unknown)).undefinedReason());
+  }
+
+  @Test
+  void labelThatEveryCaseHas_mayCountInTheMeanOfAveragePrecisions() {
+    List<LabelScores> cases =
+        List.of(
+            new LabelScores(new double[] {0.9, 0.1, 0.4}, new int[] {1, 0, 0}),
+            new LabelScores(new double[] {0.1, 0.2, 0.4}, new int[] {1, 1, 0}),
+            new LabelScores(new double[] {0.1, 0.3, 0.4}, new int[] {1, 0, 0}));
+    LabelRankMetrics metrics = new LabelRankMetrics(NAMES);
+    int[] once = {1, 1, 1};
+    assertEquals(0.5, metrics.macroAveragePrecision().prepare(cases).value(once));
+    assertEquals(0.75, metrics.macroAveragePrecisionOfPresent().prepare(cases).value(once));
+  }
+
   @Test
   void noDefinedLabel_isUndefinedWithItsReason() {
     List<LabelScores> cases = List.of(new LabelScores(new double[] {0.9}, new int[] {1}));

@@ -103,38 +103,31 @@ final class NaiveLabels {
     return (macroF1(0) - base) / (1 - base);
   }
 
-  double perCase(BiPredicate<LabelScores, int[]> isRight) {
-    return cases.stream()
-        .mapToDouble(one -> isRight.test(one, counted(one)) ? 1 : 0)
-        .average()
-        .orElseThrow();
-  }
-
   double exact() {
-    return included.length == 0
-        ? Double.NaN
-        : perCase(
-            (one, labels) ->
-                IntStream.of(labels)
-                    .allMatch(l -> one.labels()[l] == (one.scores()[l] >= threshold ? 1 : 0)));
+    return meanOverCases(
+        one ->
+            IntStream.of(counted(one))
+                    .allMatch(l -> one.labels()[l] == (one.scores()[l] >= threshold ? 1 : 0))
+                ? 1
+                : 0);
   }
 
   double rankingLoss() {
-    double sum = 0;
-    for (LabelScores one : cases) {
-      double lost = 0;
-      double pairs = 0;
-      for (int i : counted(one)) {
-        for (int j : counted(one)) {
-          if (one.labels()[i] == 1 && one.labels()[j] == 0) {
-            pairs++;
-            lost += one.scores()[j] >= one.scores()[i] ? 1 : 0;
-          }
+    return meanOverCases(this::rankingLoss);
+  }
+
+  private double rankingLoss(LabelScores one) {
+    double lost = 0;
+    double pairs = 0;
+    for (int i : counted(one)) {
+      for (int j : counted(one)) {
+        if (one.labels()[i] == 1 && one.labels()[j] == 0) {
+          pairs++;
+          lost += one.scores()[j] >= one.scores()[i] ? 1 : 0;
         }
       }
-      sum += pairs == 0 ? 0 : lost / pairs;
     }
-    return included.length == 0 ? Double.NaN : sum / cases.size();
+    return pairs == 0 ? 0 : lost / pairs;
   }
 
   double macroAveragePrecision() {
@@ -188,9 +181,11 @@ final class NaiveLabels {
   }
 
   private double meanOverCases(ToDoubleFunction<LabelScores> value) {
-    return included.length == 0
-        ? Double.NaN
-        : cases.stream().mapToDouble(value).average().orElseThrow();
+    return cases.stream()
+        .filter(one -> counted(one).length > 0)
+        .mapToDouble(value)
+        .average()
+        .orElse(Double.NaN);
   }
 
   private int[] counted(LabelScores one) {
