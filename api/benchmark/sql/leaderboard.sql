@@ -27,19 +27,16 @@ LEFT JOIN team t ON t.id = m.team_id
 WHERE c.id = :challenge OR c.slug = :challenge
 ORDER BY c.platform_id = NULL DESC NULLS LAST, c.platform_id IS NULL DESC, c.id
 LIMIT 1;
-SELECT t.team_id, team.name, e.submission_id, e.id, s.received_at, e.ranking_value,
-  t.submissions, NULL AS baseline, s.verified_at IS NOT NULL, 1 AS part
-FROM standing t
-JOIN evaluation e ON e.id = t.evaluation_id
-JOIN submission s ON s.id = e.submission_id
-JOIN team ON team.id = t.team_id
-WHERE t.phase_id = :phase
-UNION ALL
-SELECT team.id, team.name, s.id, e.id, s.received_at, e.ranking_value,
-  1, s.baseline, s.verified_at IS NOT NULL, 2
-FROM submission s
-JOIN team ON team.id = live_team(s.team_id)
-CROSS JOIN LATERAL (SELECT * FROM evaluation
-                    WHERE submission_id = s.id AND counts AND state = 'SCORED') e
-WHERE s.phase_id = :phase AND s.baseline IS NOT NULL AND s.withdrawn_at IS NULL
-ORDER BY part, 1, 3;
+SELECT encode(sha256(convert_to(ROW(
+  (SELECT array_agg(ROW(t.team_id, t.evaluation_id, t.submissions, team.name) ORDER BY t.team_id)
+   FROM standing t JOIN team ON team.id = t.team_id
+   WHERE t.phase_id = :phase AND t.evaluation_id IS NOT NULL),
+  (SELECT array_agg(id ORDER BY id) FROM submission
+   WHERE phase_id = :phase AND verified_at IS NOT NULL),
+  (SELECT array_agg(ROW(s.id, s.baseline, team.id, team.name, e.id) ORDER BY s.id)
+   FROM submission s
+   JOIN team ON team.id = live_team(s.team_id)
+   CROSS JOIN LATERAL (SELECT id FROM evaluation
+                       WHERE submission_id = s.id AND counts AND state = 'SCORED') e
+   WHERE s.phase_id = :phase AND s.baseline IS NOT NULL AND s.withdrawn_at IS NULL)
+)::text, 'UTF8')), 'hex');

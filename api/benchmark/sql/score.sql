@@ -134,8 +134,15 @@ evaluator_deadline_hours, frozen, candidate, revision, published_at, version, cr
 phase_state(p, now()) AS state
 FROM phase p WHERE id = :phase;
 BEGIN;
-SELECT 1 FROM participation WHERE phase_id = :phase AND team_id = :owner FOR UPDATE;
-SELECT live_team(:owner);
+WITH RECURSIVE chain AS (
+  SELECT CAST(:owner AS text) AS id
+  UNION ALL SELECT t.merged_into FROM team t JOIN chain c ON t.id = c.id
+  WHERE t.merged_into IS NOT NULL
+)
+SELECT t.id, t.merged_into FROM team t WHERE t.id IN (SELECT id FROM chain)
+ORDER BY t.id FOR KEY SHARE OF t;
+SELECT team_id FROM participation WHERE phase_id = :phase AND team_id = ANY (ARRAY[CAST(:owner AS text)])
+ORDER BY team_id FOR UPDATE;
 SELECT e.counts, p.candidate ->> 'rescoringId', p.revision
 FROM evaluation e JOIN phase p ON p.id = e.phase_id
 WHERE e.id = :evaluation AND e.state = 'SCORING' FOR UPDATE OF e;
@@ -161,5 +168,5 @@ ON CONFLICT (phase_id, team_id) DO UPDATE SET
   evaluation_id = excluded.evaluation_id, submissions = t.submissions + 1, updated_at = now();
 INSERT INTO event (id, type, challenge_id, subject, audience, audience_id, officers, data, occurred_at)
 VALUES ('evt_' || :evaluation, 'submission.scored', :challenge, :submitted, 'TEAM', :owner, '{}',
-  jsonb_build_object('submissionId', :submitted), clock_timestamp());
+  jsonb_build_object('submissionId', CAST(:submitted AS text)), clock_timestamp());
 COMMIT;

@@ -48,6 +48,8 @@ public final class LoadRun {
 
   private void run() throws IOException, InterruptedException, SQLException {
     requests();
+    // What is known by now is not lost with what comes.
+    Report.print(results, out);
     scoring();
     Report.print(results, out);
     Path json = options.home().resolve("target").resolve("load").resolve("results.json");
