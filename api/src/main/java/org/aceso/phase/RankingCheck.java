@@ -17,6 +17,7 @@ import org.aceso.plugin.Visit;
 import org.aceso.runner.EvaluatorException;
 import org.aceso.runner.composite.Composite;
 import org.aceso.runner.descriptor.Configured;
+import org.aceso.runner.host.PluginException;
 import org.aceso.spi.MetricInfo;
 import org.jdbi.v3.core.Handle;
 
@@ -108,7 +109,7 @@ public final class RankingCheck {
               evaluators.withPaths(asked.settings(), asked.files()),
               asked.composites())
           .metrics();
-    } catch (EvaluatorException e) {
+    } catch (EvaluatorException | PluginException e) {
       return List.of();
     }
   }
