@@ -103,6 +103,7 @@ final class Throughput {
     return cpu;
   }
 
+  /** Hands in over all connections, each of them a team of its own. */
   private List<String> post(int submissions) throws IOException, InterruptedException {
     AtomicInteger left = new AtomicInteger(submissions);
     Queue<String> ids = new ConcurrentLinkedQueue<>();
@@ -110,10 +111,11 @@ final class Throughput {
     try {
       Queue<Future<?>> posting = new ArrayDeque<>();
       for (int i = 0; i < connections; i++) {
+        String token = scene.teams().get(i % scene.teams().size()).token();
         posting.add(
             threads.submit(
                 () -> {
-                  try (ApiClient member = new ApiClient(server.url(), scene.member())) {
+                  try (ApiClient member = new ApiClient(server.url(), token)) {
                     while (left.getAndDecrement() > 0) {
                       ids.add(post(member, predictions.next()));
                     }

@@ -105,11 +105,12 @@ final class QuotaQueries {
             FAMILY
                 + """
                 SELECT f.id, f.merged_into, coalesce(f.merged_as, 0), coalesce(q.merges, 0),
-                  count(q.submission_id)
-                FROM family f LEFT JOIN quota_use q ON q.phase_id = :phase AND q.team_id = f.id
-                  AND q.returned_at IS NULL
-                  AND q.taken_at >= CAST(:since AS timestamptz) AND q.taken_at < CAST(:until AS timestamptz)
-                GROUP BY 1, 2, 3, 4
+                  coalesce(q.count, 0)
+                FROM family f LEFT JOIN LATERAL (
+                  SELECT merges, count(*) AS count FROM quota_use
+                  WHERE phase_id = :phase AND team_id = f.id AND returned_at IS NULL
+                    AND taken_at >= CAST(:since AS timestamptz) AND taken_at < CAST(:until AS timestamptz)
+                  GROUP BY merges) q ON true
                 """)
         .bind("team", of.teamId())
         .bind("phase", of.phaseId())

@@ -1,0 +1,11 @@
+-- Whoever hands something in gets the turn after the last of the same team that waits in the same
+-- lane. The index had no lane: a plan that walked the whole queue looked as cheap, and the cost of
+-- handing in grew with what waits.
+DROP INDEX evaluation_waiting_by_team;
+CREATE INDEX evaluation_waiting_by_team ON evaluation (team_id, challenge_id, priority, turn)
+    WHERE state = 'QUEUED';
+
+-- What a team used of its quota is counted from the index alone.
+DROP INDEX quota_use_open;
+CREATE INDEX quota_use_open ON quota_use (phase_id, team_id, taken_at) INCLUDE (merges)
+    WHERE returned_at IS NULL;
