@@ -26,6 +26,9 @@ final class SubmissionQueries {
   private static final String STATE =
       "WHERE CASE s.state WHEN 'VALID' THEN e.state ELSE s.state END = :state";
 
+  private static final String OLDER =
+      "SELECT * FROM submission s WHERE phase_id = :phase AND id < :before";
+
   private SubmissionQueries() {}
 
   static void insert(
@@ -84,14 +87,9 @@ final class SubmissionQueries {
       String before,
       int count,
       Handle db) {
-    String older =
-        "SELECT * FROM submission WHERE phase_id = :phase AND id < :before"
-            + teams.map(SubmissionQueries::of).orElse("");
-    String page = " ORDER BY id DESC LIMIT :count";
-    Query query =
-        state.isEmpty()
-            ? db.createQuery(OF.formatted(older + page) + "ORDER BY s.id DESC")
-            : db.createQuery(OF.formatted(older) + STATE + page).bind("state", state.get());
+    String of = teams.map(SubmissionQueries::of).orElse("");
+    Query query = db.createQuery(state.map(one -> inState(one, of)).orElseGet(() -> all(of)));
+    state.ifPresent(one -> query.bind("state", one));
     teams.ifPresent(some -> bind(query, some));
     return query
         .bind("phase", phaseId)
@@ -101,9 +99,36 @@ final class SubmissionQueries {
         .list();
   }
 
+  private static String all(String of) {
+    return OF.formatted(OLDER + of + " ORDER BY id DESC LIMIT :count") + "ORDER BY s.id DESC";
+  }
+
+  /**
+   * Nearly all are scored, so that a walk over all finds them. The others are looked up by what the
+   * evaluation that counts says: a walk would read a whole phase to find the few.
+   */
+  private static String inState(String state, String of) {
+    return switch (Progress.valueOf(state)) {
+      case SCORED -> OF.formatted(OLDER + of) + STATE + " ORDER BY s.id DESC LIMIT :count";
+      case INVALID, FAILED -> OF.formatted(unscored("'FAILED'", of)) + "ORDER BY s.id DESC";
+      case CANCELLED -> OF.formatted(unscored("'CANCELLED'", of)) + "ORDER BY s.id DESC";
+      case RECEIVED, VALIDATING, QUEUED, SCORING ->
+          OF.formatted(unscored("'QUEUED', 'SCORING'", of)) + "ORDER BY s.id DESC";
+    };
+  }
+
+  private static String unscored(String evaluations, String of) {
+    return """
+    SELECT s.* FROM evaluation e JOIN submission s ON s.id = e.submission_id
+    %s AND e.phase_id = :phase AND e.counts AND e.state IN (%s) AND e.submission_id < :before%s
+    ORDER BY e.submission_id DESC LIMIT :count
+    """
+        .formatted(STATE, evaluations, of);
+  }
+
   /** Conditions of their own, so that one plan for all values can use the team's index. */
   private static String of(List<String> teams) {
-    return teams.size() == 1 ? " AND team_id = :team" : " AND team_id = ANY (:teams)";
+    return teams.size() == 1 ? " AND s.team_id = :team" : " AND s.team_id = ANY (:teams)";
   }
 
   private static void bind(Query query, List<String> teams) {

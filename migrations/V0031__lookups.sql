@@ -9,3 +9,7 @@ CREATE INDEX evaluation_waiting_by_team ON evaluation (team_id, challenge_id, pr
 DROP INDEX quota_use_open;
 CREATE INDEX quota_use_open ON quota_use (phase_id, team_id, taken_at) INCLUDE (merges)
     WHERE returned_at IS NULL;
+
+-- The few of a phase that have no score, newest first: without it a whole phase was read to find them.
+CREATE INDEX evaluation_unscored ON evaluation (phase_id, state, submission_id)
+    WHERE counts AND state IN ('FAILED', 'CANCELLED');
