@@ -85,10 +85,12 @@ final class RowCollector {
     ColumnValues[] room = new ColumnValues[columns.size()];
     for (int place = 0; place < room.length; place++) {
       Column column = columns.get(place);
+      // Ids are looked up, and not kept.
+      int slots = place == caseColumn ? 0 : expected;
       room[place] =
           blanks.contains(column.name())
-              ? new BlankableNumbers(new NumberValues(column, expected))
-              : ColumnValues.of(column, expected);
+              ? new BlankableNumbers(new NumberValues(column, slots))
+              : ColumnValues.of(column, slots);
     }
     return room;
   }
