@@ -35,10 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
-@Fork(
-    value = 1,
-    // The collector of evaluators and commands.
-    jvmArgs = {"-Xmx2g", "-XX:+UseSerialGC"})
+@Fork(value = 1, jvmArgs = "-Xmx2g")
 public class TableBenchmark {
   private static final long SEED = 20_261_128;
   private static final int ROWS = 1_000_000;
