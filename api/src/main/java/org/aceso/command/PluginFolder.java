@@ -28,16 +28,34 @@ final class PluginFolder implements AutoCloseable {
 
   /** Loads every jar; one that is wrong costs a line on {@code err}. */
   static PluginFolder open(Path folder, PrintWriter err) throws IOException {
+    PluginFolder opened = new PluginFolder();
+    opened.load(jars(folder), err);
+    return opened;
+  }
+
+  /**
+   * Loads the jars that may have a type, or every jar when none has it: then they say what there
+   * is.
+   */
+  static PluginFolder open(Path folder, String wanted, PrintWriter err) throws IOException {
+    Map<Boolean, List<Path>> files =
+        jars(folder).stream()
+            .collect(Collectors.partitioningBy(file -> PluginJar.mayHave(file, wanted)));
+    PluginFolder opened = new PluginFolder();
+    opened.load(files.get(true), err);
+    if (!opened.has(wanted)) {
+      opened.load(files.get(false), err);
+    }
+    return opened;
+  }
+
+  private static List<Path> jars(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new UsageException("the plugins folder " + folder + " is missing");
     }
-    PluginFolder opened = new PluginFolder();
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(one -> one.toString().endsWith(".jar")).sorted().toList()) {
-        opened.load(file, err);
-      }
+      return files.filter(one -> one.toString().endsWith(".jar")).sorted().toList();
     }
-    return opened;
   }
 
   Map<Id, Hosted> types() {
@@ -47,12 +65,18 @@ final class PluginFolder implements AutoCloseable {
   /** The type of this name and version; without a version the newest. */
   Hosted find(String wanted) {
     return types.entrySet().stream()
-        .filter(
-            entry ->
-                entry.getKey().toString().equals(wanted) || entry.getKey().name().equals(wanted))
+        .filter(entry -> isCalled(entry.getKey(), wanted))
         .reduce((older, newer) -> newer)
         .map(Map.Entry::getValue)
         .orElseThrow(() -> new UsageException(missing(wanted)));
+  }
+
+  private boolean has(String wanted) {
+    return types.keySet().stream().anyMatch(id -> isCalled(id, wanted));
+  }
+
+  private static boolean isCalled(Id id, String wanted) {
+    return id.toString().equals(wanted) || id.name().equals(wanted);
   }
 
   private String missing(String wanted) {
@@ -60,6 +84,10 @@ final class PluginFolder implements AutoCloseable {
     return there.isEmpty()
         ? "there is no challenge type at all in the plugins folder"
         : "there is no challenge type " + wanted + "; there is " + there;
+  }
+
+  private void load(List<Path> files, PrintWriter err) {
+    files.forEach(file -> load(file, err));
   }
 
   private void load(Path file, PrintWriter err) {

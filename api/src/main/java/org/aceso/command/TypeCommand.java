@@ -68,7 +68,7 @@ abstract class TypeCommand implements Callable<Integer> {
   private int findAndRun() throws IOException {
     PathCheck paths = new PathCheck();
     check(paths);
-    try (PluginFolder folder = PluginFolder.open(plugins.folder(), err())) {
+    try (PluginFolder folder = PluginFolder.open(plugins.folder(), type, err())) {
       paths.problems().forEach(problem -> err().println("aceso: " + problem));
       PluginFolder.Hosted hosted = folder.find(type);
       jar = hosted.jar();

@@ -56,18 +56,34 @@ public final class CaseTable implements CaseList {
 
   /** What one thread looks up: often the rows of a file, which often follow the case list. */
   private static final class Reading {
+    /** So many look-ups by halves of the list cost less than an index of all of it. */
+    private static final int INDEX_COST = 64;
+
+    /** Rows that follow one another this long are of a file in order, which needs no index. */
+    private static final int LONG_RUN = 64;
+
     private int last = -1;
 
     /** Whether the last case came right after the one before it: otherwise a guess costs time. */
     private boolean follows = true;
 
+    private int runStart;
+    private int strays;
+
     int find(CharSequence id, IdPool ids) {
       // The next file begins where the list does.
       int next = last + 1 < ids.size() ? last + 1 : 0;
       boolean isNext = follows && next < ids.size() && ids.is(next, id);
-      int index = isNext ? next : ids.indexOf(id);
+      int index = isNext ? next : search(id, ids);
       follows = index == next;
       last = index;
+      return index;
+    }
+
+    private int search(CharSequence id, IdPool ids) {
+      strays = last - runStart < LONG_RUN ? strays + 1 : 0;
+      int index = strays <= ids.size() / INDEX_COST ? ids.indexByHalves(id) : ids.indexOf(id);
+      runStart = index;
       return index;
     }
   }

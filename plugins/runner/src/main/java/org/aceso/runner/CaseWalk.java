@@ -121,7 +121,8 @@ final class CaseWalk<P, R, O extends Record> {
     Observer<P, R, O> observer = evaluation.observer();
     O observation =
         PluginCall.computing(
-            "observing case " + about.id(),
+            "observing case ",
+            about.id(),
             () ->
                 prediction.state() == CaseValue.State.MISSING
                     ? observer.missing(about, reference.value())

@@ -37,6 +37,15 @@ final class PluginCall {
     }
   }
 
+  /** The same about one of many: the words are put together only for a fault. */
+  static <T> T computing(String what, String which, Computing<T> call) {
+    try {
+      return call.run();
+    } catch (Throwable e) {
+      throw fault(what + which, e);
+    }
+  }
+
   private static EvaluatorException fault(String what, Throwable thrown) {
     if (thrown instanceof EvaluatorException known) {
       return known;

@@ -15,6 +15,11 @@ record BlankableNumbers(NumberValues numbers) implements ColumnValues {
   }
 
   @Override
+  public void take(ColumnValues others, int[] slots, int size) {
+    numbers.take(others, slots, size);
+  }
+
+  @Override
   public double number(int index) {
     return numbers.number(index);
   }

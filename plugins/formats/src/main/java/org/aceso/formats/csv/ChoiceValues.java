@@ -20,11 +20,24 @@ final class ChoiceValues implements ColumnValues {
     if (choice < 0) {
       return new CellProblem("not_a_choice", Shown.of(text) + " is none of " + Shown.of(choices));
     }
+    put(index, choice);
+    return null;
+  }
+
+  @Override
+  public void take(ColumnValues others, int[] slots, int size) {
+    for (int i = 0; i < size; i++) {
+      if (slots[i] != NOWHERE) {
+        put(slots[i], others.choice(i));
+      }
+    }
+  }
+
+  private void put(int index, int choice) {
     if (index >= values.length) {
       values = Arrays.copyOf(values, Math.max(16, 2 * index));
     }
     values[index] = choice;
-    return null;
   }
 
   @Override

@@ -4,6 +4,8 @@ import org.aceso.spi.Column;
 
 /** The values of one column, by slot: see {@link RowSlots}. */
 interface ColumnValues {
+  /** The slot of a row whose values nobody wants. */
+  int NOWHERE = -1;
 
   /**
    * Reads a cell that is not empty. Slots beyond those expected are made as they come.
@@ -16,6 +18,13 @@ interface ColumnValues {
   default CellProblem storeBlank(int index) {
     return new CellProblem("empty_cell", "the cell is empty: every cell needs a value");
   }
+
+  /**
+   * Takes the values in the first slots of another object of the same column.
+   *
+   * @param slots where each of them goes, or {@link #NOWHERE}
+   */
+  void take(ColumnValues others, int[] slots, int size);
 
   default double number(int index) {
     throw new IllegalArgumentException("the column holds no numbers");

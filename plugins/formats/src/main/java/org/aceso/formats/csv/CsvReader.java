@@ -34,12 +34,49 @@ final class CsvReader implements Closeable {
   private boolean broken;
 
   CsvReader(Entry entry, char separator, Issues issues) throws IOException {
-    this.file = entry.name();
+    this(entry.name(), separator, issues, entry.open());
+  }
+
+  private CsvReader(String file, int separator, Issues issues, InputStream in) {
+    this.file = file;
     this.separator = separator;
     this.issues = issues;
-    this.in = entry.open();
+    this.in = in;
     this.window = new Window(in);
     this.record = new CsvRecord(window);
+  }
+
+  /** A reader of whole records that this one {@linkplain #handOver hands over}, none at first. */
+  CsvReader ofParts(Issues heard) {
+    return new CsvReader(file, separator, heard, InputStream.nullInputStream());
+  }
+
+  /**
+   * Hands some of the next records over to another reader, which counts lines from 1 then; this one
+   * goes on behind them.
+   *
+   * @param most how many bytes
+   * @return false when no record surely ends within them, or nothing is left
+   */
+  boolean handOver(CsvReader part, int most) {
+    part.nextLine = 1;
+    return !broken && window.handOver(part.window, most, separator);
+  }
+
+  /** Counts so many lines before the next record, and before the one that was read last. */
+  void skipLines(long lines) {
+    nextLine += lines;
+    record.skipLines(lines);
+  }
+
+  /** Leaves what follows unread, as another reader could not read on. */
+  void giveUp() {
+    broken = true;
+  }
+
+  /** How many lines were counted. */
+  long lines() {
+    return nextLine - 1;
   }
 
   /**

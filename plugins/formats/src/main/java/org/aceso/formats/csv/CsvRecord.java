@@ -25,6 +25,11 @@ final class CsvRecord {
     fault = null;
   }
 
+  /** Counts so many lines before it. */
+  void skipLines(long lines) {
+    line += lines;
+  }
+
   /** Adds a cell by its bounds, counted from the start of the record. */
   void add(int start, int end) {
     if (size == starts.length) {

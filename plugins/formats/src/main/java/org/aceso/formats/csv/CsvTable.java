@@ -118,6 +118,12 @@ public final class CsvTable<T> implements DataFormat<T> {
 
   @Override
   public Cases<T> open(Artifact artifact, CaseList cases, Issues issues) throws IOException {
+    return open(artifact, cases, issues, Slicing.standard());
+  }
+
+  /** The same, in slices of some size. */
+  Cases<T> open(Artifact artifact, CaseList cases, Issues issues, Slicing slicing)
+      throws IOException {
     Entry file = SingleFile.of(artifact, issues);
     if (file == null) {
       return null;
@@ -132,6 +138,9 @@ public final class CsvTable<T> implements DataFormat<T> {
           new RowCollector(
               columns, places, caseColumn, reader, cases, slots, RowIdCheck.NONE, issues);
       collector.allowBlanks(blanks);
+      if (slicing.cuts(file.size())) {
+        new SlicedRows(collector, slicing).read();
+      }
       return collector.collect()
           ? new StoredRows<>(file.name(), cases, collector.values(), rows, slots.lines())
           : null;

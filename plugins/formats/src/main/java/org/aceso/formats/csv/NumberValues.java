@@ -34,6 +34,15 @@ final class NumberValues implements ColumnValues {
     return null;
   }
 
+  @Override
+  public void take(ColumnValues others, int[] slots, int size) {
+    for (int i = 0; i < size; i++) {
+      if (slots[i] != NOWHERE) {
+        put(slots[i], others.number(i));
+      }
+    }
+  }
+
   void put(int index, double value) {
     if (index >= values.length) {
       values = Arrays.copyOf(values, Math.max(16, 2 * index));

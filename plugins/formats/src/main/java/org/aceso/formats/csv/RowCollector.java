@@ -16,11 +16,13 @@ final class RowCollector {
   private final int width;
   private final CsvReader reader;
   private final CsvRecord record;
+  private final CaseList cases;
   private final CaseFinder finder;
   private final Issues issues;
-  private final ColumnValues[] values;
   private final RowSlots slots;
   private final RowIdCheck rowIds;
+  private Set<String> blanks = Set.of();
+  private ColumnValues[] values;
   private boolean sawRows;
 
   /**
@@ -45,24 +47,66 @@ final class RowCollector {
     this.width = reader.record().size();
     this.reader = reader;
     this.record = reader.record();
+    this.cases = cases;
     this.finder = new CaseFinder(cases);
     this.issues = issues;
     this.slots = slots;
     this.rowIds = rowIds;
-    this.values = new ColumnValues[columns.size()];
-    for (int column = 0; column < values.length; column++) {
-      values[column] = ColumnValues.of(columns.get(column), slots.expected());
-    }
+    this.values = room(slots.expected());
+  }
+
+  /** Takes the records of another reader into the values of the same table. */
+  private RowCollector(RowCollector table, CsvReader reader) {
+    this.columns = table.columns;
+    this.places = table.places;
+    this.caseColumn = table.caseColumn;
+    this.width = table.width;
+    this.reader = reader;
+    this.record = reader.record();
+    this.cases = table.cases;
+    this.finder = new CaseFinder(cases);
+    this.issues = table.issues;
+    this.slots = table.slots;
+    this.rowIds = table.rowIds;
+    this.blanks = table.blanks;
+    this.values = table.values;
   }
 
   /** Lets cells of some columns of numbers be blank. */
   void allowBlanks(Set<String> names) {
-    for (int column = 0; column < values.length; column++) {
-      if (names.contains(columns.get(column).name())) {
-        values[column] =
-            new BlankableNumbers(new NumberValues(columns.get(column), slots.expected()));
-      }
+    if (!names.isEmpty()) {
+      blanks = names;
+      values = room(slots.expected());
     }
+  }
+
+  /** Room for values of the columns apart from those of the table. */
+  ColumnValues[] room(int expected) {
+    ColumnValues[] room = new ColumnValues[columns.size()];
+    for (int place = 0; place < room.length; place++) {
+      Column column = columns.get(place);
+      // Ids are looked up, and not kept.
+      int slots = place == caseColumn ? 0 : expected;
+      room[place] =
+          blanks.contains(column.name())
+              ? new BlankableNumbers(new NumberValues(column, slots))
+              : ColumnValues.of(column, slots);
+    }
+    return room;
+  }
+
+  /** A collector of the same table whose records come from a part of the file. */
+  RowCollector ofPart(Issues heard) {
+    return new RowCollector(this, reader.ofParts(heard));
+  }
+
+  CsvReader reader() {
+    return reader;
+  }
+
+  /** Who hears what is wrong. */
+  Issues issues() {
+    return issues;
   }
 
   /** Reads all rows; false when the rest of the file could not be read. */
@@ -83,7 +127,52 @@ final class RowCollector {
     return values;
   }
 
-  private void take() {
+  /**
+   * Stores the record in a slot of values that are not the table's, if nothing is to be said about
+   * it.
+   *
+   * @return the index of its case, or -1
+   */
+  int storeQuietly(ColumnValues[] apart, int slot) {
+    if (record.fault() != null || record.size() != width) {
+      return -1;
+    }
+    int index = finder.find(record, places[caseColumn]);
+    for (int column = 0; column < apart.length && index >= 0; column++) {
+      if (column != caseColumn && storeCell(apart[column], slot, places[column]) != null) {
+        return -1;
+      }
+    }
+    return index;
+  }
+
+  /**
+   * Takes rows that were stored quietly, of records of which there was at least one.
+   *
+   * @param indices of their cases, in the order of the file; of no use afterwards
+   * @param lines of the file
+   */
+  void take(ColumnValues[] apart, int[] indices, long[] lines, int size) {
+    sawRows = true;
+    for (int row = 0; row < size; row++) {
+      int index = indices[row];
+      if (slots.earlierLine(index) != 0) {
+        duplicate(index, Location.line(reader.file(), lines[row]).inCase(cases.get(index).id()));
+        indices[row] = ColumnValues.NOWHERE;
+      } else {
+        indices[row] = slots.slot(index);
+        slots.fill(index, (int) Math.min(Integer.MAX_VALUE, lines[row]), true);
+      }
+    }
+    for (int column = 0; column < apart.length; column++) {
+      if (column != caseColumn) {
+        values[column].take(apart[column], indices, size);
+      }
+    }
+  }
+
+  /** Takes the record that was read last. */
+  void take() {
     if (record.fault() == Fault.BLANK || record.size() <= places[caseColumn]) {
       malformed(Location.line(reader.file(), record.line()));
       return;
@@ -92,14 +181,18 @@ final class RowCollector {
     if (index < 0) {
       unknown();
     } else if (slots.earlierLine(index) != 0) {
-      issues.error(
-          "duplicate_case",
-          "the case has a row on line " + slots.earlierLine(index) + " already: keep one of them",
-          place());
+      duplicate(index, place());
     } else {
       boolean isGood = isWellFormed() && store(slots.slot(index));
       slots.fill(index, (int) Math.min(Integer.MAX_VALUE, record.line()), isGood);
     }
+  }
+
+  private void duplicate(int index, Location place) {
+    issues.error(
+        "duplicate_case",
+        "the case has a row on line " + slots.earlierLine(index) + " already: keep one of them",
+        place);
   }
 
   private boolean isWellFormed() {
@@ -146,11 +239,7 @@ final class RowCollector {
       if (column == caseColumn) {
         continue;
       }
-      int cell = places[column];
-      CellProblem problem =
-          record.isEmpty(cell)
-              ? values[column].storeBlank(slot)
-              : values[column].store(slot, record, cell);
+      CellProblem problem = storeCell(values[column], slot, places[column]);
       if (problem != null) {
         issues.error(
             problem.code(), problem.message(), place().inField(columns.get(column).name()));
@@ -158,6 +247,10 @@ final class RowCollector {
       }
     }
     return isGood;
+  }
+
+  private CellProblem storeCell(ColumnValues into, int slot, int cell) {
+    return record.isEmpty(cell) ? into.storeBlank(slot) : into.store(slot, record, cell);
   }
 
   private Location place() {

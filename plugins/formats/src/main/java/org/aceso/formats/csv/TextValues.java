@@ -12,11 +12,24 @@ final class TextValues implements ColumnValues {
 
   @Override
   public CellProblem store(int index, CsvRecord record, int cell) {
+    put(index, record.text(cell));
+    return null;
+  }
+
+  @Override
+  public void take(ColumnValues others, int[] slots, int size) {
+    for (int i = 0; i < size; i++) {
+      if (slots[i] != NOWHERE) {
+        put(slots[i], others.text(i));
+      }
+    }
+  }
+
+  private void put(int index, String text) {
     if (index >= values.length) {
       values = Arrays.copyOf(values, Math.max(16, 2 * index));
     }
-    values[index] = record.text(cell);
-    return null;
+    values[index] = text;
   }
 
   @Override

@@ -18,6 +18,9 @@ final class Window {
   private int limit;
   private boolean overfull;
 
+  /** What reading ahead met: whoever comes to that place meets it. */
+  private IOException failure;
+
   Window(InputStream in) {
     this.in = in;
   }
@@ -94,7 +97,45 @@ final class Window {
     return true;
   }
 
+  /**
+   * Moves the bytes of whole records to a window, in place of what that holds.
+   *
+   * @param most how many bytes, at most {@link #LONGEST_RECORD}
+   * @return whether there are any
+   */
+  boolean handOver(Window target, int most, int separator) {
+    begin();
+    readAhead(most);
+    int end = RecordEnds.last(bytes, at, Math.min(limit, at + most), separator);
+    int length = end - at;
+    if (target.bytes.length < length) {
+      target.bytes = new byte[most];
+    }
+    System.arraycopy(bytes, at, target.bytes, 0, length);
+    target.start = 0;
+    target.at = 0;
+    target.limit = length;
+    at = end;
+    start = end;
+    return length > 0;
+  }
+
+  /** Has so many bytes at hand, or what is left. */
+  private void readAhead(int count) {
+    try {
+      boolean isMore = true;
+      while (isMore && limit - at < count) {
+        isMore = more();
+      }
+    } catch (IOException e) {
+      failure = e;
+    }
+  }
+
   private boolean more() throws IOException {
+    if (failure != null) {
+      throw failure;
+    }
     if (start > 0) {
       System.arraycopy(bytes, start, bytes, 0, limit - start);
       at -= start;

@@ -10,6 +10,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -21,9 +24,11 @@ import org.aceso.runner.host.PluginException.Reason;
  *
  * @param requires the version of the SPI that it asks for
  * @param license empty when it states none
+ * @param stated the ids of its types as its manifest has them; none when it does not say
  */
-record JarInspection(String pluginId, String requires, String license) {
+record JarInspection(String pluginId, String requires, String license, Set<String> stated) {
   static final String SPI = "org.aceso.spi.";
+  static final String TYPES = "Plugin-Types";
   private static final String SPI_FOLDER = SPI.replace('.', '/');
 
   static JarInspection of(Path jar) {
@@ -35,11 +40,29 @@ record JarInspection(String pluginId, String requires, String license) {
       String requires = required(attributes, "Plugin-Requires");
       checkContent(file, id);
       String license = attributes.getValue("Plugin-License");
-      return new JarInspection(id, requires, license == null ? "" : license.strip());
+      return new JarInspection(
+          id, requires, license == null ? "" : license.strip(), stated(attributes));
     } catch (IOException | IllegalArgumentException e) {
       throw new PluginException(
           Reason.CORRUPT_JAR, jar.getFileName() + " is not a readable jar", e);
     }
+  }
+
+  /** Looks at the manifest alone: no types when that is not there, or does not say. */
+  static Set<String> statedTypes(Path jar) {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      Manifest manifest = file.getManifest();
+      return manifest == null ? Set.of() : stated(manifest.getMainAttributes());
+    } catch (IOException e) {
+      return Set.of();
+    }
+  }
+
+  private static Set<String> stated(Attributes attributes) {
+    String value = attributes.getValue(TYPES);
+    return value == null || value.isBlank()
+        ? Set.of()
+        : new TreeSet<>(List.of(value.strip().split("[ ,]+")));
   }
 
   private static String required(Attributes attributes, String name) {

@@ -79,10 +79,27 @@ public final class PluginJar implements AutoCloseable {
       checkVersion(host, inspection);
       PluginClassLoader loader = start(host, jar, inspection);
       TypeFinder finder = new TypeFinder(inspection.pluginId(), loader);
-      return new PluginJar(host, jar, sha256, inspection, loader, in(loader, finder::find));
+      SortedMap<String, ChallengeType> types = in(loader, finder::find);
+      checkTypes(types.keySet(), inspection);
+      return new PluginJar(host, jar, sha256, inspection, loader, types);
     } catch (Throwable e) {
       host.stop();
       throw e;
+    }
+  }
+
+  private static void checkTypes(Set<String> found, JarInspection inspection) {
+    if (!inspection.stated().isEmpty() && !inspection.stated().equals(found)) {
+      throw new PluginException(
+          Reason.BROKEN,
+          "plugin "
+              + inspection.pluginId()
+              + " has the types "
+              + String.join(", ", found)
+              + ", its manifest says "
+              + JarInspection.TYPES
+              + ": "
+              + String.join(", ", inspection.stated()));
     }
   }
 
@@ -114,6 +131,18 @@ public final class PluginJar implements AutoCloseable {
               + ", this host offers "
               + Pf4jHost.SPI_VERSION);
     }
+  }
+
+  /**
+   * Whether the jar may have a type, as far as its manifest tells without loading anything: one
+   * that states its types has those alone.
+   *
+   * @param wanted with a version, such as {@code binary-risk@1}, or without
+   */
+  public static boolean mayHave(Path jar, String wanted) {
+    Set<String> stated = JarInspection.statedTypes(jar);
+    return stated.isEmpty()
+        || stated.stream().anyMatch(id -> id.equals(wanted) || id.startsWith(wanted + "@"));
   }
 
   /** The challenge types by id, such as {@code binary-risk@1}; call them {@link #within}. */

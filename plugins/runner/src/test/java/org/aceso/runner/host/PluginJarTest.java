@@ -147,6 +147,32 @@ final class PluginJarTest {
   }
 
   @Test
+  void statedTypes_areThoseOfTheJarOrItIsRefused() {
+    String stated = "describing@1";
+    Path path = describing("").manifest("Plugin-Types", stated).build();
+    assertTrue(PluginJar.mayHave(path, "describing"));
+    assertTrue(PluginJar.mayHave(path, "describing@1"));
+    assertFalse(PluginJar.mayHave(path, "describing@2"));
+    assertFalse(PluginJar.mayHave(path, "describ"));
+    try (PluginJar jar = PluginJar.open(path)) {
+      assertEquals(Set.of(stated), jar.types().keySet());
+    }
+    PluginException refused =
+        assertRefused(Reason.BROKEN, describing("").manifest("Plugin-Types", "describing@2"));
+    assertEquals(
+        "plugin test-plugin has the types describing@1, its manifest says Plugin-Types:"
+            + " describing@2",
+        refused.getMessage());
+  }
+
+  @Test
+  void jarsThatStateNoTypes_mayHaveAny() throws IOException {
+    assertTrue(PluginJar.mayHave(good().build(), "anything"));
+    Path damaged = Files.write(folder.resolve("damaged.jar"), new byte[100]);
+    assertTrue(PluginJar.mayHave(damaged, "anything"));
+  }
+
+  @Test
   void digest_thatIsNotAllowedIsRefused() {
     Path jar = good().build();
     PluginException refused =
