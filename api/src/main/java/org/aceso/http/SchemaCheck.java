@@ -28,6 +28,16 @@ public final class SchemaCheck {
   private static final String ID_MEANING =
       "an id is three letters, _ and 26 letters or digits, such as pha_01jd0000000000000000000000";
 
+  /** The pattern of {@code Slug}. */
+  private static final String SLUG = "^[a-z0-9](?:[a-z0-9-]{1,46}[a-z0-9])$";
+
+  private static final String SLUG_MEANING =
+      "a slug is 3 to 48 small letters a-z, digits and hyphens, with no hyphen at its ends";
+
+  private static final String INSTANT_MEANING =
+      "an instant is a date, a time and its offset, such as 2026-01-05T08:00:00Z or"
+          + " 2026-01-05T09:00:00+01:00";
+
   private SchemaCheck() {}
 
   /**
@@ -57,6 +67,12 @@ public final class SchemaCheck {
   static String detail(Error error) {
     if (isAbout(error, "format", "name")) {
       return NameFormat.MEANING;
+    }
+    if (isAbout(error, "format", "date-time")) {
+      return INSTANT_MEANING;
+    }
+    if (isAbout(error, "pattern", SLUG)) {
+      return SLUG_MEANING;
     }
     return isAbout(error, "pattern", ID) ? ID_MEANING : error.getMessage();
   }

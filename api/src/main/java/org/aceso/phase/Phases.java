@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.aceso.access.Permission;
 import org.aceso.audit.AuditAction;
 import org.aceso.challenge.Audience;
@@ -282,7 +284,10 @@ public final class Phases {
 
   private static void requireState(Phase phase, PhaseState... allowed) {
     if (!List.of(allowed).contains(phase.state())) {
-      throw Refusal.state(phase.state(), "this needs the state " + List.of(allowed));
+      throw Refusal.state(
+          phase.state(),
+          "this needs a phase that is "
+              + Arrays.stream(allowed).map(PhaseState::name).collect(Collectors.joining(" or ")));
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.aceso.dataset.Datasets;
 import org.aceso.dataset.FileRef;
+import org.aceso.ids.NearestName;
 import org.aceso.plugin.Catalogue;
 import org.aceso.plugin.HostedType;
 import org.aceso.plugin.SettingFiles;
@@ -72,7 +73,13 @@ record TestPlan(
     } else if (catalogue.find(draft.challengeType()).isEmpty()) {
       missing.add(
           SelfTest.issue(
-              "unknown_type", "this server has no " + draft.challengeType(), "challengeType"));
+              "unknown_type",
+              "this server has no "
+                  + draft.challengeType()
+                  + NearestName.of(draft.challengeType(), catalogue.ids())
+                      .map(nearest -> "; the nearest of its types is " + nearest)
+                      .orElse(""),
+              "challengeType"));
     }
     if (draft.isExternal()) {
       missing.addAll(misplaced(draft));

@@ -60,6 +60,11 @@ public final class Catalogue {
     return Optional.ofNullable(types.get(id));
   }
 
+  /** The ids of all types, such as {@code survival@1}. */
+  public Set<String> ids() {
+    return Set.copyOf(types.keySet());
+  }
+
   /** All types, by name and version. */
   public List<HostedType> types() {
     return List.copyOf(types.values());

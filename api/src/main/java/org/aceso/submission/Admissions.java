@@ -151,11 +151,14 @@ public final class Admissions {
     if (phase.state() != PhaseState.OPEN) {
       throw Refusal.state(
           phase.state(),
-          "the phase is open from "
-              + phase.draft().opensAt()
-              + " to "
-              + phase.draft().closesAt()
-              + ", unless it was closed before");
+          switch (phase.state()) {
+            case READY -> "the phase opens at " + phase.draft().opensAt();
+            case PUBLISHED -> "the phase is published: it takes no submissions any more";
+            default ->
+                "the phase is closed: its time ended at "
+                    + phase.draft().closesAt()
+                    + ", or an organiser closed it before";
+          });
     }
   }
 

@@ -18,6 +18,7 @@ import org.aceso.event.Events;
 import org.aceso.http.ProblemType;
 import org.aceso.http.Refusal;
 import org.aceso.ids.Ids;
+import org.aceso.ids.NearestName;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -146,7 +147,11 @@ public final class Webhooks {
     List<String> unknown = new ArrayList<>(wish.types());
     unknown.removeAll(TYPES);
     if (!unknown.isEmpty()) {
-      throw Refusal.member("#/types", "choice", unknown + " are no types of events");
+      String nearest = NearestName.of(unknown.get(0), TYPES).orElseThrow();
+      throw Refusal.member(
+          "#/types",
+          "choice",
+          "no events have the types " + unknown + "; the nearest to the first is " + nearest);
     }
   }
 }

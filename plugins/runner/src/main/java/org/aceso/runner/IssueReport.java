@@ -3,8 +3,10 @@ package org.aceso.runner;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.aceso.spi.Issue;
+import org.aceso.spi.Location;
 
 /**
  * All problems of one input.
@@ -31,8 +33,24 @@ public record IssueReport(List<Issue> issues, SortedMap<String, Long> counts) {
     return first.code()
         + ": "
         + first.message()
-        + " "
-        + first.location()
+        + place(first.location())
         + (all > 1 ? " and " + (all - 1) + " more" : "");
+  }
+
+  private static String place(Location at) {
+    StringJoiner place = new StringJoiner(", ", " (", ")").setEmptyValue("");
+    if (!at.file().isEmpty()) {
+      place.add(at.file());
+    }
+    if (at.line() > 0) {
+      place.add("line " + at.line());
+    }
+    if (!at.caseId().isEmpty()) {
+      place.add("case " + at.caseId());
+    }
+    if (!at.field().isEmpty()) {
+      place.add(at.field());
+    }
+    return place.toString();
   }
 }
