@@ -75,6 +75,15 @@ final class BadInputTest {
   }
 
   @Test
+  void instantsAndSlugs_areExplained() {
+    Map<String, Object> wrong = Map.of("slug", "ab", "opensAt", "2026-01-05T08:00:00");
+    Reply challenge = ORGANISER.post("/v1/challenges", wrong).expect(422);
+    assertTrue(challenge.text().contains("a slug is 3 to 48 small letters"), challenge::text);
+    Reply phase = ORGANISER.post(TRIAL.path() + "/phases", wrong).expect(422);
+    assertTrue(phase.text().contains("such as 2026-01-05T08:00:00Z"), phase::text);
+  }
+
+  @Test
   void byteOrderMark_isIgnored() {
     byte[] body = "\ufeff{\"displayName\":\"Ada\"}".getBytes(StandardCharsets.UTF_8);
     person(body).statusCode(201);

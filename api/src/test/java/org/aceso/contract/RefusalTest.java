@@ -123,9 +123,11 @@ final class RefusalTest {
     Map<String, Object> later = trial.phase(Question.RISK, Question.RISK.truth());
     later.put("opensAt", "2098-01-01T00:00:00Z");
     String phase = trial.run(later);
-    refusedIn("READY", team, phase);
+    String early = refusedIn("READY", team, phase);
+    assertTrue(early.endsWith("opens at 2098-01-01T00:00:00Z"), early);
     trial.organiser().post("/v1/phases/" + phase + "/close").expect(200);
-    refusedIn("CLOSED", team, phase);
+    String late = refusedIn("CLOSED", team, phase);
+    assertTrue(late.contains("an organiser closed it before"), late);
     trial.organiser().post("/v1/phases/" + phase + "/publish").expect(200);
     refusedIn("PUBLISHED", team, phase);
     Reply again = trial.organiser().post("/v1/phases/" + phase + "/publish").expect(409);
@@ -180,6 +182,7 @@ final class RefusalTest {
         .body("type", equalTo("/problems/self-test-failed"))
         .body("state", equalTo("DRAFT"))
         .body("issues.code", hasItem("unknown_type"))
+        .body("issues.message", hasItem(containsString("the nearest of its types is ")))
         .body("issues.field", hasItem("ranking"));
     Rest.as(trial.organiser())
         .contentType("application/json")
@@ -218,10 +221,12 @@ final class RefusalTest {
     }
   }
 
-  private static void refusedIn(String state, Trial.Team team, String phase) {
+  /** What is said, too. */
+  private static String refusedIn(String state, Trial.Team team, String phase) {
     Reply reply = Trial.submit(team, phase, Question.RISK.prediction()).expect(409);
     assertEquals("/problems/state-conflict", reply.get("type"));
     assertEquals(state, reply.get("state"));
+    return reply.get("detail");
   }
 
   private static String mediaType(Spec.Op op) {
