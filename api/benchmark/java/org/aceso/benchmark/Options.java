@@ -49,7 +49,15 @@ record Options(
           Map.entry("home", "api"));
 
   static Options parse(String[] arguments) {
+    return parse(arguments, Map.of());
+  }
+
+  /**
+   * @param own what a run takes unless it is stated, where that is something of its own
+   */
+  static Options parse(String[] arguments, Map<String, String> own) {
     Map<String, String> values = new HashMap<>(STANDARD);
+    values.putAll(own);
     for (String argument : arguments) {
       int equals = argument.indexOf('=');
       if (equals < 0 || !values.containsKey(argument.substring(0, equals))) {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -38,7 +39,7 @@ public final class ProgrammeRun {
   }
 
   public static void main(String[] arguments) throws Exception {
-    new ProgrammeRun(Options.parse(arguments)).run();
+    new ProgrammeRun(Options.parse(arguments, Map.of("seconds", "60"))).run();
   }
 
   private void run() throws IOException, InterruptedException, SQLException {

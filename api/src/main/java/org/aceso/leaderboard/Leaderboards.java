@@ -35,10 +35,10 @@ public final class Leaderboards {
   private static final int SHARE_OF_MEMORY = 16;
 
   private final Phases phases;
-  private final Cache<String, Kept> kept =
+  private final Cache<String, KeptBoard> kept =
       Caffeine.newBuilder()
           .maximumWeight(Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY)
-          .weigher((String phase, Kept board) -> board.bytes())
+          .weigher((String phase, KeptBoard board) -> board.bytes())
           .build();
   private final Map<String, Frozen> frozen = new ConcurrentHashMap<>();
 
@@ -52,21 +52,6 @@ public final class Leaderboards {
   record Board(String digest, KeptText json) {
     Board(String digest, String json) {
       this(digest, new KeptText(json));
-    }
-  }
-
-  /** A board with what the next one of the phase is made of, and the state that it shows. */
-  private record Kept(
-      String state,
-      Board board,
-      Policy policy,
-      Uncertainty uncertainty,
-      Map<String, Resampled> resampled) {
-
-    /** About so many: of each replicate its gain and a rank. */
-    int bytes() {
-      int replicates = resampled.values().stream().mapToInt(Resampled::count).sum();
-      return board.json().bytes() + (Double.BYTES + Integer.BYTES) * replicates;
     }
   }
 
@@ -157,40 +142,51 @@ public final class Leaderboards {
   }
 
   private Board current(Phase phase, Handle db) {
-    Kept known = kept.getIfPresent(phase.id());
-    if (known != null && known.state().equals(state(phase, db))) {
+    long asked = System.nanoTime();
+    String terms = terms(phase);
+    KeptBoard known = kept.getIfPresent(phase.id());
+    if (known != null && known.isOf(terms, LeaderboardQueries.state(phase.id(), db))) {
       return known.board();
     }
-    // Many ask when a board has changed; one makes it.
+    // Many ask when a board has changed; one makes it, also for those that came meanwhile.
     synchronized (makers[Math.floorMod(phase.id().hashCode(), makers.length)]) {
+      KeptBoard made = kept.getIfPresent(phase.id());
+      if (made != null && made.answers(terms, asked)) {
+        return made.board();
+      }
       return db.inTransaction(
-          TransactionIsolationLevel.REPEATABLE_READ, snapshot -> renewed(phase, snapshot));
+          TransactionIsolationLevel.REPEATABLE_READ, snapshot -> renewed(phase, terms, snapshot));
     }
   }
 
-  private Board renewed(Phase phase, Handle db) {
-    String state = state(phase, db);
-    Kept known = kept.getIfPresent(phase.id());
-    if (known == null || !known.state().equals(state)) {
-      known = next(phase, state, Optional.ofNullable(known), db);
-      kept.put(phase.id(), known);
-    }
-    return known.board();
+  private Board renewed(Phase phase, String terms, Handle db) {
+    long readFrom = System.nanoTime();
+    String state = LeaderboardQueries.state(phase.id(), db);
+    KeptBoard known = kept.getIfPresent(phase.id());
+    KeptBoard now =
+        known != null && known.isOf(terms, state)
+            ? known.readAgain(readFrom)
+            : next(phase, state, readFrom, Optional.ofNullable(known), db);
+    kept.put(phase.id(), now);
+    return now.board();
   }
 
-  private static Kept next(Phase phase, String state, Optional<Kept> before, Handle db) {
+  private static KeptBoard next(
+      Phase phase, String state, long readFrom, Optional<KeptBoard> before, Handle db) {
     List<Entry> entries = LeaderboardQueries.entries(phase.id(), db);
     String digest = digest(phase, entries);
     Policy policy = Policy.of(phase);
-    Optional<Kept> like = before.filter(one -> one.policy().equals(policy));
+    Optional<KeptBoard> like = before.filter(one -> one.policy().equals(policy));
     List<Entry> full =
         LeaderboardQueries.withReplicates(
-            entries, policy, like.map(Kept::resampled).orElse(Map.of()), db);
+            entries, policy, like.map(KeptBoard::resampled).orElse(Map.of()), db);
     List<Ranks.Ranked> ranked = Ranks.of(full, policy);
     Uncertainty uncertainty =
-        like.map(Kept::uncertainty).orElse(Uncertainty.NONE).next(Ranks.competing(ranked));
-    return new Kept(
+        like.map(KeptBoard::uncertainty).orElse(Uncertainty.NONE).next(Ranks.competing(ranked));
+    return new KeptBoard(
+        terms(phase),
         state,
+        readFrom,
         new Board(digest, LeaderboardJson.text(phase, ranked, uncertainty, digest, false)),
         policy,
         uncertainty,
@@ -204,10 +200,6 @@ public final class Leaderboards {
     List<Ranks.Ranked> ranked = Ranks.of(full, policy);
     Uncertainty uncertainty = Uncertainty.of(Ranks.competing(ranked));
     return LeaderboardJson.text(phase, ranked, uncertainty, digest(phase, entries), isFinal);
-  }
-
-  private static String state(Phase phase, Handle db) {
-    return terms(phase) + ' ' + LeaderboardQueries.state(phase.id(), db);
   }
 
   /** What the phase itself decides of its board. */
