@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.aceso.backup.WrongFolderException;
 import org.aceso.command.AuthorCommands;
 import org.aceso.database.UnreachableException;
 import org.aceso.evaluator.EvaluateCommand;
@@ -61,7 +62,7 @@ public final class Main {
         });
     line.setExecutionExceptionHandler(
         (failure, command, given) -> {
-          if (failure instanceof WrongUsageException || failure instanceof ConfigException) {
+          if (isUsage(failure)) {
             command.getErr().println("aceso: " + failure.getMessage());
             return USAGE;
           }
@@ -70,6 +71,12 @@ public final class Main {
           return 1;
         });
     return line;
+  }
+
+  private static boolean isUsage(Exception failure) {
+    return failure instanceof WrongUsageException
+        || failure instanceof ConfigException
+        || failure instanceof WrongFolderException;
   }
 
   /** What somebody may have meant who mistyped a command or an option. */

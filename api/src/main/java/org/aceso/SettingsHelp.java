@@ -16,6 +16,11 @@ final class SettingsHelp {
       out.printf(
           "  %-30s %s%n  %-30s standard: %s%n", setting.variable(), setting.help(), "", standard);
     }
+    out.printf(
+        "  %-30s %s%n  %-30s standard: INFO%n",
+        Spelling.LOG_LEVEL,
+        "in the environment alone: from which level on Aceso logs, such as WARN or DEBUG",
+        "");
     out.flush();
   }
 }

@@ -9,12 +9,15 @@ import org.aceso.ids.NearestName;
 
 /** Finds variables that look like settings and are none. */
 final class Spelling {
+  /** Read by the log's configuration, before there are settings. */
+  static final String LOG_LEVEL = "ACESO_LOG";
+
   private static final String PREFIX = "ACESO_";
 
-  /** Read by the log's configuration, or by the clients of the guides. */
+  /** The level of the log, and what the clients of the guides read. */
   private static final Set<String> OTHERS =
       Set.of(
-          "ACESO_LOG",
+          LOG_LEVEL,
           "ACESO_URL",
           "ACESO_TOKEN",
           "ACESO_PLATFORM_TOKEN",

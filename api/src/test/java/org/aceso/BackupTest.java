@@ -181,7 +181,7 @@ final class BackupTest {
       }
     }
     TestCommand second = run(data, "backup", target.toString());
-    assertEquals(1, second.status(), second::toString);
+    assertEquals(64, second.status(), second::toString);
     assertTrue(second.err().contains("is not empty"), second.err());
     assertEquals(0, run(data, "restore", "--check", target.toString()).status());
   }
@@ -216,6 +216,20 @@ final class BackupTest {
     }
     assertEquals(7, refused.err().lines().count(), refused.err());
     assertFalse(Files.exists(target));
+  }
+
+  @Test
+  void folderThatIsNotThere_isWrongUsage() throws IOException {
+    for (String[] arguments :
+        new String[][] {
+          {"restore", folder.resolve("nowhere").toString()},
+          {"restore", "--check", folder.resolve("nowhere").toString()}
+        }) {
+      TestCommand refused = run(folder.resolve("after"), arguments);
+      assertEquals(64, refused.status(), refused::toString);
+      assertTrue(refused.err().contains("there is no folder " + folder.resolve("nowhere")));
+    }
+    assertFalse(Files.exists(folder.resolve("after")));
   }
 
   @Test

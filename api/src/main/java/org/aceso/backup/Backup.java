@@ -51,6 +51,7 @@ public final class Backup {
    * Takes it, and records in the audit log that it was taken.
    *
    * @param target a folder that is not there, or empty
+   * @throws WrongFolderException when it is another
    * @throws DamagedException when the store has lost files; there is no backup then
    */
   public static Manifest take(Jdbi jdbi, BlobStore store, Path target) throws IOException {

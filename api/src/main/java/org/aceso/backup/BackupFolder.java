@@ -33,17 +33,37 @@ final class BackupFolder {
     return new BackupFolder(path.toAbsolutePath().normalize());
   }
 
-  /** A new one, in a folder that is not there or empty. */
+  /**
+   * One that is there.
+   *
+   * @throws WrongFolderException when there is no such folder
+   */
+  static BackupFolder existing(Path path) throws WrongFolderException {
+    if (!Files.isDirectory(path)) {
+      throw new WrongFolderException(
+          Files.exists(path)
+              ? path + " is no folder: name the one that backup made"
+              : "there is no folder " + path);
+    }
+    return at(path);
+  }
+
+  /**
+   * A new one, in a folder that is not there or empty.
+   *
+   * @throws WrongFolderException when it is another
+   */
   static BackupFolder create(Path path) throws IOException {
     BackupFolder folder = at(path);
     if (Files.isDirectory(folder.path)) {
       try (Stream<Path> files = Files.list(folder.path)) {
         if (files.findAny().isPresent()) {
-          throw new IOException(folder.path + " is not empty: name a new folder for each backup");
+          throw new WrongFolderException(
+              folder.path + " is not empty: name a new folder for each backup");
         }
       }
     } else if (Files.exists(folder.path)) {
-      throw new IOException(folder.path + " is no folder");
+      throw new WrongFolderException(folder.path + " is no folder");
     }
     folder.makeFolders();
     return folder;

@@ -31,10 +31,11 @@ public final class Restore {
   /**
    * Reads a backup.
    *
+   * @throws WrongFolderException when there is no such folder
    * @throws DamagedException with everything that is wrong with it
    */
   public static Restore of(Path source) throws IOException {
-    BackupFolder folder = BackupFolder.at(source);
+    BackupFolder folder = BackupFolder.existing(source);
     return new Restore(folder, Inspection.of(folder));
   }
 

@@ -13,23 +13,31 @@ import java.util.stream.Stream;
 import org.aceso.runner.EvaluatorException;
 import org.aceso.runner.host.PluginException;
 import org.aceso.runner.host.PluginJar;
+import org.aceso.runner.preset.Preset;
+import org.aceso.runner.preset.Presets;
 import org.aceso.spi.ChallengeType;
 import org.aceso.spi.Id;
 
 /** The jars of a folder, loaded into this process: the caller trusts what it puts there. */
 final class PluginFolder implements AutoCloseable {
+  private final List<Path> files;
   private final List<PluginJar> jars = new ArrayList<>();
   private final Map<Id, Hosted> types = new TreeMap<>();
 
   /** A type and the jar whose class loader it needs. */
   record Hosted(ChallengeType type, PluginJar jar) {}
 
-  private PluginFolder() {}
+  private PluginFolder(List<Path> files) {
+    this.files = files;
+  }
 
   /** Loads every jar; one that is wrong costs a line on {@code err}. */
   static PluginFolder open(Path folder, PrintWriter err) throws IOException {
-    PluginFolder opened = new PluginFolder();
-    opened.load(jars(folder), err);
+    PluginFolder opened = new PluginFolder(jars(folder));
+    opened.load(opened.files, err);
+    if (opened.types.isEmpty()) {
+      err.println("aceso: there is no challenge type in " + folder);
+    }
     return opened;
   }
 
@@ -38,13 +46,13 @@ final class PluginFolder implements AutoCloseable {
    * is.
    */
   static PluginFolder open(Path folder, String wanted, PrintWriter err) throws IOException {
-    Map<Boolean, List<Path>> files =
-        jars(folder).stream()
+    PluginFolder opened = new PluginFolder(jars(folder));
+    Map<Boolean, List<Path>> stated =
+        opened.files.stream()
             .collect(Collectors.partitioningBy(file -> PluginJar.mayHave(file, wanted)));
-    PluginFolder opened = new PluginFolder();
-    opened.load(files.get(true), err);
+    opened.load(stated.get(true), err);
     if (!opened.has(wanted)) {
-      opened.load(files.get(false), err);
+      opened.load(stated.get(false), err);
     }
     return opened;
   }
@@ -83,7 +91,27 @@ final class PluginFolder implements AutoCloseable {
     String there = types.keySet().stream().map(Id::toString).collect(Collectors.joining(", "));
     return there.isEmpty()
         ? "there is no challenge type at all in the plugins folder"
-        : "there is no challenge type " + wanted + "; there is " + there;
+        : "there is no challenge type " + wanted + "; there is " + there + preset(wanted);
+  }
+
+  /** What else the name may mean. */
+  private String preset(String wanted) {
+    for (Path file : files) {
+      for (Preset preset : presets(file)) {
+        if (preset.name().equals(wanted)) {
+          return "; " + wanted + " is a preset of " + preset.type() + ": name that";
+        }
+      }
+    }
+    return "";
+  }
+
+  private static List<Preset> presets(Path file) {
+    try {
+      return Presets.of(file).presets();
+    } catch (IOException e) {
+      return List.of(); // loading it has said what is wrong
+    }
   }
 
   private void load(List<Path> files, PrintWriter err) {

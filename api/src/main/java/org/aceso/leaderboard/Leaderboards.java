@@ -166,13 +166,18 @@ public final class Leaderboards {
     KeptBoard now =
         known != null && known.isOf(terms, state)
             ? known.readAgain(readFrom)
-            : next(phase, state, readFrom, Optional.ofNullable(known), db);
+            : next(phase, terms, state, readFrom, Optional.ofNullable(known), db);
     kept.put(phase.id(), now);
     return now.board();
   }
 
   private static KeptBoard next(
-      Phase phase, String state, long readFrom, Optional<KeptBoard> before, Handle db) {
+      Phase phase,
+      String terms,
+      String state,
+      long readFrom,
+      Optional<KeptBoard> before,
+      Handle db) {
     List<Entry> entries = LeaderboardQueries.entries(phase.id(), db);
     String digest = digest(phase, entries);
     Policy policy = Policy.of(phase);
@@ -184,7 +189,7 @@ public final class Leaderboards {
     Uncertainty uncertainty =
         like.map(KeptBoard::uncertainty).orElse(Uncertainty.NONE).next(Ranks.competing(ranked));
     return new KeptBoard(
-        terms(phase),
+        terms,
         state,
         readFrom,
         new Board(digest, LeaderboardJson.text(phase, ranked, uncertainty, digest, false)),

@@ -46,6 +46,25 @@ final class CommandUsageTest {
   }
 
   @Test
+  void presetInPlaceOfAType_isTold() {
+    wrong(
+        List.of("tissuenet-2020 is a preset of ordinal-classification@1: name that"),
+        "validate",
+        "tissuenet-2020",
+        "--cases",
+        TRUTH,
+        "--submission",
+        PERFECT);
+  }
+
+  @Test
+  void folderWithoutJars_isTold() {
+    TestCommand ran = TestCommand.run("types", "--plugins", folder.toString());
+    assertEquals(Exit.DONE, ran.status(), ran::toString);
+    assertEquals("aceso: there is no challenge type in " + folder + "\n", ran.err());
+  }
+
+  @Test
   void badSettingsAndMissingFiles_areToldTogether() {
     wrong(
         List.of(
@@ -213,5 +232,34 @@ final class CommandUsageTest {
     assertTrue(ran.err().contains("the challenge type failed: "), ran::toString);
     assertTrue(ran.err().contains("at test.Words."), ran::toString);
     assertTrue(ran.err().contains("zwin.jar is not used: another jar brings words@1, too"));
+  }
+
+  @Test
+  void brokenJarThatStatesAnotherType_isLeftAlone() throws IOException {
+    new TestJar("words")
+        .type("Words", "words", "", "")
+        .provides("test.Words")
+        .writeTo(folder.resolve("words.jar"));
+    TestJar broken = new TestJar("broken").provides("test.Absent");
+    Path jar = broken.writeTo(folder.resolve("broken.jar"));
+    Path truth = Files.writeString(folder.resolve("truth.csv"), "id,word\na,fine\n");
+    assertTrue(scored(truth).err().contains("broken.jar is not used: "));
+    broken.manifest("Plugin-Types", "other@1").writeTo(jar);
+    assertEquals("", scored(truth).err());
+  }
+
+  private TestCommand scored(Path truth) {
+    TestCommand ran =
+        TestCommand.run(
+            "score",
+            "words",
+            "--reference",
+            truth.toString(),
+            "--submission",
+            truth.toString(),
+            "--plugins",
+            folder.toString());
+    assertEquals(Exit.DONE, ran.status(), ran::toString);
+    return ran;
   }
 }

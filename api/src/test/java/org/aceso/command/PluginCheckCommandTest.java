@@ -98,6 +98,7 @@ final class PluginCheckCommandTest {
     usage("there is no file absent.jar", "plugin", "check", "absent.jar");
     usage("there is no file nowhere", "plugin", "check", jar, "--fixture", "nowhere");
     usage("is no folder", "plugin", "check", jar, "--fixture", jar);
+    usage("there is no reference.*", "plugin", "check", jar, "--fixture", folder.toString());
     usage("name what to do: new or check", "plugin");
     usage("the jar has no type other@1", "plugin", "check", jar, "--type", "other@1");
     usage("must be one row of increasing", "plugin", "check", jar, "--set", "grade_limits=7,7");

@@ -133,6 +133,23 @@ final class BadUploadTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"text/csv; charset=latin1", "text/csv;header=present; Charset=\"UTF-16\""})
+  void otherEncoding_isRefused(String type) {
+    byte[] file = Question.RISK.prediction().getBytes(StandardCharsets.UTF_8);
+    for (String operation : new String[] {"/submissions", "/validate"}) {
+      Reply reply =
+          team.captain().send("POST", "/v1/phases/" + phase + operation, type, file).expect(415);
+      assertTrue(
+          reply.get("detail").startsWith("text is read as UTF-8, not as"), reply.get("detail"));
+    }
+    assertUnused();
+    team.captain()
+        .send("POST", "/v1/phases/" + phase + "/validate", "text/csv; charset=utf-8", file)
+        .expect(200);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {".hidden", "a b.csv", "-x", "_x", "%2e%2e", "a%5cb"})
   void strangeFileName_namesNothing(String name) {
     String dataset = trial.dataset("EVERYONE", "x");

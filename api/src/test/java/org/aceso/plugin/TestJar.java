@@ -48,7 +48,7 @@ public final class TestJar {
         .manifest("Plugin-Requires", "1.0.0");
   }
 
-  TestJar manifest(String name, String value) {
+  public TestJar manifest(String name, String value) {
     manifest.getMainAttributes().putValue(name, value);
     return this;
   }

@@ -7,7 +7,7 @@ import org.aceso.runner.json.RunnerJson;
  * What a child tells, one a line: one of the four, the others are null.
  *
  * @param begun a check that has begun, so that it is known when the child dies of it
- * @param refused why the settings cannot be used
+ * @param refused why the settings or the fixture cannot be used
  */
 record Line(Finding begun, Finding finding, Measure measure, String refused) {
 

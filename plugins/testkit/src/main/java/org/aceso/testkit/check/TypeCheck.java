@@ -47,14 +47,17 @@ final class TypeCheck {
             configured, SettingValues.fromText(configured.settings(), options.settings()));
     double millis = (System.nanoTime() - start) / 1e6;
     if (evaluation.value().isEmpty()) {
-      told.accept(Line.refused(evaluation.issues().summary()));
+      told.accept(Line.refused("the settings cannot be used: " + evaluation.issues().summary()));
       return;
     }
     told.accept(Line.of(new Measure("speed", "configuring, the first time", millis, "ms")));
     Fixture fixture = fixture(evaluation.get());
-    if (fixture == null) {
-      return;
+    if (fixture != null) {
+      check(fixture);
     }
+  }
+
+  private void check(Fixture fixture) {
     for (Rule rule : Rules.all()) {
       told.accept(Line.begun(rule.topic(), rule.name()));
       told.accept(Line.of(tried(rule, fixture)));
@@ -70,7 +73,7 @@ final class TypeCheck {
 
   private Fixture fixture(Evaluation<?, ?, ?> evaluation) {
     if (options.fixture() != null) {
-      return new Fixture(type, options.fixture(), options.settings(), options.orderedRows());
+      return given();
     }
     told.accept(Line.begun("contract", SAMPLE));
     try {
@@ -81,6 +84,20 @@ final class TypeCheck {
     } catch (IncompleteFixtureError e) {
       told.accept(Line.of(Finding.notChecked("contract", SAMPLE, e.getMessage())));
       Rules.all().forEach(rule -> told.accept(Line.of(withoutFixture(rule))));
+      return null;
+    }
+  }
+
+  /** The author's, or null when it is none: that is no fault of the type. */
+  private Fixture given() {
+    Fixture fixture =
+        new Fixture(type, options.fixture(), options.settings(), options.orderedRows());
+    try {
+      fixture.reference();
+      fixture.submissions();
+      return fixture;
+    } catch (IncompleteFixtureError e) {
+      told.accept(Line.refused("the fixture cannot be used: " + e.getMessage()));
       return null;
     }
   }

@@ -146,7 +146,7 @@ final class TypeProcess {
 
   private void take(Line line) {
     if (line.refused() != null) {
-      throw new RefusedSettingsException("the settings cannot be used: " + line.refused());
+      throw new RefusedSettingsException(line.refused());
     }
     if (line.begun() != null) {
       begun = line.begun();
