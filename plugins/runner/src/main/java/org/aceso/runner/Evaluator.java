@@ -106,7 +106,12 @@ public final class Evaluator {
     CaseListBuilder builder = new CaseListBuilder();
     IssueCollector issues = builder.issues();
     CaseReader.openArtifact(
-            reference, () -> Artifacts.open(reference, limits.withoutCases(), issues))
+            reference,
+            () ->
+                Artifacts.open(
+                    reference,
+                    limits.forUnknownCases(PluginCall.computing("the format's info", format::info)),
+                    issues))
         .ifPresent(
             artifact -> {
               try {

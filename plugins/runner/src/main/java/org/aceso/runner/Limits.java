@@ -17,6 +17,9 @@ public record Limits(long maxBytes, int maxRatio) {
 
   private static final long MAX_ENTRIES_UNKNOWN = 1_000_000;
 
+  /** How many cases have two files each among the most that are taken. */
+  private static final int MOST_CASES = 500_000;
+
   /** 2 GiB, and 200 : 1. */
   public static Limits standard() {
     return new Limits(2L << 30, 200);
@@ -34,7 +37,16 @@ public record Limits(long maxBytes, int maxRatio) {
     return new Bounds(entries, all, isOneFileForAll ? all : Math.max(perCase, HEADERS), 0);
   }
 
-  /** For an artifact that has yet to say how many cases there are, or is not about cases. */
+  /**
+   * For an artifact that has yet to say how many cases there are. Where its format states the size
+   * of one, it is held to what so many files may hold, so that no reference is refused here that
+   * could be checked and scored against.
+   */
+  Bounds forUnknownCases(FormatInfo format) {
+    return format.bytesPerCase() == 0 ? withoutCases() : forCases(format, MOST_CASES);
+  }
+
+  /** For an artifact that is not about cases. */
   Bounds withoutCases() {
     return new Bounds(MAX_ENTRIES_UNKNOWN, maxBytes, maxRatio);
   }

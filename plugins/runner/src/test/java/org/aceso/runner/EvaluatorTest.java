@@ -6,11 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.aceso.runner.artifact.Upload;
 import org.aceso.spi.CaseList;
+import org.aceso.spi.Evaluation;
+import org.aceso.spi.FormatInfo;
 import org.aceso.spi.Issue;
 import org.aceso.spi.Location;
 import org.aceso.spi.Metric;
@@ -169,6 +177,36 @@ final class EvaluatorTest {
     IssueReport issues =
         evaluator.listCases(Tiny.evaluation(), Tiny.file(folder, "r.txt", "b 1\nb 1\n")).issues();
     assertEquals(1, issues.counts().get("duplicate_case"));
+  }
+
+  /** An honest mask of a scan compresses 750 : 1, and checking and scoring take it. */
+  @Test
+  void listCases_takesWhatCheckingTakes_howeverWellItCompresses() throws IOException {
+    Path zip = folder.resolve("reference.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      out.putNextEntry(new ZipEntry("a.txt"));
+      out.write(("a 1 " + "x".repeat(3 << 20)).getBytes(StandardCharsets.UTF_8));
+    }
+    LineFormat format =
+        new LineFormat() {
+          @Override
+          public FormatInfo info() {
+            return new FormatInfo(
+                "lines", "application/zip", "zip", "", List.of(), 4 << 20, List.of("{case}.txt"));
+          }
+        };
+    var evaluation =
+        new Evaluation<>(
+            format,
+            format,
+            List.of(),
+            List.of(),
+            Tiny.Gap.class,
+            Tiny.observer(),
+            List.of(Metric.mean(Tiny.ERROR, Tiny.Gap::size)));
+    Checked<CaseList> cases = evaluator.listCases(evaluation, Upload.of(zip));
+    assertEquals(Map.of(), cases.issues().counts());
+    assertTrue(evaluator.checkReference(evaluation, cases.get(), Upload.of(zip)).valid());
   }
 
   @Test

@@ -23,9 +23,22 @@ final class LimitsTest {
     assertEquals(2L << 30, bounds(0, List.of("{case}.psv")).maxEntryBytes());
   }
 
+  @Test
+  void unknownCases_areHeldToTheSizeOfOneAsKnownOnesAre() {
+    FormatInfo format = format(4 * MIB, List.of("{case}.nii.gz"));
+    Bounds bounds = Limits.standard().forUnknownCases(format);
+    assertEquals(4 * MIB, bounds.maxEntryBytes());
+    assertEquals(0, bounds.maxRatio());
+    assertEquals(
+        Limits.standard().withoutCases(),
+        Limits.standard().forUnknownCases(format(0, List.of("{case}.psv"))));
+  }
+
   private static Bounds bounds(long bytesPerCase, List<String> fileNames) {
-    FormatInfo format =
-        new FormatInfo("f", "application/zip", "zip", "", List.of(), bytesPerCase, fileNames);
-    return Limits.standard().forCases(format, 200);
+    return Limits.standard().forCases(format(bytesPerCase, fileNames), 200);
+  }
+
+  private static FormatInfo format(long bytesPerCase, List<String> fileNames) {
+    return new FormatInfo("f", "application/zip", "zip", "", List.of(), bytesPerCase, fileNames);
   }
 }

@@ -3,6 +3,7 @@ package org.aceso.formats.csv;
 import java.util.Arrays;
 import org.aceso.formats.decimal.Decimal;
 import org.aceso.formats.decimal.DecimalHint;
+import org.aceso.formats.decimal.DecimalText;
 import org.aceso.spi.Column;
 
 /** A column of numbers. */
@@ -69,15 +70,10 @@ final class NumberValues implements ColumnValues {
 
   private String range() {
     if (least == Double.NEGATIVE_INFINITY) {
-      return "at most " + bound(most);
+      return "at most " + DecimalText.of(most);
     }
     return most == Double.POSITIVE_INFINITY
-        ? "at least " + bound(least)
-        : "between " + bound(least) + " and " + bound(most);
-  }
-
-  private static String bound(double value) {
-    boolean isShortWhole = value == Math.rint(value) && Math.abs(value) < 1e15;
-    return isShortWhole ? Long.toString((long) value) : Double.toString(value);
+        ? "at least " + DecimalText.of(least)
+        : "between " + DecimalText.of(least) + " and " + DecimalText.of(most);
   }
 }

@@ -1,6 +1,7 @@
 package org.aceso.formats.csv;
 
 import java.util.List;
+import org.aceso.formats.decimal.DecimalText;
 import org.aceso.spi.Column;
 
 /** Neutral cells for a sample: the middle of a range, the first of the choices. */
@@ -16,7 +17,7 @@ final class SampleCells {
 
   private static String of(Column column) {
     return switch (column.kind()) {
-      case NUMBER -> Double.toString(middle(column));
+      case NUMBER -> DecimalText.of(middle(column));
       case INTEGER -> Long.toString((long) Math.ceil(middle(column)));
       case TEXT -> column.choices().isEmpty() ? "text" : column.choices().get(0);
       case CASE -> throw new IllegalArgumentException("a case has no neutral value");

@@ -5,7 +5,9 @@ import java.util.stream.Collectors;
 
 /** Texts as messages show them: in quotation marks, short, without control characters. */
 public final class Shown {
-  private static final int LONGEST = 40;
+  /** How many characters of a text are shown. */
+  public static final int LONGEST = 40;
+
   private static final int MOST = 12;
 
   private Shown() {}

@@ -1,5 +1,5 @@
 /**
- * Decimal numbers in text, read strictly and rounded correctly. It knows {@code java.base} alone;
- * every text format may use it.
+ * Decimal numbers in text, read strictly and rounded correctly, and written alike on any machine.
+ * It knows {@code java.base} alone; every format may use it.
  */
 package org.aceso.formats.decimal;

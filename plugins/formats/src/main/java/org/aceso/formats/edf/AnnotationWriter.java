@@ -3,9 +3,9 @@ package org.aceso.formats.edf;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.aceso.formats.decimal.DecimalText;
 
 /** Writes EDF+ files of annotations alone, in one data record without duration. */
 final class AnnotationWriter {
@@ -23,15 +23,11 @@ final class AnnotationWriter {
   }
 
   private static void append(StringBuilder lists, EdfAnnotation annotation) {
-    lists.append(annotation.onset() < 0 ? "" : "+").append(decimal(annotation.onset()));
+    lists.append(annotation.onset() < 0 ? "" : "+").append(DecimalText.plain(annotation.onset()));
     if (!Double.isNaN(annotation.duration())) {
-      lists.append('\u0015').append(decimal(annotation.duration()));
+      lists.append('\u0015').append(DecimalText.plain(annotation.duration()));
     }
     lists.append('\u0014').append(annotation.text()).append("\u0014\0");
-  }
-
-  private static String decimal(double seconds) {
-    return BigDecimal.valueOf(seconds).stripTrailingZeros().toPlainString();
   }
 
   private void fields(int samples) {

@@ -2,7 +2,10 @@ package org.aceso.formats.nifti;
 
 import java.nio.ByteBuffer;
 
-/** From voxel indices to millimetres: the sform, else the qform, else the spacing alone. */
+/**
+ * From voxel indices to millimetres: the sform, else the qform. An image with neither states none:
+ * what programs assume then differs, nifti1.h the spacing alone, NiBabel flips and centres it.
+ */
 final class Affines {
   private final HeaderFields fields;
   private final ByteBuffer header;
@@ -12,7 +15,7 @@ final class Affines {
     this.header = header;
   }
 
-  /** Three rows of four. */
+  /** Three rows of four; empty when the image states none. */
   double[] affine(double[] spacing) {
     if (fields.sformCode(header) > 0) {
       double[] affine = new double[12];
@@ -21,9 +24,7 @@ final class Affines {
       }
       return affine;
     }
-    return fields.qformCode(header) > 0
-        ? fromQuaternion(spacing)
-        : new double[] {spacing[0], 0, 0, 0, 0, spacing[1], 0, 0, 0, 0, spacing[2], 0};
+    return fields.qformCode(header) > 0 ? fromQuaternion(spacing) : new double[0];
   }
 
   /** The rotation of a unit quaternion (a, b, c, d), as nifti1.h states it. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.aceso.formats.decimal.DecimalText;
 import org.aceso.formats.volume.DamagedFileException;
 import org.aceso.formats.volume.VoxelGeometry;
 import org.aceso.spi.Issues;
@@ -97,7 +98,7 @@ final class HeaderReader {
     if (offset != Math.rint(offset)
         || (offset != 0 && offset < begin)
         || offset > MOST_EXTENSIONS) {
-      error("bad_header", "voxels cannot begin at byte " + offset, "vox_offset");
+      error("bad_header", "voxels cannot begin at byte " + DecimalText.of(offset), "vox_offset");
     }
     double slope = fields.scale(header, 0);
     boolean scaled = slope != 0 && Double.isFinite(slope);
@@ -153,7 +154,10 @@ final class HeaderReader {
       if (length > 0 && Double.isFinite(length)) {
         spacing[axis - 1] = length;
       } else {
-        error("bad_header", "the spacing along an axis is " + length, "pixdim[" + axis + "]");
+        error(
+            "bad_header",
+            "the spacing along an axis is " + DecimalText.of(length),
+            "pixdim[" + axis + "]");
       }
     }
     return spacing;

@@ -1,12 +1,11 @@
 package org.aceso.formats.volume;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import org.aceso.formats.decimal.DecimalText;
 
 /**
  * How the voxels of an image lie in space.
@@ -15,7 +14,7 @@ import java.util.stream.DoubleStream;
  * @param ny along the second
  * @param nz along the third, 1 for an image of two dimensions
  * @param spacing between neighbours along each axis, in mm, three numbers above 0
- * @param affine from voxel indices to mm, in three rows of four; empty when the format has none
+ * @param affine from voxel indices to mm, in three rows of four; empty when the file states none
  */
 public record VoxelGeometry(int nx, int ny, int nz, double[] spacing, double[] affine) {
   /** The most voxels that an image may have. */
@@ -29,9 +28,6 @@ public record VoxelGeometry(int nx, int ny, int nz, double[] spacing, double[] a
 
   /** Public attribute of a case: the affine, row by row. */
   public static final String AFFINE = "affine";
-
-  /** What tells any double from the next. */
-  private static final int MOST_DIGITS = 17;
 
   public VoxelGeometry {
     if (nx < 1 || ny < 1 || nz < 1 || (double) nx * ny * nz > MOST_VOXELS) {
@@ -70,23 +66,7 @@ public record VoxelGeometry(int nx, int ny, int nz, double[] spacing, double[] a
 
   /** The numbers with spaces between them, each the shortest that reads back as the same double. */
   static String text(double[] numbers) {
-    return DoubleStream.of(numbers)
-        .mapToObj(VoxelGeometry::shortest)
-        .collect(Collectors.joining(" "));
-  }
-
-  private static String shortest(double number) {
-    // Double.toString differs between JDK 17 and 19.
-    BigDecimal exact = new BigDecimal(number);
-    int digits = 1;
-    while (digits < MOST_DIGITS && rounded(exact, digits).doubleValue() != number) {
-      digits++;
-    }
-    return number == 0 ? "0" : rounded(exact, digits).stripTrailingZeros().toPlainString();
-  }
-
-  private static BigDecimal rounded(BigDecimal exact, int digits) {
-    return exact.round(new MathContext(digits));
+    return DoubleStream.of(numbers).mapToObj(DecimalText::plain).collect(Collectors.joining(" "));
   }
 
   @Override

@@ -84,7 +84,7 @@ final class CsvKeyedRowsTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     EACH.writeSample(CASES, out);
     assertEquals(
-        HEADER + "a,sella,50.0\na,nasion,50.0\nb,sella,50.0\nb,nasion,50.0\n",
+        HEADER + "a,sella,50\na,nasion,50\nb,sella,50\nb,nasion,50\n",
         out.toString(StandardCharsets.UTF_8));
   }
 

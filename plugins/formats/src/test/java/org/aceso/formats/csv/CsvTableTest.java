@@ -106,6 +106,18 @@ final class CsvTableTest {
     assertEquals("\"1.0000001\" is not between 0 and 1", message(2));
   }
 
+  /** Java 17 prints 2e23 with other digits than Java 19 and later. */
+  @Test
+  void boundsInMessages_areTheShortestDecimals() throws IOException {
+    List<Column> columns =
+        List.of(
+            Column.caseId("id"),
+            Column.number("dose", 1e-4, Double.parseDouble("2e23"), "molecules"));
+    CsvTable.of("one row a patient", columns, (row, found) -> row.number(1))
+        .open(TestArtifact.of("id,dose\na,0\n"), CASES, issues::add);
+    assertEquals("\"0\" is not between 0.0001 and 2e+23", message(0));
+  }
+
   @Test
   void repeatedAndUnknownCases_areReported() throws IOException {
     open(HEADER + "a,0,0,skin\nnobody,0,0,skin\na,1,0,skin\n a,0,0,skin\n,0,0,skin\n");

@@ -131,6 +131,8 @@ final class NiftiLabelsTest {
     assertEquals(
         List.of("unsupported_type datatype", "bad_header pixdim[1]", "bad_header vox_offset"),
         problems(rgb.entry(), ANY));
+    assertEquals("the spacing along an axis is 0", issues.get(1).message());
+    assertEquals("voxels cannot begin at byte 7", issues.get(2).message());
     TestImage pair = TestImage.plain();
     pair.bytes.put(345, (byte) 'i');
     assertEquals(List.of("not_nifti "), problems(pair.entry(), ANY));
@@ -176,6 +178,22 @@ final class NiftiLabelsTest {
         NiftiLabels.readGeometry(turned.entry(), "p1", issues::add).orElseThrow().affine();
     double[] wanted = {0, -0.75, 0, 10, 0.5, 0, 0, 20, 0, 0, -2, 30};
     assertArrayEquals(wanted, affine, 1e-6);
+  }
+
+  /** Programs differ about where an image lies that does not say it: NiBabel flips and centres. */
+  @Test
+  void imagesWithoutSformAndQform_stateNoAffine() throws IOException {
+    TestImage silent = TestImage.plain();
+    VoxelGeometry geometry =
+        NiftiLabels.readGeometry(silent.entry(), "p1", issues::add).orElseThrow();
+    assertEquals(List.of("shape", "spacing"), List.copyOf(geometry.attributes().keySet()));
+    TestImage placed = TestImage.plain().sform(-0.5, 0, 0, 0.5, 0, 0.75, 0, -0.375, 0, 0, 2, -1);
+    Case ofSilent = new Case(0, "p1", geometry.attributes());
+    assertEquals(List.of(), problems(placed.entry(), ofSilent));
+    Map<String, String> attributes =
+        NiftiLabels.readGeometry(placed.entry(), "p1", issues::add).orElseThrow().attributes();
+    assertTrue(attributes.containsKey("affine"));
+    assertEquals(List.of(), problems(silent.entry(), new Case(0, "p1", attributes)));
   }
 
   @Test

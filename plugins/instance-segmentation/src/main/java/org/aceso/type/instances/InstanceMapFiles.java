@@ -26,8 +26,11 @@ import org.aceso.spi.Issues;
  * instance, and where there are several classes a table beside it.
  */
 final class InstanceMapFiles {
-  /** Voxels of eight bytes on a grid of 512 by 512 by 512, as large as label maps come. */
-  private static final long MOST_BYTES = 1L << 30;
+  /**
+   * Voxels of eight bytes in 2 000 slices of 512 by 512, and a header: more than label maps come
+   * with. It costs no memory, as voxels become labels of one or two bytes while they arrive.
+   */
+  private static final long MOST_BYTES = 1L << 32;
 
   private final InstanceSettings settings;
   private final MapSettings maps;

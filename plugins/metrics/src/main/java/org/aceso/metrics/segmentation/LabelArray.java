@@ -26,7 +26,7 @@ public interface LabelArray {
 
   /** One byte a label. */
   record Bytes(byte[] labels) implements LabelArray {
-    private static final byte[] BACKGROUND = new byte[1 << 12];
+    private static final byte[] BACKGROUND = new byte[BackgroundRun.BLOCK];
 
     @Override
     public int length() {
@@ -40,20 +40,14 @@ public interface LabelArray {
 
     @Override
     public int nextLabelled(int from, int to) {
-      for (int at = from; at < to; at += BACKGROUND.length) {
-        int n = Math.min(BACKGROUND.length, to - at);
-        int first = Arrays.mismatch(labels, at, at + n, BACKGROUND, 0, n);
-        if (first >= 0) {
-          return at + first;
-        }
-      }
-      return to;
+      return BackgroundRun.end(
+          from, to, (at, n) -> Arrays.mismatch(labels, at, at + n, BACKGROUND, 0, n));
     }
   }
 
   /** Two bytes a label. */
   record Shorts(short[] labels) implements LabelArray {
-    private static final short[] BACKGROUND = new short[1 << 12];
+    private static final short[] BACKGROUND = new short[BackgroundRun.BLOCK];
 
     @Override
     public int length() {
@@ -67,14 +61,8 @@ public interface LabelArray {
 
     @Override
     public int nextLabelled(int from, int to) {
-      for (int at = from; at < to; at += BACKGROUND.length) {
-        int n = Math.min(BACKGROUND.length, to - at);
-        int first = Arrays.mismatch(labels, at, at + n, BACKGROUND, 0, n);
-        if (first >= 0) {
-          return at + first;
-        }
-      }
-      return to;
+      return BackgroundRun.end(
+          from, to, (at, n) -> Arrays.mismatch(labels, at, at + n, BACKGROUND, 0, n));
     }
   }
 }

@@ -25,11 +25,12 @@ public record StructureMetrics(List<String> structures, List<StructureMeasure> m
   }
 
   /**
-   * The numbers of one case.
+   * The numbers of one case. Each pair is measured before the next is asked for, and then let go:
+   * borders and distances of one structure may take as much memory as the images.
    *
    * @param pairs one for each structure
    */
-  public StructureValues observe(List<StructurePair> pairs, AbsenceRule rule) {
+  public StructureValues observe(Iterable<StructurePair> pairs, AbsenceRule rule) {
     double[] values = new double[structures.size() * measures.size()];
     int at = 0;
     for (StructurePair pair : pairs) {

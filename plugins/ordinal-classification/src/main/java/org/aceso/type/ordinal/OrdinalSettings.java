@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.aceso.metrics.ShortestDecimal;
 import org.aceso.spi.Issues;
 import org.aceso.spi.Location;
 import org.aceso.spi.Settings;
@@ -77,7 +78,7 @@ record OrdinalSettings(
     if (cost < 0 || (truth == predicted && cost != 0)) {
       String confusion = "class " + labels.get(truth) + " predicted as " + labels.get(predicted);
       String rule = truth == predicted ? " must cost 0, not " : " must cost at least 0, not ";
-      error(problems, "costs", confusion + rule + cost);
+      error(problems, "costs", confusion + rule + ShortestDecimal.of(cost));
     }
   }
 

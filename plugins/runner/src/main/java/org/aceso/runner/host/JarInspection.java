@@ -42,6 +42,9 @@ record JarInspection(String pluginId, String requires, String license, Set<Strin
       String license = attributes.getValue("Plugin-License");
       return new JarInspection(
           id, requires, license == null ? "" : license.strip(), stated(attributes));
+    } catch (SecurityException e) {
+      throw new PluginException(
+          Reason.CORRUPT_JAR, jar.getFileName() + " is not what was signed: it was changed", e);
     } catch (IOException | IllegalArgumentException e) {
       throw new PluginException(
           Reason.CORRUPT_JAR, jar.getFileName() + " is not a readable jar", e);
@@ -53,7 +56,7 @@ record JarInspection(String pluginId, String requires, String license, Set<Strin
     try (JarFile file = new JarFile(jar.toFile())) {
       Manifest manifest = file.getManifest();
       return manifest == null ? Set.of() : stated(manifest.getMainAttributes());
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException | SecurityException e) {
       return Set.of();
     }
   }

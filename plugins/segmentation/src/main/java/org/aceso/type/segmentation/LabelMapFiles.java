@@ -16,8 +16,11 @@ import org.aceso.spi.Issues;
 
 /** The files of submissions and references, which are alike: one label map a case. */
 final class LabelMapFiles {
-  /** Voxels of eight bytes on a grid of 512 by 512 by 512, as large as label maps come. */
-  private static final long MOST_BYTES = 1L << 30;
+  /**
+   * Voxels of eight bytes in 2 000 slices of 512 by 512, and a header: more than label maps come
+   * with. It costs no memory, as voxels become labels of one or two bytes while they arrive.
+   */
+  private static final long MOST_BYTES = 1L << 32;
 
   private final SegmentationSettings settings;
   private final LabelImages images;

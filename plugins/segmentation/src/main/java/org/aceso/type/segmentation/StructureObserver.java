@@ -1,6 +1,5 @@
 package org.aceso.type.segmentation;
 
-import java.util.List;
 import org.aceso.formats.volume.LabelVolume;
 import org.aceso.formats.volume.VoxelGeometry;
 import org.aceso.metrics.segmentation.AbsenceRule;
@@ -42,19 +41,21 @@ final class StructureObserver implements Observer<LabelVolume, LabelVolume, Stru
     AbsenceRule declared = settings.absence();
     AbsenceRule rule =
         declared.worstDistance() > 0 ? declared : declared.withWorstDistance(truth.diagonal());
-    List<StructurePair> pairs =
-        settings.scored().stream()
-            .map(
-                structure -> {
-                  int[] labels = structure.labelArray();
-                  return StructurePair.of(
-                      predicted,
-                      truth,
-                      ofPrediction.around(labels).union(ofReference.around(labels)),
-                      structure.members());
-                })
-            .toList();
-    return metrics.observe(pairs, rule);
+    // An iterator makes each pair when it is asked for, a list would keep them all.
+    return metrics.observe(
+        () ->
+            settings.scored().stream()
+                .map(
+                    structure -> {
+                      int[] labels = structure.labelArray();
+                      return StructurePair.of(
+                          predicted,
+                          truth,
+                          ofPrediction.around(labels).union(ofReference.around(labels)),
+                          structure.members());
+                    })
+                .iterator(),
+        rule);
   }
 
   @Override

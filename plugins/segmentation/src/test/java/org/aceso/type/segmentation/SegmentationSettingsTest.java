@@ -79,6 +79,13 @@ final class SegmentationSettingsTest {
     assertEquals(name, issues.get(0).location().field());
   }
 
+  /** Uncompressed voxels of eight bytes, as large as scans of the whole body come. */
+  @Test
+  void aFile_mayHoldALargeScanAndItsHeader() {
+    long bytes = 352 + 8L * 512 * 512 * 1_500;
+    assertTrue(configure("labels=1").get().predictions().info().bytesPerCase() >= bytes);
+  }
+
   @Test
   void aReferenceWhoseShapesAreNotListed_isRefused(@TempDir Path folder) throws IOException {
     Path file =

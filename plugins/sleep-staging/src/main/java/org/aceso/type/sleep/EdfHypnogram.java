@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.aceso.formats.csv.Shown;
+import org.aceso.formats.decimal.DecimalText;
 import org.aceso.formats.edf.EdfAnnotation;
 import org.aceso.spi.Issues;
 import org.aceso.spi.Location;
@@ -59,7 +60,8 @@ final class EdfHypnogram {
   }
 
   private void error(String code, EdfAnnotation annotation, String what) {
-    String about = Shown.of(annotation.text()) + " at " + annotation.onset() + " s ";
+    String about =
+        Shown.of(annotation.text()) + " at " + DecimalText.of(annotation.onset()) + " s ";
     issues.error(code, about + what, file);
   }
 }

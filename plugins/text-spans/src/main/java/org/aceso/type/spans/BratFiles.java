@@ -42,6 +42,10 @@ final class BratFiles {
     if (entities == null) {
       return null;
     }
+    if (entities.size() > Spans.MOST) {
+      Spans.tooMany(issues, file.whole());
+      return null;
+    }
     List<Span> spans = new ArrayList<>();
     for (BratEntity entity : entities) {
       int type = types.indexOf(entity.type());

@@ -47,7 +47,14 @@ final class SpanLine {
     if (members.is(JsonKind.ARRAY, "an array of spans", place)) {
       json.beginArray();
       for (int index = 0; json.hasElement(); index++) {
-        readSpan(place.inField("spans[" + index + "]"));
+        if (index < Spans.MOST) {
+          readSpan(place.inField("spans[" + index + "]"));
+        } else {
+          json.skip();
+        }
+        if (index == Spans.MOST) {
+          Spans.tooMany(issues, place);
+        }
       }
     }
   }
