@@ -2,7 +2,6 @@ package org.aceso.evaluation;
 
 import java.io.IOException;
 import org.aceso.storage.BlobStore;
-import org.aceso.storage.StoreUnreachableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,9 +20,12 @@ final class Outage {
     this.store = store;
   }
 
-  /** Whether a file could not be had because none can. */
-  boolean isMeant(IOException e) {
-    return e instanceof StoreUnreachableException || !answers();
+  /**
+   * Whether the store is away. Where it answers, and refuses one file again and again, the
+   * evaluation has to end.
+   */
+  boolean isNow() {
+    return !answers();
   }
 
   private boolean answers() {

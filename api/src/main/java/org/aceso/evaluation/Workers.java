@@ -167,7 +167,7 @@ public final class Workers implements AutoCloseable {
         failed(job, work, phase, Fault.PLUGIN, e.getMessage());
       } catch (IOException e) {
         step.failed(Fault.HUB.name());
-        if (outage.isMeant(e)) {
+        if (outage.isNow()) {
           queue.release(job.lease());
           throw e;
         }
