@@ -40,7 +40,7 @@ final class CaseWalk<P, R, O extends Record> {
 
   /** Reads and checks every case. */
   void validate() {
-    Blocks.run(threads, cases.size(), index -> examine(cases.get(index)));
+    predictions.walk(threads, cases.size(), index -> examine(cases.get(index)));
     predictions.finish();
   }
 
@@ -79,7 +79,7 @@ final class CaseWalk<P, R, O extends Record> {
       BooleanSupplier inVain) {
     List<O> observations = new ArrayList<>(Collections.nCopies(range.size(), null));
     FirstFault fault = new FirstFault();
-    Blocks.run(
+    predictions.walk(
         threads,
         range.size(),
         index -> {
