@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntConsumer;
 import org.aceso.runner.artifact.Artifacts;
 import org.aceso.runner.artifact.OpenedArtifact;
 import org.aceso.runner.artifact.Upload;
@@ -130,15 +129,14 @@ final class CaseReader<T> implements Closeable {
 
   /** Checks the values of all cases as those of a reference. */
   void checkAll(CaseList cases, List<Validator<? super T>> checks, int threads) {
-    walk(threads, cases.size(), index -> present(cases.get(index), checks));
+    CasesInHand.walk(
+        threads, cases.size(), index -> present(cases.get(index), checks), hasFilesOfCases());
     finish();
   }
 
-  /** Runs an action for each of some cases that reads a value of this upload. */
-  void walk(int threads, int cases, IntConsumer action) {
-    boolean hasFiles =
-        !PluginCall.computing("the format's info", format::info).fileNames().isEmpty();
-    Blocks.run(threads, cases, threads > 1 && hasFiles ? CasesInHand.bounded(action) : action);
+  /** Whether each case has files of its own in this upload. */
+  boolean hasFilesOfCases() {
+    return !PluginCall.computing("the format's info", format::info).fileNames().isEmpty();
   }
 
   /** The value of a case of a reference, read and checked; none may be missing. */

@@ -28,11 +28,20 @@ final class CasesInHand {
     this.allocated = allocated;
   }
 
-  /** An action for each case, held to three quarters of the heap of this process. */
-  static IntConsumer bounded(IntConsumer action) {
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  /**
+   * Runs an action for each case.
+   *
+   * @param haveFiles whether cases have files of their own, which are held to three quarters of the
+   *     heap of this process
+   */
+  static void walk(int threads, int cases, IntConsumer action, boolean haveFiles) {
+    Blocks.run(threads, cases, haveFiles && threads > 1 ? bounded(action) : action);
+  }
+
+  private static IntConsumer bounded(IntConsumer action) {
+    ThreadMXBean allocation = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long room = Runtime.getRuntime().maxMemory() / 4 * 3;
-    return new CasesInHand(room, threads::getCurrentThreadAllocatedBytes).bound(action);
+    return new CasesInHand(room, allocation::getCurrentThreadAllocatedBytes).bound(action);
   }
 
   IntConsumer bound(IntConsumer action) {

@@ -2,19 +2,31 @@ package org.aceso.runner;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import org.aceso.runner.artifact.Upload;
+import org.aceso.spi.Evaluation;
+import org.aceso.spi.FormatInfo;
+import org.aceso.spi.Metric;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class CasesInHandTest {
   private static final int THREADS = 8;
   private static final int ROOM = 1_000;
+
+  @TempDir private Path folder;
 
   private final ThreadLocal<Long> allocated = ThreadLocal.withInitial(() -> 0L);
   private final CasesInHand hand = new CasesInHand(ROOM, allocated::get);
@@ -67,11 +79,54 @@ final class CasesInHandTest {
     assertEquals(40, done.size());
   }
 
-  @Test
-  void everyCase_isWalkedInTheHeapOfThisProcess() {
-    Blocks.run(THREADS, 500, CasesInHand.bounded(done::add));
-    assertTrue(done.containsAll(Set.of(0, 499)));
-    assertEquals(500, done.size());
+  /** A second case is given the time to begin: it does so at once where nothing holds it. */
+  @ParameterizedTest
+  @CsvSource({"true,true", "true,false", "false,true"})
+  void theFirstOfCasesWithFiles_isAlone(boolean predictionFiles, boolean referenceFiles) {
+    CountDownLatch second = new CountDownLatch(2);
+    var evaluation =
+        new Evaluation<>(
+            new Lines(predictionFiles),
+            new Lines(referenceFiles),
+            List.of(),
+            List.of(),
+            Tiny.Gap.class,
+            (about, prediction, reference) -> {
+              second.countDown();
+              if (begun.getAndIncrement() == 0) {
+                most.set(waited(second) ? 2 : 1);
+              }
+              return new Tiny.Gap(0);
+            },
+            List.of(Metric.mean(Tiny.ERROR, Tiny.Gap::size)));
+    Upload file = Tiny.numbers(folder, "r.txt", 500, 7);
+    new Evaluator(Limits.standard(), THREADS)
+        .score(evaluation, Tiny.cases(500), file, file, Resampling.NONE);
+    assertEquals(500, begun.get());
+    assertEquals(1, most.get());
+  }
+
+  private static boolean waited(CountDownLatch latch) {
+    try {
+      return latch.await(300, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Lines in one file, of a format that says that each case has its own. */
+  private static final class Lines extends LineFormat {
+    private final boolean haveFiles;
+
+    Lines(boolean haveFiles) {
+      this.haveFiles = haveFiles;
+    }
+
+    @Override
+    public FormatInfo info() {
+      List<String> names = haveFiles ? List.of("{case}.txt") : List.of();
+      return new FormatInfo("lines", "text/plain", "txt", "", List.of(), 0, names);
+    }
   }
 
   private void run(int cases, IntConsumer action) {
