@@ -34,6 +34,9 @@ final class Timers implements AutoCloseable {
   private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
   private static final Duration READ_CLOCK_EVERY = Duration.ofSeconds(30);
 
+  /** Two sweeps over what ended challenges kept may take long: the rest does not wait for them. */
+  private static final int THREADS = 4;
+
   private final Scheduler scheduler;
   private final ScheduledFuture<?> seals;
   private final ScheduledFuture<?> readings;
@@ -93,7 +96,7 @@ final class Timers implements AutoCloseable {
                 eraseEnded,
                 expireRescorings,
                 removeFiles)
-            .threads(2)
+            .threads(THREADS)
             .pollingInterval(Duration.ofSeconds(1))
             .heartbeatInterval(Duration.ofSeconds(5))
             .missedHeartbeatsLimit(4)

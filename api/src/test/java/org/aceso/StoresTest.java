@@ -117,6 +117,30 @@ final class StoresTest {
   }
 
   @Test
+  void workerWhoseStoreIsAway_failsNothingAndGoesOnWhenItIsBack() throws Exception {
+    Path shared = Files.createDirectories(folder.resolve("exported"));
+    Path mount = Files.createSymbolicLink(folder.resolve("mounted"), shared);
+    Map<String, String> front = Map.of("STORE", shared.toString(), "WORKERS", "0");
+    Map<String, String> back = Map.of("STORE", mount.toString(), "LEASE_SECONDS", "1");
+    try (TestServer one = TestServer.start(front);
+        TestServer two = another(one, back)) {
+      Scene scene = Scene.open(one.url(), one.administrator());
+      Caller captain = scene.captain();
+      String phase = scene.openPhase(new PhaseForm());
+      Files.delete(mount);
+      String id = Scene.submitted(captain, phase, Scene.TRUTH);
+      // As long as three leases that run out, and three looks for such.
+      Thread.sleep(9_000);
+      assertFalse(captain.submissions().getSubmission(id, null).isFinal());
+      assertEquals(503, captain.at(two.url()).send("GET", "/readyz", "", Map.of()).status());
+      Files.createSymbolicLink(mount, shared);
+      assertEquals(SubmissionState.SCORED, Scene.awaitFinal(captain, id).state());
+      assertEquals(
+          1, scene.organiser().evaluations().listEvaluations(id).items().get(0).attempts());
+    }
+  }
+
+  @Test
   void storeThatCannotBeReached_stopsTheStart() {
     IOException told =
         assertThrows(

@@ -138,17 +138,20 @@ final class Spread {
    * Takes a part of what somebody else claimed.
    *
    * @return false when there is none
+   * @throws IOException when a file that the part needs cannot be had; it is given back then
    */
-  boolean help(Function<Job, Phase> phases) {
+  boolean help(Function<Job, Phase> phases) throws IOException {
     Optional<Part> part = parts.claim();
-    part.ifPresent(taken -> observe(taken, phases.apply(taken.job()), new Held.Work()));
+    if (part.isPresent()) {
+      observe(part.get(), phases.apply(part.get().job()), new Held.Work());
+    }
     return part.isPresent();
   }
 
   /**
    * @param claimer the work of the whole, which ends the part with it
    */
-  private void observe(Part part, Phase phase, Held.Work claimer) {
+  private void observe(Part part, Phase phase, Held.Work claimer) throws IOException {
     Held.Work work = held.begin(part.lease());
     try {
       Optional<byte[]> observations =
@@ -161,7 +164,8 @@ final class Spread {
     } catch (PluginException e) {
       failed(part, Fault.PLUGIN, e);
     } catch (IOException e) {
-      failed(part, Fault.HUB, e);
+      parts.release(part);
+      throw e;
     } finally {
       held.end(part.lease());
     }

@@ -40,6 +40,7 @@ public final class Workers implements AutoCloseable {
   private final Evaluators evaluators;
   private final PartQueue parts;
   private final Spread spread;
+  private final Outage outage;
   private final Traces traces;
   private final Bell bell = new Bell();
   private final Held held = new Held();
@@ -66,6 +67,7 @@ public final class Workers implements AutoCloseable {
     this.evaluators = evaluators;
     this.traces = traces;
     this.parts = new PartQueue(jdbi, lease);
+    this.outage = new Outage(store);
     this.spread =
         new Spread(
             parts,
@@ -121,6 +123,8 @@ public final class Workers implements AutoCloseable {
         }
       } catch (InterruptedException e) {
         return;
+      } catch (IOException e) {
+        outage.await(e);
       } catch (RuntimeException e) {
         LOG.warn("a worker could not go on, and tries again: {}", e.toString());
         pause();
@@ -132,7 +136,7 @@ public final class Workers implements AutoCloseable {
     }
   }
 
-  private void trace(Job job) {
+  private void trace(Job job) throws IOException {
     try (Step step = traces.work("evaluation", job.traceparent())) {
       step.with("aceso.evaluation.attempt", job.attempt());
       Step.On here = step.enter();
@@ -144,7 +148,10 @@ public final class Workers implements AutoCloseable {
     }
   }
 
-  private void evaluate(Job job, Step step) {
+  /**
+   * @throws IOException when the store is away; then the job was given back
+   */
+  private void evaluate(Job job, Step step) throws IOException {
     Held.Work work = held.begin(job.lease());
     try {
       Phase phase = phase(job);
@@ -160,7 +167,11 @@ public final class Workers implements AutoCloseable {
         failed(job, work, phase, Fault.PLUGIN, e.getMessage());
       } catch (IOException e) {
         step.failed(Fault.HUB.name());
-        failed(job, work, phase, Fault.HUB, "the store does not answer: " + e.getMessage());
+        if (outage.isMeant(e)) {
+          queue.release(job.lease());
+          throw e;
+        }
+        failed(job, work, phase, Fault.HUB, "a file cannot be had: " + e.getMessage());
       }
     } finally {
       held.end(job.lease());
@@ -209,6 +220,7 @@ public final class Workers implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
+    outage.close();
     spread.close();
     threads.shutdown();
     bell.ringAll();

@@ -179,6 +179,7 @@ public final class Contract {
         headers,
         mediaTypes,
         schema,
+        body.path("x-most-values").asInt(JsonBody.MOST_VALUES),
         body.path("required").asBoolean(),
         anonymous,
         scopes,

@@ -18,48 +18,68 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads the JSON of strangers: whatever it is, it takes no long time and no much room. */
 final class JsonBody {
   /** The largest JSON body, in bytes. */
   static final int MOST_BYTES = 1 << 20;
 
+  /** How many values and brackets a body has at most, unless its operation takes more. */
+  static final int MOST_VALUES = 20_000;
+
   /** A byte order mark, which may be ignored. */
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-  private static final StreamReadConstraints BOUNDS =
-      StreamReadConstraints.builder()
-          .maxNestingDepth(64)
-          .maxDocumentLength(MOST_BYTES)
-          .maxTokenCount(20_000)
-          .maxStringLength(MOST_BYTES)
-          .maxNumberLength(64)
-          .maxNameLength(256)
-          .build();
+  private static final int DEEPEST = 64;
+  private static final int LONGEST_NUMBER = 64;
+  private static final int LONGEST_NAME = 256;
 
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(BOUNDS).build())
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  /** By the most values of a body. */
+  private static final Map<Integer, ObjectMapper> MAPPERS = new ConcurrentHashMap<>();
 
   /** What the parser's messages begin with, in words of JSON. */
   private static final Map<String, String> WHY =
       Map.of(
-          "Document nesting depth", "nested deeper than " + BOUNDS.getMaxNestingDepth() + " levels",
+          "Document nesting depth",
+          "nested deeper than " + DEEPEST + " levels",
           "Number value length",
-              "a number has more than " + BOUNDS.getMaxNumberLength() + " characters",
-          "Name length", "a name has more than " + BOUNDS.getMaxNameLength() + " characters",
-          "String value length", "a text is too long",
-          "Token count", "more than " + BOUNDS.getMaxTokenCount() + " values and brackets",
-          "Duplicate ", "a member stands twice in one object");
+          "a number has more than " + LONGEST_NUMBER + " characters",
+          "Name length",
+          "a name has more than " + LONGEST_NAME + " characters",
+          "String value length",
+          "a text is too long",
+          "Token count",
+          "there are too many values and brackets",
+          "Duplicate ",
+          "a member stands twice in one object");
 
   private JsonBody() {}
 
-  /** Reads a body, or refuses it with the place where reading stopped. */
-  static JsonNode read(byte[] body) {
+  private static ObjectMapper mapper(int mostValues) {
+    StreamReadConstraints bounds =
+        StreamReadConstraints.builder()
+            .maxNestingDepth(DEEPEST)
+            .maxDocumentLength(MOST_BYTES)
+            .maxTokenCount(mostValues)
+            .maxStringLength(MOST_BYTES)
+            .maxNumberLength(LONGEST_NUMBER)
+            .maxNameLength(LONGEST_NAME)
+            .build();
+    return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(bounds).build())
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .build();
+  }
+
+  /**
+   * Reads a body, or refuses it with the place where reading stopped.
+   *
+   * @param mostValues how many values and brackets it has at most
+   */
+  static JsonNode read(byte[] body, int mostValues) {
     try {
-      JsonNode tree = MAPPER.readTree(utf8(body));
+      JsonNode tree = MAPPERS.computeIfAbsent(mostValues, JsonBody::mapper).readTree(utf8(body));
       if (tree == null || tree.isMissingNode()) {
         throw malformed("the body is empty");
       }

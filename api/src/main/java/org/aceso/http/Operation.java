@@ -18,6 +18,7 @@ import org.aceso.access.Permission;
  * @param headers the schemas of the request headers it declares, by name in any case
  * @param mediaTypes what it reads; empty when it has no body
  * @param body the schema of a JSON body, if it has one
+ * @param mostValues how many values and brackets a JSON body has at most
  * @param bodyRequired whether the body may not be left out
  * @param anonymous whether it may be called without a token
  * @param scopes what a token needs
@@ -35,6 +36,7 @@ record Operation(
     Map<String, Parameter> headers,
     List<String> mediaTypes,
     Optional<Schema> body,
+    int mostValues,
     boolean bodyRequired,
     boolean anonymous,
     Set<String> scopes,

@@ -125,11 +125,13 @@ final class Pipeline {
   }
 
   private void read(Call call, Handler handler) throws IOException {
+    Answer answer;
     try (Handle db = jdbi.open()) {
-      Answer answer = handler.handle(call, db);
+      answer = handler.handle(call, db);
       call.requirePermitted();
-      responder.send(call, answer);
     }
+    // Without a connection: a file may come from a store that takes its time.
+    responder.send(call, answer);
     if (call.context().statusCode() == 304) {
       edge.limits().giveBack(call.context());
     }
@@ -169,7 +171,7 @@ final class Pipeline {
     }
     MediaTypes.check(operation, call.context().contentType());
     List<RequestProblem> problems = new ArrayList<>();
-    call.body(readOnly.setAside(call, JsonBody.read(body), problems));
+    call.body(readOnly.setAside(call, JsonBody.read(body, operation.mostValues()), problems));
     RequestCheck.body(operation.body().get(), call.tree(), problems);
   }
 

@@ -1,22 +1,13 @@
 package org.aceso.leaderboard;
 
-import java.util.Map;
-
 /**
- * A board with what the next one of the phase is made of.
+ * A board as it was made.
  *
  * @param terms what the phase itself decided of it
  * @param state what the database held for it
  * @param readFrom an instant of this process, in ns: what the board shows was read after it
  */
-record KeptBoard(
-    String terms,
-    String state,
-    long readFrom,
-    Leaderboards.Board board,
-    Policy policy,
-    Uncertainty uncertainty,
-    Map<String, Resampled> resampled) {
+record KeptBoard(String terms, String state, long readFrom, Leaderboards.Board board) {
 
   boolean isOf(String otherTerms, String otherState) {
     return terms.equals(otherTerms) && state.equals(otherState);
@@ -29,12 +20,10 @@ record KeptBoard(
 
   /** The same, when the database was found to hold nothing else. */
   KeptBoard readAgain(long from) {
-    return new KeptBoard(terms, state, from, board, policy, uncertainty, resampled);
+    return new KeptBoard(terms, state, from, board);
   }
 
-  /** About so many: of each replicate its gain and a rank. */
   int bytes() {
-    int replicates = resampled.values().stream().mapToInt(Resampled::count).sum();
-    return board.json().bytes() + (Double.BYTES + Integer.BYTES) * replicates;
+    return board.json().bytes();
   }
 }

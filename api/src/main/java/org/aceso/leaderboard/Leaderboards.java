@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aceso.http.Call;
@@ -35,12 +36,17 @@ public final class Leaderboards {
   private static final int SHARE_OF_MEMORY = 16;
 
   private final Phases phases;
-  private final Cache<String, KeptBoard> kept =
-      Caffeine.newBuilder()
-          .maximumWeight(Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY)
-          .weigher((String phase, KeptBoard board) -> board.bytes())
-          .build();
+  private final Cache<String, KeptBoard> kept = cache(KeptBoard::bytes);
+  private final Cache<String, KeptBootstrap> bootstraps = cache(KeptBootstrap::bytes);
   private final Map<String, Frozen> frozen = new ConcurrentHashMap<>();
+
+  /** By phase. What is heavier than the share is not kept at all. */
+  private static <V> Cache<String, V> cache(ToIntFunction<V> bytes) {
+    return Caffeine.newBuilder()
+        .maximumWeight(Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY)
+        .weigher((String phase, V one) -> bytes.applyAsInt(one))
+        .build();
+  }
 
   private final Object[] makers = Stream.generate(Object::new).limit(MAKERS).toArray();
 
@@ -166,37 +172,27 @@ public final class Leaderboards {
     KeptBoard now =
         known != null && known.isOf(terms, state)
             ? known.readAgain(readFrom)
-            : next(phase, terms, state, readFrom, Optional.ofNullable(known), db);
+            : new KeptBoard(terms, state, readFrom, next(phase, db));
     kept.put(phase.id(), now);
     return now.board();
   }
 
-  private static KeptBoard next(
-      Phase phase,
-      String terms,
-      String state,
-      long readFrom,
-      Optional<KeptBoard> before,
-      Handle db) {
+  /** Of what changed since the last one, if that is known and follows the same policy. */
+  private Board next(Phase phase, Handle db) {
     List<Entry> entries = LeaderboardQueries.entries(phase.id(), db);
     String digest = digest(phase, entries);
     Policy policy = Policy.of(phase);
-    Optional<KeptBoard> like = before.filter(one -> one.policy().equals(policy));
-    List<Entry> full =
-        LeaderboardQueries.withReplicates(
-            entries, policy, like.map(KeptBoard::resampled).orElse(Map.of()), db);
+    KeptBootstrap before =
+        Optional.ofNullable(bootstraps.getIfPresent(phase.id()))
+            .filter(one -> one.policy().equals(policy))
+            .orElseGet(() -> KeptBootstrap.none(policy));
+    List<Entry> full = LeaderboardQueries.withReplicates(entries, policy, before.resampled(), db);
     List<Ranks.Ranked> ranked = Ranks.of(full, policy);
-    Uncertainty uncertainty =
-        like.map(KeptBoard::uncertainty).orElse(Uncertainty.NONE).next(Ranks.competing(ranked));
-    return new KeptBoard(
-        terms,
-        state,
-        readFrom,
-        new Board(digest, LeaderboardJson.text(phase, ranked, uncertainty, digest, false)),
-        policy,
-        uncertainty,
-        full.stream()
-            .collect(Collectors.toMap(Entry::evaluationId, Entry::resampled, (a, b) -> a)));
+    Uncertainty uncertainty = before.uncertainty().next(Ranks.competing(ranked));
+    Map<String, Resampled> resampled =
+        full.stream().collect(Collectors.toMap(Entry::evaluationId, Entry::resampled, (a, b) -> a));
+    bootstraps.put(phase.id(), new KeptBootstrap(policy, uncertainty, resampled));
+    return new Board(digest, LeaderboardJson.text(phase, ranked, uncertainty, digest, false));
   }
 
   private static String make(Phase phase, List<Entry> entries, boolean isFinal, Handle db) {

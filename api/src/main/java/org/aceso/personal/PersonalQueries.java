@@ -87,13 +87,16 @@ final class PersonalQueries {
         .list();
   }
 
-  /** The phases in which the team took part, held so that none is published meanwhile. */
+  /**
+   * The phases in which the team took part, held so that none is published meanwhile. What refers
+   * to them may be written: whoever ends an evaluation does, and waits for the team.
+   */
   static List<String> holdPhases(String teamId, Handle db) {
     return db.createQuery(
             """
             SELECT id FROM phase WHERE id IN
               (SELECT phase_id FROM participation WHERE team_id = :team)
-            ORDER BY id FOR UPDATE
+            ORDER BY id FOR NO KEY UPDATE
             """)
         .bind("team", teamId)
         .mapTo(String.class)

@@ -26,6 +26,9 @@ public final class FileRetention {
   private static final int SUBMISSIONS_A_STEP = 500;
   private static final int FILES_A_SWEEP = 10_000;
 
+  /** After every id. */
+  private static final String LAST = "~";
+
   private final Jdbi jdbi;
   private final UnneededBytes bytes;
   private final int submissions;
@@ -66,17 +69,20 @@ public final class FileRetention {
   }
 
   private void letGo(String challengeId) {
-    while (step(challengeId)) {
-      LOG.debug("let go of some files of {}", challengeId);
+    for (String phase : jdbi.withHandle(db -> RemovalQueries.phases(challengeId, db))) {
+      Optional<String> reached = Optional.of(LAST);
+      while (reached.isPresent()) {
+        reached = step(challengeId, phase, reached.get());
+      }
     }
   }
 
-  /** Whether there may be more to let go of; not if somebody else is at it. */
-  boolean step(String challengeId) {
+  /** How far it came; empty when there is no more to let go of, or somebody else is at it. */
+  private Optional<String> step(String challengeId, String phaseId, String before) {
     return jdbi.inTransaction(
         db ->
-            RemovalQueries.lock(challengeId, db).isPresent()
-                && RemovalQueries.letGo(challengeId, submissions, db) > 0);
+            RemovalQueries.lock(challengeId, db)
+                .flatMap(ended -> RemovalQueries.letGo(phaseId, before, submissions, db)));
   }
 
   /** Nothing new can come, as the challenge has ended. */

@@ -47,31 +47,41 @@ final class RemovalQueries {
         .findOne();
   }
 
+  static List<String> phases(String challengeId, Handle db) {
+    return db.createQuery("SELECT id FROM phase WHERE challenge_id = :challenge ORDER BY id")
+        .bind("challenge", challengeId)
+        .mapTo(String.class)
+        .list();
+  }
+
   /**
-   * Lets go of the files of some submissions, but for those that are being evaluated, and says of
-   * how many.
+   * Lets go of the files of the latest submissions of a phase before one, but for those that are
+   * being evaluated, and says which was the first of them; empty when there was none.
+   *
+   * @param before where to go on: who began anew would walk over all that were let go of
    */
-  static int letGo(String challengeId, int most, Handle db) {
+  static Optional<String> letGo(String phaseId, String before, int most, Handle db) {
     return db.createQuery(
             """
             WITH let_go AS (
               UPDATE submission SET file_removed_at = now(), version = version + 1
               WHERE id IN (
-                SELECT s.id FROM submission s JOIN phase p ON p.id = s.phase_id
-                WHERE p.challenge_id = :challenge AND s.file_removed_at IS NULL
+                SELECT s.id FROM submission s
+                WHERE s.phase_id = :phase AND s.id < :before AND s.file_removed_at IS NULL
                   AND NOT EXISTS (SELECT 1 FROM evaluation e WHERE e.submission_id = s.id
                                   AND e.state IN ('QUEUED', 'SCORING'))
-                LIMIT :most)
-              RETURNING sha256
+                ORDER BY s.id DESC LIMIT :most)
+              RETURNING id, sha256
             ), due AS (
               UPDATE blob SET due_at = now() WHERE sha256 IN (SELECT sha256 FROM let_go)
             )
-            SELECT count(*) FROM let_go
+            SELECT min(id) FROM let_go HAVING count(*) > 0
             """)
-        .bind("challenge", challengeId)
+        .bind("phase", phaseId)
+        .bind("before", before)
         .bind("most", most)
-        .mapTo(Integer.class)
-        .one();
+        .mapTo(String.class)
+        .findOne();
   }
 
   /** Whether a submission has its file still, or bytes of one were not looked at yet. */

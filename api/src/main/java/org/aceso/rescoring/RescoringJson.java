@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.aceso.access.Permission;
 import org.aceso.dataset.FileRef;
@@ -46,14 +47,17 @@ final class RescoringJson {
     return file == null ? null : new FileRef(file.datasetId(), file.name());
   }
 
-  static org.aceso.wire.Rescoring wire(Rescorings.Seen seen, Progress progress) {
+  /**
+   * @param progress for those who may know it
+   */
+  static org.aceso.wire.Rescoring wire(Rescorings.Seen seen, Optional<Progress> progress) {
     Rescoring rescoring = seen.rescoring();
     Frozen frozen = rescoring.frozen();
     boolean reference = seen.phase().audience().may(Permission.READ_REFERENCE);
     return new org.aceso.wire.Rescoring(
         rescoring.id(),
         rescoring.phaseId(),
-        RescoringState.valueOf(rescoring.state(progress).name()),
+        RescoringState.valueOf(progress.map(rescoring::state).orElse(rescoring.state()).name()),
         rescoring.reason(),
         frozen.challengeType(),
         PluginJson.wire(frozen.plugin()),
@@ -61,7 +65,7 @@ final class RescoringJson {
         CompositeJson.orAbsent(frozen.composites()),
         frozen.casesSha256(),
         reference ? frozen.referenceSha256() : null,
-        seen.mayReadAll() ? wire(progress) : null,
+        progress.map(RescoringJson::wire).orElse(null),
         rescoring.createdAt(),
         rescoring.isRunning() ? rescoring.expiresAt() : null,
         rescoring.endedAt().orElse(null));

@@ -1,6 +1,7 @@
 package org.aceso.rescoring;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.aceso.access.Permission;
 import org.aceso.http.Answer;
 import org.aceso.http.Api;
@@ -13,6 +14,7 @@ import org.aceso.wire.RescoringApplication;
 import org.aceso.wire.RescoringPage;
 import org.aceso.wire.ScoreChangePage;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** Who handles the operations on rescorings. */
 public final class RescoringRoutes {
@@ -50,11 +52,7 @@ public final class RescoringRoutes {
         Rescoring::id,
         (shown, next) ->
             new RescoringPage(
-                shown.stream()
-                    .map(
-                        one ->
-                            RescoringJson.wire(new Rescorings.Seen(one, phase), progress(one, db)))
-                    .toList(),
+                shown.stream().map(one -> wire(new Rescorings.Seen(one, phase), db)).toList(),
                 next));
   }
 
@@ -75,8 +73,7 @@ public final class RescoringRoutes {
     Rescoring begun = rescorings.start(call, phaseId, tested, reason, db);
     db.afterCommit(ring);
     Rescorings.Seen seen = new Rescorings.Seen(begun, phases.see(call, phaseId, db));
-    return Answer.created(
-        "/v1/rescorings/" + begun.id(), RescoringJson.wire(seen, progress(begun, db)));
+    return Answer.created("/v1/rescorings/" + begun.id(), wire(seen, db));
   }
 
   private Answer scores(Call call, Handle db) {
@@ -89,7 +86,12 @@ public final class RescoringRoutes {
   }
 
   private Answer ranks(Call call, Handle db) {
-    return Answer.ok(RankChangesJson.of(switching.boards(seenWhole(call, db), db)));
+    Rescorings.Seen seen = seenWhole(call, db);
+    return Answer.ok(
+        RankChangesJson.of(
+            db.inTransaction(
+                TransactionIsolationLevel.REPEATABLE_READ,
+                snapshot -> switching.boards(seen, snapshot))));
   }
 
   private Answer apply(Call call, Handle db) {
@@ -116,11 +118,16 @@ public final class RescoringRoutes {
     return seen;
   }
 
-  private static Progress progress(Rescoring rescoring, Handle db) {
-    return BatchQueries.progress(rescoring.id(), db);
+  private static Answer show(Rescorings.Seen seen, Handle db) {
+    return Answer.ok(wire(seen, db));
   }
 
-  private static Answer show(Rescorings.Seen seen, Handle db) {
-    return Answer.ok(RescoringJson.wire(seen, progress(seen.rescoring(), db)));
+  /** Counts the batch, which may be long, for those alone who are shown how far it is. */
+  private static org.aceso.wire.Rescoring wire(Rescorings.Seen seen, Handle db) {
+    return RescoringJson.wire(
+        seen,
+        seen.mayReadAll()
+            ? Optional.of(BatchQueries.progress(seen.rescoring().id(), db))
+            : Optional.empty());
   }
 }

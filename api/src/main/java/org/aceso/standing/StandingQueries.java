@@ -2,7 +2,6 @@ package org.aceso.standing;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,9 @@ final class StandingQueries {
         s.withdrawn_at IS NULL AND s.baseline IS NULL, s.chosen_at IS NOT NULL
       FROM evaluation e JOIN submission s ON s.id = e.submission_id
       """;
+
+  /** How many rows of a phase are in memory at a time. */
+  private static final int FETCHED = 1_000;
 
   private StandingQueries() {}
 
@@ -42,11 +44,12 @@ final class StandingQueries {
   }
 
   /**
-   * What each team has scored, as if the evaluations of a rescoring counted. What it did not score
-   * is listed without competing.
+   * What each team would have, as if the evaluations of a rescoring counted. What it did not score
+   * counts without competing. Read row by row in the transaction of its caller.
    */
-  static Map<String, List<Scored>> rescored(String phaseId, String rescoringId, Handle db) {
-    Map<String, List<Scored>> logs = new TreeMap<>();
+  static List<Standings.Proposed> rescored(
+      String phaseId, String rescoringId, Choice choice, Handle db) {
+    Map<String, TeamLog> logs = new TreeMap<>();
     db.createQuery(
             """
             WITH owner AS (
@@ -66,11 +69,13 @@ final class StandingQueries {
             """)
         .bind("phase", phaseId)
         .bind("rescoring", rescoringId)
+        .setFetchSize(FETCHED)
         .map((row, context) -> Map.entry(row.getString(7), scored(row)))
         .forEach(
             one ->
-                logs.computeIfAbsent(one.getKey(), team -> new ArrayList<>()).add(one.getValue()));
-    return logs;
+                logs.computeIfAbsent(one.getKey(), team -> new TeamLog(choice))
+                    .add(one.getValue()));
+    return logs.entrySet().stream().map(one -> one.getValue().proposed(one.getKey())).toList();
   }
 
   /** Takes every team off the board of a phase; which teams had a place there is still known. */

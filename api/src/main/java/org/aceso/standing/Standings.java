@@ -1,6 +1,5 @@
 package org.aceso.standing;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.aceso.phase.Phase;
@@ -28,14 +27,7 @@ public final class Standings {
    * @param rescored the phase as it would be
    */
   public static List<Proposed> proposed(Phase rescored, String rescoringId, Handle db) {
-    Choice choice = Choice.of(rescored);
-    List<Proposed> proposed = new ArrayList<>();
-    StandingQueries.rescored(rescored.id(), rescoringId, db)
-        .forEach(
-            (team, log) ->
-                proposed.add(
-                    new Proposed(team, choice.among(log).map(Scored::evaluationId), log.size())));
-    return proposed;
+    return StandingQueries.rescored(rescored.id(), rescoringId, Choice.of(rescored), db);
   }
 
   /** Puts these in the place of all entries of a phase, whose participations are all held. */

@@ -134,7 +134,7 @@ public final class Members {
     String by = call.caller().personId();
     RecordQueries.removed(held, personId, by, reason, db);
     Map<String, Object> facts =
-        Map.of("forCause", true, "reason", PersonalDigests.of(by, reason, db));
+        Map.of("forCause", true, "reason", PersonalDigests.of(personId, reason, db));
     takeOut(call, AuditAction.TEAM_MEMBER_REMOVED, held, personId, facts, db);
   }
 

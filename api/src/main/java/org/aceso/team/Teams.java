@@ -125,7 +125,7 @@ public final class Teams {
     facts.put("oldName", PersonalDigests.of(person, held.name(), db));
     facts.put("newName", PersonalDigests.of(person, name.text(), db));
     facts.put("forCause", reason != null);
-    facts.put("reason", reason == null ? null : PersonalDigests.of(by, reason, db));
+    facts.put("reason", reason == null ? null : PersonalDigests.of(person, reason, db));
     Audit.record(call, AuditAction.TEAM_RENAMED, held.challengeId(), held.id(), facts, db);
     tell(EventType.TEAM_CHANGED, held.challengeId(), held.id(), db);
     return get(held.id(), db);

@@ -137,7 +137,7 @@ final class BadUploadTest {
       strings = {"text/csv; charset=latin1", "text/csv;header=present; Charset=\"UTF-16\""})
   void otherEncoding_isRefused(String type) {
     byte[] file = Question.RISK.prediction().getBytes(StandardCharsets.UTF_8);
-    for (String operation : new String[] {"/submissions", "/validate"}) {
+    for (String operation : new String[] {"/submissions", "/validations"}) {
       Reply reply =
           team.captain().send("POST", "/v1/phases/" + phase + operation, type, file).expect(415);
       assertTrue(
@@ -145,7 +145,7 @@ final class BadUploadTest {
     }
     assertUnused();
     team.captain()
-        .send("POST", "/v1/phases/" + phase + "/validate", "text/csv; charset=utf-8", file)
+        .send("POST", "/v1/phases/" + phase + "/validations", "text/csv; charset=utf-8", file)
         .expect(200);
   }
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Bodies made to cost much are refused soon, and the problem says what is wrong. */
 final class HostileJsonTest {
   private static final World WORLD = World.shared();
-  private static final Duration SOON = Duration.ofMillis(200);
-  private static final int TRIES = 20;
+  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final int TRIES = 3;
 
   static Stream<Arguments> bodies() {
     return Stream.of(
@@ -30,8 +30,8 @@ final class HostileJsonTest {
         malformed("a member stands twice in one object", "{\"a\":1,\"a\":2}"),
         malformed(
             "a member stands twice in one object", "{" + "\"a\":1,".repeat(150_000) + "\"a\":1}"),
-        malformed("more than 20000 values and brackets", "[" + "0,".repeat(500_000) + "0]"),
-        malformed("more than 20000 values and brackets", "[" + "{},".repeat(300_000) + "{}]"),
+        malformed("there are too many values and brackets", "[" + "0,".repeat(500_000) + "0]"),
+        malformed("there are too many values and brackets", "[" + "{},".repeat(300_000) + "{}]"),
         malformed("this is not JSON", "\u0000".repeat(1_000_000)),
         malformed("this is not JSON", "{\"a\":\"" + "\\u00".repeat(200_000)),
         malformed("this is not JSON", " ".repeat(1_000_000) + "}"),
@@ -86,7 +86,7 @@ final class HostileJsonTest {
   void hostileBody_isRefusedSoon(int status, String name, String body, String detail) {
     String path = body.contains("\"scopes\"") ? "/v1/tokens" : "/v1/challenges";
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    // The quickest of some: the machine may be busy with something else, the server may not.
+    // No measure but a limit: what grows with the square of a body takes minutes.
     long best = Long.MAX_VALUE;
     for (int i = 0; i < TRIES && best >= SOON.toNanos(); i++) {
       long before = System.nanoTime();

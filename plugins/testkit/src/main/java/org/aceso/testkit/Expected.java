@@ -19,7 +19,7 @@ import java.util.TreeMap;
  *     "constant.csv": { "kappa@1": null }
  *   },
  *   "invalid": {
- *     "nan.csv": [ { "code": "bad_number", "line": 4, "case": "p3", "field": "risk" } ]
+ *     "nan.csv": [ { "code": "not_a_number", "line": 4, "case": "p3", "field": "risk" } ]
  *   }
  * }
  * </pre>

@@ -16,7 +16,7 @@ public final class Rules {
           rule(CONTRACT, "formats say what a client needs", DescriptionRules::formats),
           rule(CONTRACT, "scores under the keys it announces", DescriptionRules::metrics),
           rule(CONTRACT, "the sample is a valid submission", DescriptionRules::sample),
-          rule(CONTRACT, "the reference lists its cases", DescriptionRules::reference),
+          rule(CONTRACT, "the reference is accepted", DescriptionRules::reference),
           golden("submissions score their expected values", GoldenRules::values),
           golden("invalid submissions give exactly their issues", GoldenRules::issues),
           rule(CONTRACT, "scoring finds what validation finds", ReadingRules::sameIssues),
