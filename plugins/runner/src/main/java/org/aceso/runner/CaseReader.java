@@ -129,8 +129,14 @@ final class CaseReader<T> implements Closeable {
 
   /** Checks the values of all cases as those of a reference. */
   void checkAll(CaseList cases, List<Validator<? super T>> checks, int threads) {
-    Blocks.run(threads, cases.size(), index -> present(cases.get(index), checks));
+    CasesInHand.walk(
+        threads, cases.size(), index -> present(cases.get(index), checks), hasFilesOfCases());
     finish();
+  }
+
+  /** Whether each case has files of its own in this upload. */
+  boolean hasFilesOfCases() {
+    return !PluginCall.computing("the format's info", format::info).fileNames().isEmpty();
   }
 
   /** The value of a case of a reference, read and checked; none may be missing. */

@@ -40,7 +40,8 @@ final class CaseWalk<P, R, O extends Record> {
 
   /** Reads and checks every case. */
   void validate() {
-    Blocks.run(threads, cases.size(), index -> examine(cases.get(index)));
+    CasesInHand.walk(
+        threads, cases.size(), index -> examine(cases.get(index)), predictions.hasFilesOfCases());
     predictions.finish();
   }
 
@@ -79,7 +80,7 @@ final class CaseWalk<P, R, O extends Record> {
       BooleanSupplier inVain) {
     List<O> observations = new ArrayList<>(Collections.nCopies(range.size(), null));
     FirstFault fault = new FirstFault();
-    Blocks.run(
+    CasesInHand.walk(
         threads,
         range.size(),
         index -> {
@@ -93,7 +94,8 @@ final class CaseWalk<P, R, O extends Record> {
               fault.note(index, e);
             }
           }
-        });
+        },
+        predictions.hasFilesOfCases() || references.hasFilesOfCases());
     predictions.finish();
     references.finish();
     if (!inVain.getAsBoolean()) {

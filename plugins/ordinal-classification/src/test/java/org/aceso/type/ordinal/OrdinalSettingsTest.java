@@ -67,6 +67,14 @@ final class OrdinalSettingsTest {
   }
 
   @Test
+  void costs_standInMessagesAsShortestDecimals() {
+    List<Issue> issues =
+        OrdinalFixture.configure("labels=a,b", "costs=0,-0.0001;1,0").issues().issues();
+    assertEquals(
+        "class a predicted as b must cost at least 0, not -0.0001", issues.get(0).message());
+  }
+
+  @Test
   void columnOfAClass_isDescribedByWhatItTakes() {
     Column column = OrdinalFixture.configure().get().predictions().info().columns().get(1);
     assertEquals(List.of("0", "1"), column.choices());
