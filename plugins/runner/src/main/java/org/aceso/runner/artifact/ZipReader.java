@@ -10,7 +10,8 @@ import org.aceso.spi.Location;
 
 /**
  * Checks a zip before a byte of it is inflated. Its central directory is the only truth; local
- * headers must agree with it, so that no other reader sees other files.
+ * headers must agree with it, so that no other reader sees other content of a listed file. What
+ * stands between entries is passed over.
  */
 final class ZipReader {
   /** A Mac puts one file of its own beside each: so many entries are looked at to tell them. */
