@@ -2,12 +2,15 @@ package org.example.lesion;
 
 import java.util.List;
 import java.util.Map;
+// guide:imports
 import org.aceso.formats.csv.CsvTable;
 import org.aceso.formats.csv.Row;
 import org.aceso.metrics.DefinedMean;
 import org.aceso.metrics.ShortestDecimal;
 import org.aceso.metrics.SumsMetric;
 import org.aceso.spi.*;
+
+// end
 
 /** How large lesions are, and where; some cannot be measured. */
 public final class LesionSize implements ChallengeType {
