@@ -86,10 +86,17 @@ final class IdPool {
   }
 
   /** Adds an id; false when it is there. */
-  boolean add(CharSequence id) {
-    ascending = ascending && (size == 0 || Utf8Order.INSTANCE.compare(new Id(size - 1), id) < 0);
+  boolean add(String id) {
+    // Bytes are compared and copied at a stretch, which is quick before this is compiled, too.
+    byte[] narrow = id.getBytes(StandardCharsets.ISO_8859_1);
+    boolean isWide = !id.equals(new String(narrow, StandardCharsets.ISO_8859_1));
+    return add(id, isWide ? null : narrow);
+  }
+
+  private boolean add(String id, byte[] narrow) {
+    ascending = ascending && (size == 0 || isAfterLast(id, narrow));
     if (ascending) {
-      append(id);
+      append(id, narrow);
       slots = NONE;
       return true;
     }
@@ -99,7 +106,7 @@ final class IdPool {
       return false;
     }
     used[slot] = entry(hash(id), size, used);
-    append(id);
+    append(id, narrow);
     if (size > used.length / 3 * 2) {
       slots = NONE;
     }
@@ -121,38 +128,38 @@ final class IdPool {
     return Utf8Order.INSTANCE.compare(new Id(left), new Id(right));
   }
 
-  private void append(CharSequence id) {
+  /** Whether an id, given as bytes unless it is wide, comes after the one added last. */
+  private boolean isAfterLast(String id, byte[] narrow) {
+    int last = size - 1;
+    if (narrow == null || wide.get(last)) {
+      return Utf8Order.INSTANCE.compare(new Id(last), id) < 0;
+    }
+    return Arrays.compareUnsigned(text, start(last), ends[last], narrow, 0, narrow.length) < 0;
+  }
+
+  private void append(String id, byte[] narrow) {
     if (size == ends.length) {
       ends = Arrays.copyOf(ends, size + size / 2);
     }
-    ends[size] = write(id);
-    size++;
-  }
-
-  private int write(CharSequence id) {
-    int at = size == 0 ? 0 : ends[size - 1];
-    boolean isWide = isWide(id);
-    int end = Math.addExact(at, isWide ? Math.multiplyExact(2, id.length()) : id.length());
+    byte[] bytes = narrow == null ? wide(id) : narrow;
+    int at = start(size);
+    int end = Math.addExact(at, bytes.length);
     if (end > text.length) {
       text = Arrays.copyOf(text, Math.max(end, Math.addExact(text.length, text.length / 2)));
     }
-    for (int i = 0; i < id.length(); i++) {
-      if (isWide) {
-        text[at++] = (byte) (id.charAt(i) >> 8);
-      }
-      text[at++] = (byte) id.charAt(i);
-    }
-    wide.set(size, isWide);
-    return end;
+    System.arraycopy(bytes, 0, text, at, bytes.length);
+    wide.set(size, narrow == null);
+    ends[size++] = end;
   }
 
-  private static boolean isWide(CharSequence id) {
+  /** Two bytes a character. */
+  private static byte[] wide(String id) {
+    byte[] bytes = new byte[Math.multiplyExact(2, id.length())];
     for (int i = 0; i < id.length(); i++) {
-      if (id.charAt(i) > 0xFF) {
-        return true;
-      }
+      bytes[2 * i] = (byte) (id.charAt(i) >> 8);
+      bytes[2 * i + 1] = (byte) id.charAt(i);
     }
-    return false;
+    return bytes;
   }
 
   /** The slots, made when they are not there. */
