@@ -23,16 +23,29 @@ record Leftovers(Jdbi jdbi, BlobStore store, Uploads uploads) {
 
   /** What fails is tried again the next time. */
   void remove() {
-    try {
-      uploads.tidy();
-      new RemovedCopies(jdbi, store).forget();
-      Instant before = jdbi.withHandle(DatabaseClock::now).minus(OLD);
-      int swept = store.sweep(before);
-      if (swept > 0) {
-        LOG.info("removed {} files of uploads that never ended", swept);
-      }
-    } catch (IOException e) {
-      LOG.warn("leftovers of uploads could not be removed: {}", e.getMessage());
+    attempt("pieces of uploads", uploads::tidy);
+    attempt("copies of removed files", new RemovedCopies(jdbi, store)::forget);
+    attempt("files that never arrived", this::sweep);
+  }
+
+  private void sweep() throws IOException {
+    Instant before = jdbi.withHandle(DatabaseClock::now).minus(OLD);
+    int swept = store.sweep(before);
+    if (swept > 0) {
+      LOG.info("removed {} files of uploads that never ended", swept);
     }
+  }
+
+  /** What fails keeps nothing else. */
+  private static void attempt(String what, Step step) {
+    try {
+      step.run();
+    } catch (IOException e) {
+      LOG.warn("{} could not be removed: {}", what, e.getMessage());
+    }
+  }
+
+  private interface Step {
+    void run() throws IOException;
   }
 }

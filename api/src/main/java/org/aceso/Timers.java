@@ -124,7 +124,8 @@ final class Timers implements AutoCloseable {
   private static void attempt(String failure, Runnable work) {
     try {
       work.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Letting it out would end the timer.
       LOG.warn("{}: {}", failure, e.toString());
     }
   }

@@ -138,7 +138,8 @@ final class Work implements AutoCloseable {
   private static void forget(RemovedCopies copies) {
     try {
       copies.forget();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
+      // Letting it out would end the timer.
       LOG.warn("copies of removed files could not be removed: {}", e.toString());
     }
   }

@@ -10,6 +10,7 @@ import org.aceso.http.Answer;
 import org.aceso.http.Api;
 import org.aceso.http.Call;
 import org.aceso.http.Refusal;
+import org.aceso.ids.Ids;
 import org.aceso.wire.AnnouncementPage;
 import org.aceso.wire.AnnouncementRevisionPage;
 import org.aceso.wire.NewAnnouncement;
@@ -35,7 +36,8 @@ public final class AnnouncementRoutes {
 
   private Answer list(Call call, Handle db) {
     return call.page(
-        announcements.page(audience(call, db), call.after().orElse("~"), call.limit() + 1, db),
+        announcements.page(
+            audience(call, db), call.after().orElse(Ids.behindAll("ann")), call.limit() + 1, db),
         Announcement::id,
         (shown, next) ->
             new AnnouncementPage(shown.stream().map(AnnouncementJson::wire).toList(), next));

@@ -12,6 +12,7 @@ import org.aceso.event.EventType;
 import org.aceso.event.Events;
 import org.aceso.http.Principal;
 import org.aceso.http.Refusal;
+import org.aceso.ids.Ids;
 import org.jdbi.v3.core.Handle;
 
 /** What can be done with a challenge, each within the caller's transaction. */
@@ -103,7 +104,7 @@ public final class Challenges {
 
   List<Challenge> page(
       Viewer viewer, Optional<String> state, Optional<String> after, int count, Handle db) {
-    return ChallengeQueries.page(viewer, state, after.orElse("~"), count, db);
+    return ChallengeQueries.page(viewer, state, after.orElse(Ids.behindAll("cha")), count, db);
   }
 
   /**

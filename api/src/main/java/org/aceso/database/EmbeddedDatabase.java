@@ -49,6 +49,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
               .setDataDirectory(folder)
               .setCleanDataDirectory(false)
               .setRegisterShutdownHook(stopsWithProcess)
+              // The order of texts of no language: a folder is the same on each machine.
+              .setLocaleConfig("locale", "C")
               .setPGStartupWait(Duration.ofSeconds(60))
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")

@@ -32,7 +32,7 @@ final class Outage {
     try {
       store.check();
       return true;
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       return false;
     }
   }

@@ -92,7 +92,8 @@ final class Spread {
   private Optional<Outcome> together(Job job, Phase phase, Held.Work work) throws IOException {
     long begun = System.nanoTime();
     Frozen frozen = phase.frozen();
-    parts.plan(job, ground(job, phase, sizeFor(frozen)), frozen.cases(), sizeFor(frozen));
+    String ground = ground(job, phase) + " " + sizeFor(frozen);
+    parts.plan(job, ground, frozen.cases(), sizeFor(frozen));
     bell.run();
     PartQueue.State state = parts.state(job);
     while (state == PartQueue.State.OPEN) {
@@ -135,13 +136,13 @@ final class Spread {
   }
 
   /**
-   * Takes a part of what somebody else claimed.
+   * Takes a part of what somebody else claimed, whatever size it has there.
    *
-   * @return false when there is none
+   * @return false when there is none, or when no parts are wanted here
    * @throws IOException when a file that the part needs cannot be had; it is given back then
    */
   boolean help(Function<Job, Phase> phases) throws IOException {
-    Optional<Part> part = parts.claim();
+    Optional<Part> part = size > 0 ? parts.claim() : Optional.empty();
     if (part.isPresent()) {
       observe(part.get(), phases.apply(part.get().job()), new Held.Work());
     }
@@ -155,7 +156,7 @@ final class Spread {
     Held.Work work = held.begin(part.lease());
     try {
       Optional<byte[]> observations =
-          ground(part, phase).equals(part.ground())
+          part.ground().startsWith(ground(part.job(), phase) + " ")
               ? observations(part, phase, List.of(work, claimer))
               : Optional.empty();
       observations.ifPresentOrElse(bytes -> parts.done(part, bytes), () -> parts.refuse(part));
@@ -209,13 +210,9 @@ final class Spread {
     }
   }
 
-  /** The ground of whoever would make the same parts. */
-  private String ground(Part part, Phase phase) {
-    return ground(part.job(), phase, sizeFor(phase.frozen()));
-  }
-
-  private static String ground(Job job, Phase phase, int size) {
-    String receipt = ReceiptJson.text(job, phase, Optional.empty()) + " " + size;
+  /** What observations depend on; the parts of a claimer depend on their size, too. */
+  private static String ground(Job job, Phase phase) {
+    String receipt = ReceiptJson.text(job, phase, Optional.empty());
     return HexFormat.of()
         .formatHex(Digests.sha256().digest(receipt.getBytes(StandardCharsets.UTF_8)));
   }

@@ -74,7 +74,7 @@ final class Upkeep implements AutoCloseable {
         () -> {
           try {
             task.run();
-          } catch (RuntimeException e) {
+          } catch (RuntimeException | Error e) {
             // Letting it out would end the timer.
             LOG.warn("{}: {}", failure, e.toString());
           }

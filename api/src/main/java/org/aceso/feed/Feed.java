@@ -43,7 +43,10 @@ public final class Feed implements AutoCloseable {
     followers.add(new Follower(stream));
   }
 
-  /** A failure must not end the timer: what could not be read is read the next time. */
+  /**
+   * A failure, also one of memory, must not end the timer: what could not be read is read the next
+   * time.
+   */
   private void readOn() {
     try {
       long head = log.advance();
@@ -53,7 +56,7 @@ public final class Feed implements AutoCloseable {
       if (!behind.isEmpty()) {
         serve(behind, head);
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.warn("events could not be read, and are read later: {}", e.toString());
     }
   }

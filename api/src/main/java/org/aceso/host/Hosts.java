@@ -8,6 +8,7 @@ import org.aceso.challenge.Audience;
 import org.aceso.challenge.Challenges;
 import org.aceso.http.Principal;
 import org.aceso.http.Refusal;
+import org.aceso.ids.Ids;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -90,7 +91,7 @@ public final class Hosts {
       throw Refusal.notFound("platform");
     }
     requirePlatform(platformId, db);
-    return HostQueries.ofPlatform(platformId, after.orElse("~"), count, db);
+    return HostQueries.ofPlatform(platformId, after.orElse(Ids.behindAll("cha")), count, db);
   }
 
   private static void requirePlatform(String platformId, Handle db) {

@@ -173,7 +173,8 @@ final class SlowSenders extends Handler.Wrapper implements Connection.Listener, 
               connection.getEndPoint().close();
             }
           });
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Letting it out would end the timer.
       LOG.warn("slow senders could not be looked after: {}", e.toString());
     }
   }

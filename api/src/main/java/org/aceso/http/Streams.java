@@ -115,7 +115,8 @@ public final class Streams implements AutoCloseable {
       if (!all.isEmpty()) {
         jdbi.useHandle(db -> all.forEach((stream, wanted) -> check(stream, wanted, db)));
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Letting it out would end the timer.
       LOG.warn("open streams could not be looked after: {}", e.toString());
     }
   }

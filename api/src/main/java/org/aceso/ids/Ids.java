@@ -23,6 +23,15 @@ public final class Ids {
     return random(id, 16);
   }
 
+  /**
+   * A text behind every identifier of a kind, where a page begins that goes backwards. That digits
+   * come before letters holds in the order of every language; which letter or mark is last does
+   * not.
+   */
+  public static String behindAll(String prefix) {
+    return prefix + "_z";
+  }
+
   /** A secret of 160 random bits in 32 characters. */
   public static String secret(String prefix) {
     return random(new StringBuilder(prefix), 32);

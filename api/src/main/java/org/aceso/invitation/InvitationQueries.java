@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.aceso.ids.Ids;
 import org.jdbi.v3.core.Handle;
 
 /** SQL on invitations. */
@@ -116,7 +117,7 @@ final class InvitationQueries {
                 + column
                 + " = :value AND i.id < :before ORDER BY i.id DESC LIMIT :count")
         .bind("value", value)
-        .bind("before", before.orElse("~"))
+        .bind("before", before.orElse(Ids.behindAll("ivt")))
         .bind("count", count)
         .map((row, context) -> invitation(row))
         .list();

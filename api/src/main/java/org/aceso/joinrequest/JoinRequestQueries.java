@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
+import org.aceso.ids.Ids;
 import org.aceso.team.Team;
 import org.jdbi.v3.core.Handle;
 
@@ -88,7 +89,7 @@ final class JoinRequestQueries {
                 + column
                 + " = :value AND r.id < :before ORDER BY r.id DESC LIMIT :count")
         .bind("value", value)
-        .bind("before", before.orElse("~"))
+        .bind("before", before.orElse(Ids.behindAll("jrq")))
         .bind("count", count)
         .map((row, context) -> request(row))
         .list();

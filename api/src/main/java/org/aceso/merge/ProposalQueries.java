@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
+import org.aceso.ids.Ids;
 import org.jdbi.v3.core.Handle;
 
 /** SQL on proposals. Once one of the teams merged otherwise, an open one counts as refused. */
@@ -71,7 +72,7 @@ final class ProposalQueries {
                 ORDER BY p.id DESC LIMIT :count
                 """)
         .bind("team", teamId)
-        .bind("before", before.orElse("~"))
+        .bind("before", before.orElse(Ids.behindAll("mrg")))
         .bind("count", count)
         .map((row, context) -> proposal(row))
         .list();

@@ -40,7 +40,7 @@ public final class Platforms {
   }
 
   List<Platform> page(Optional<String> after, int count, Handle db) {
-    return PlatformQueries.page(after.orElse("~"), count, db);
+    return PlatformQueries.page(after.orElse(Ids.behindAll("plt")), count, db);
   }
 
   private static Refusal unknown() {

@@ -10,6 +10,7 @@ import org.aceso.audit.Origin;
 import org.aceso.event.EventAudience;
 import org.aceso.event.EventType;
 import org.aceso.event.Events;
+import org.aceso.ids.Ids;
 import org.aceso.storage.BlobStore;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -25,9 +26,6 @@ public final class FileRetention {
   private static final Logger LOG = LoggerFactory.getLogger(FileRetention.class);
   private static final int SUBMISSIONS_A_STEP = 500;
   private static final int FILES_A_SWEEP = 10_000;
-
-  /** After every id. */
-  private static final String LAST = "~";
 
   private final Jdbi jdbi;
   private final UnneededBytes bytes;
@@ -70,7 +68,7 @@ public final class FileRetention {
 
   private void letGo(String challengeId) {
     for (String phase : jdbi.withHandle(db -> RemovalQueries.phases(challengeId, db))) {
-      Optional<String> reached = Optional.of(LAST);
+      Optional<String> reached = Optional.of(Ids.behindAll("sub"));
       while (reached.isPresent()) {
         reached = step(challengeId, phase, reached.get());
       }

@@ -7,6 +7,7 @@ import org.aceso.http.Answer;
 import org.aceso.http.Api;
 import org.aceso.http.Call;
 import org.aceso.http.LongHandler;
+import org.aceso.ids.Ids;
 import org.aceso.phase.Phases;
 import org.aceso.phase.Rescore;
 import org.aceso.wire.NewRescoring;
@@ -48,7 +49,7 @@ public final class RescoringRoutes {
   private Answer list(Call call, Handle db) {
     Phases.Seen phase = phases.see(call, call.path("phaseId"), db);
     return call.page(
-        rescorings.page(phase, call.after().orElse("~"), call.limit() + 1, db),
+        rescorings.page(phase, call.after().orElse(Ids.behindAll("res")), call.limit() + 1, db),
         Rescoring::id,
         (shown, next) ->
             new RescoringPage(
@@ -79,7 +80,8 @@ public final class RescoringRoutes {
   private Answer scores(Call call, Handle db) {
     Rescorings.Seen seen = seenWhole(call, db);
     return call.page(
-        BatchQueries.changes(seen.rescoring().id(), call.after().orElse("~"), call.limit() + 1, db),
+        BatchQueries.changes(
+            seen.rescoring().id(), call.after().orElse(Ids.behindAll("sub")), call.limit() + 1, db),
         Change::submissionId,
         (shown, next) ->
             new ScoreChangePage(shown.stream().map(RescoringJson::wire).toList(), next));

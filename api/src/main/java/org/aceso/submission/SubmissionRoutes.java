@@ -10,6 +10,7 @@ import org.aceso.http.Api;
 import org.aceso.http.Call;
 import org.aceso.http.Json;
 import org.aceso.http.UploadHandler;
+import org.aceso.ids.Ids;
 import org.aceso.phase.Phase;
 import org.aceso.phase.Phases;
 import org.aceso.phase.QuotaCounts;
@@ -69,7 +70,7 @@ public final class SubmissionRoutes {
             seen,
             call.query("teamId"),
             call.query("state"),
-            call.after().orElse("~"),
+            call.after().orElse(Ids.behindAll("sub")),
             call.limit() + 1,
             db),
         Submission::id,

@@ -143,12 +143,25 @@ public final class Members {
    */
   public void depart(Call call, String challengeId, String personId, Handle db) {
     forming.hold(challengeId, db);
-    Optional<Team> held =
-        MemberQueries.team(challengeId, personId, db)
-            .flatMap(id -> TeamQueries.lock(id, db))
-            .filter(team -> team.has(personId));
-    held.ifPresent(
-        team -> takeOut(call, AuditAction.TEAM_LEFT, team, personId, Map.of("withdrew", true), db));
+    holdTeamOf(challengeId, personId, db)
+        .ifPresent(
+            team ->
+                takeOut(call, AuditAction.TEAM_LEFT, team, personId, Map.of("withdrew", true), db));
+  }
+
+  /** Looks again where the team became part of another one while it was waited for. */
+  private static Optional<Team> holdTeamOf(String challengeId, String personId, Handle db) {
+    Optional<String> id = MemberQueries.team(challengeId, personId, db);
+    Optional<String> before = Optional.empty();
+    while (id.isPresent() && !id.equals(before)) {
+      Optional<Team> held = TeamQueries.lock(id.get(), db).filter(team -> team.has(personId));
+      if (held.isPresent()) {
+        return held;
+      }
+      before = id;
+      id = MemberQueries.team(challengeId, personId, db);
+    }
+    return Optional.empty();
   }
 
   /** The same for a person who is erased, in all challenges. */

@@ -76,7 +76,7 @@ final class RecordQueries {
             FROM team_record WHERE team_id = :team AND id < :before ORDER BY id DESC LIMIT :count
             """)
         .bind("team", teamId)
-        .bind("before", before.orElse("~"))
+        .bind("before", before.orElse(Ids.behindAll("ter")))
         .bind("count", count)
         .map(
             (row, context) ->

@@ -58,14 +58,26 @@ public final class Uploads {
     UploadQueries.delete(id, call.caller().personId(), db);
   }
 
-  /** Deletes uploads whose time is over, and the pieces that nothing needs any more. */
+  /**
+   * Deletes uploads whose time is over, and the pieces that nothing needs any more.
+   *
+   * @throws IOException when some could not be removed; all others were
+   */
   public void tidy() throws IOException {
     jdbi.useTransaction(UploadQueries::deleteExpired);
     // Pieces are looked at first: an upload is there before the first of its pieces.
     Set<String> left = new HashSet<>(pieces.uploads());
     left.removeAll(jdbi.withHandle(db -> UploadQueries.withPieces(left, db)));
+    IOException failure = null;
     for (String id : left) {
-      pieces.removeAll(id);
+      try {
+        pieces.removeAll(id);
+      } catch (IOException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 }

@@ -66,7 +66,8 @@ public final class Dispatcher implements AutoCloseable {
         }
       } catch (InterruptedException e) {
         return;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        // Without this thread the process would look healthy and send nothing.
         LOG.warn("webhooks could not be served, and are served later: {}", e.toString());
         pause();
       }

@@ -10,6 +10,7 @@ import org.aceso.challenge.Audience;
 import org.aceso.http.Answer;
 import org.aceso.http.Api;
 import org.aceso.http.Call;
+import org.aceso.ids.Ids;
 import org.aceso.wire.DeliveryPage;
 import org.aceso.wire.NewWebhook;
 import org.aceso.wire.PingSent;
@@ -39,7 +40,8 @@ public final class WebhookRoutes {
 
   private Answer list(Call call, Handle db) {
     return call.page(
-        WebhookQueries.page(owner(call), call.after().orElse("~"), call.limit() + 1, db),
+        WebhookQueries.page(
+            owner(call), call.after().orElse(Ids.behindAll("whk")), call.limit() + 1, db),
         Webhook::id,
         (shown, next) -> new WebhookPage(shown.stream().map(WebhookJson::wire).toList(), next));
   }
@@ -97,7 +99,11 @@ public final class WebhookRoutes {
     Webhook webhook = webhooks.get(call.path("webhookId"), owner(call), db);
     List<Delivery> found =
         DeliveryQueries.page(
-            webhook.id(), call.query("state"), call.after().orElse("~"), call.limit() + 1, db);
+            webhook.id(),
+            call.query("state"),
+            call.after().orElse(Ids.behindAll("del")),
+            call.limit() + 1,
+            db);
     return call.page(
         found,
         Delivery::id,

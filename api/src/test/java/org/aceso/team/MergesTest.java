@@ -216,6 +216,36 @@ final class MergesTest {
   }
 
   @Test
+  void teamWithoutAScore_hasItsEntryWithWhomItJoinedBeforePublicationAlone() throws ApiException {
+    Scene scene = Scene.open();
+    String published = scene.openPhase(new PhaseForm());
+    String open = scene.openPhase(new PhaseForm());
+    Side team = Side.of(scene);
+    Side into = Side.of(scene);
+    for (String phase : List.of(published, open)) {
+      Scene.evaluated(into.captain(), phase, Scene.right(5));
+    }
+    scene.organiser().phases().closePhase(published);
+    scene.organiser().phases().publishPhase(published);
+    team.mergeInto(into);
+    assertEquals(team.id(), boardTeam(published, team));
+    assertEquals(into.id(), boardTeam(open, team));
+  }
+
+  /** Whose entry a rescoring would give what the team handed in. */
+  private static String boardTeam(String phase, Side side) {
+    return TestServer.shared()
+        .jdbi()
+        .withHandle(
+            db ->
+                db.createQuery("SELECT board_team(:phase, :team)")
+                    .bind("phase", phase)
+                    .bind("team", side.id())
+                    .mapTo(String.class)
+                    .one());
+  }
+
+  @Test
   void chainOfMerges_leadsToTheLast() throws ApiException {
     Scene scene = Scene.open();
     String phase = scene.openPhase(new PhaseForm());

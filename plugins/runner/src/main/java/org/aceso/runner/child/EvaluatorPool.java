@@ -96,16 +96,19 @@ public final class EvaluatorPool implements AutoCloseable {
     /** Asks a child. Throws as {@link EvaluatorProcess#call}. */
     public <T> T call(Request<T> request, Duration limit) {
       Worker worker = borrow();
+      boolean isWell = false;
       try {
         begin(worker);
         T answer = worker.process.call(request, limit);
-        end();
-        giveBack(worker);
+        isWell = true;
         return answer;
-      } catch (RuntimeException e) {
+      } finally {
         end();
-        discard(worker);
-        throw e;
+        if (isWell) {
+          giveBack(worker);
+        } else {
+          discard(worker);
+        }
       }
     }
 

@@ -101,7 +101,8 @@ public final class EvaluatorProcess implements AutoCloseable {
     try {
       Frames.write(requests, RequestJson.write(request));
       answer.complete(Frames.read(answers, most));
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
+      // Whoever waits must not wait in vain.
       answer.completeExceptionally(e);
     }
   }
@@ -116,6 +117,9 @@ public final class EvaluatorProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw failed(Fault.HUB, "the evaluation was interrupted", e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error ours) {
+        throw failed(Fault.HUB, "the answer could not be taken: " + ours, ours);
+      }
       throw ended(e.getCause());
     }
   }
