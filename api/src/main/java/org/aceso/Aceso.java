@@ -238,7 +238,7 @@ public final class Aceso implements AutoCloseable {
             registrations, new Changes(registrations, members), new Decisions(challenges))
         .register(api);
     RankingCheck rankings = new RankingCheck(catalogue, evaluators, datasets);
-    new PhaseRoutes(phases, rankings, store).register(api);
+    new PhaseRoutes(phases, rankings, datasets, store).register(api);
     new ApprovalRoutes(approvals, phases).register(api);
     new AttestationRoutes(datasets).register(api);
     Admissions admissions = new Admissions(phases);

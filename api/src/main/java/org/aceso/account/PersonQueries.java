@@ -46,7 +46,7 @@ final class PersonQueries {
             """
             SELECT id, display_name, email, version,
               ARRAY(SELECT role FROM installation_role WHERE person_id = person.id)
-            FROM person WHERE id = :id
+            FROM person WHERE id = :id AND erased_at IS NULL
             """
                 + lock)
         .bind("id", id)

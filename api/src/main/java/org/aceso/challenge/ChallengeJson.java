@@ -52,11 +52,9 @@ final class ChallengeJson {
         old.id(),
         old.slug(),
         old.state(),
-        patch.title() == null ? old.title() : domain(patch.title()),
-        tree.has("description") ? domain(patch.description()) : old.description(),
-        patch.clinicalQuestion() == null
-            ? old.clinicalQuestion()
-            : domain(patch.clinicalQuestion()),
+        patched(old.title(), tree, "title"),
+        patched(old.description(), tree, "description"),
+        patched(old.clinicalQuestion(), tree, "clinicalQuestion"),
         patch.controller() == null ? old.controller() : patch.controller(),
         patch.timeZone() == null ? old.timeZone() : zone(patch.timeZone()),
         patch.access() == null ? old.access() : access(patch.access()),
@@ -119,6 +117,22 @@ final class ChallengeJson {
       throw Refusal.member("#/timeZone", "zone", "is not an IANA time zone such as Europe/Paris");
     }
     return ZoneId.of(id);
+  }
+
+  private static Bilingual patched(Bilingual old, JsonNode tree, String member) {
+    JsonNode patch = tree.path(member);
+    Bilingual text =
+        new Bilingual(
+            patched(old == null ? null : old.en(), patch, "en"),
+            patched(old == null ? null : old.fr(), patch, "fr"));
+    if (patch.isObject() && text.en() == null && text.fr() == null) {
+      throw Refusal.member("#/" + member, "no-language", "one language has to be left");
+    }
+    return patch.isObject() ? text : old;
+  }
+
+  private static String patched(String old, JsonNode patch, String language) {
+    return patch.has(language) ? patch.get(language).textValue() : old;
   }
 
   private static Bilingual domain(org.aceso.wire.Bilingual text) {

@@ -25,8 +25,12 @@ public record Dataset(
 
   /** Whether somebody may read its bytes. */
   boolean isReadableBy(Audience audience) {
-    return access.allows(audience)
-        && (attested || !awaited || audience.may(Permission.READ_HIDDEN_DATA));
+    return access.allows(audience) && isVouchedFor(audience);
+  }
+
+  /** Whether what it holds may leave the organisation, or need not. */
+  boolean isVouchedFor(Audience audience) {
+    return attested || !awaited || audience.may(Permission.READ_HIDDEN_DATA);
   }
 
   /** One of its files. */

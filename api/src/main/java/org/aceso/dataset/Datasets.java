@@ -100,6 +100,13 @@ public final class Datasets {
         .flatMap(dataset -> DatasetQueries.sha256(dataset.challengeId(), file, db));
   }
 
+  /** Whether what is made of a file may be shown to somebody who may read what it is made for. */
+  public boolean isVouchedFor(FileRef file, Audience audience, Handle db) {
+    return DatasetQueries.find(file.datasetId(), db)
+        .map(dataset -> dataset.isVouchedFor(audience))
+        .orElse(true);
+  }
+
   private static boolean mayBeHanded(Dataset dataset, Audience audience, Handle db) {
     if (!dataset.isReadableBy(audience)) {
       return false;

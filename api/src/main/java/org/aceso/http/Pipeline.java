@@ -1,5 +1,6 @@
 package org.aceso.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -171,8 +172,15 @@ final class Pipeline {
     }
     MediaTypes.check(operation, call.context().contentType());
     List<RequestProblem> problems = new ArrayList<>();
-    call.body(readOnly.setAside(call, JsonBody.read(body, operation.mostValues()), problems));
-    RequestCheck.body(operation.body().get(), call.tree(), problems);
+    JsonNode sent = JsonBody.read(body, operation.mostValues());
+    JsonNode left = readOnly.setAside(call, sent, problems);
+    call.body(left);
+    if (left.isEmpty() && !sent.isEmpty()) {
+      // It changes nothing, or nothing that can be changed: that a patch has members is no matter.
+      RequestCheck.refuse(problems);
+    } else {
+      RequestCheck.body(operation.body().get(), left, problems);
+    }
   }
 
   /** What is done once the body is there. */

@@ -85,7 +85,7 @@ final class RequestCheck {
     return name.replace("~", "~0").replace("/", "~1");
   }
 
-  private static void refuse(List<RequestProblem> problems) {
+  static void refuse(List<RequestProblem> problems) {
     if (!problems.isEmpty()) {
       throw Refusal.invalid(problems);
     }

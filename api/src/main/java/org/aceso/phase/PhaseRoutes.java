@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.aceso.audit.AuditAction;
 import org.aceso.challenge.Audience;
+import org.aceso.dataset.Datasets;
+import org.aceso.dataset.FileRef;
 import org.aceso.http.Answer;
 import org.aceso.http.Api;
 import org.aceso.http.Call;
@@ -19,11 +21,13 @@ import org.jdbi.v3.core.Handle;
 public final class PhaseRoutes {
   private final Phases phases;
   private final RankingCheck rankings;
+  private final Datasets datasets;
   private final BlobStore store;
 
-  public PhaseRoutes(Phases phases, RankingCheck rankings, BlobStore store) {
+  public PhaseRoutes(Phases phases, RankingCheck rankings, Datasets datasets, BlobStore store) {
     this.phases = phases;
     this.rankings = rankings;
+    this.datasets = datasets;
     this.store = store;
   }
 
@@ -140,9 +144,14 @@ public final class PhaseRoutes {
   }
 
   private Frozen frozen(Call call, Handle db) {
-    Frozen frozen = phases.see(call, call.path("phaseId"), db).phase().frozen();
+    Phases.Seen seen = phases.see(call, call.path("phaseId"), db);
+    Frozen frozen = seen.phase().frozen();
     if (frozen == null || !frozen.evaluates()) {
       throw Refusal.notFound("file: the phase is not tested, or evaluates nothing");
+    }
+    FileRef cases = seen.phase().draft().cases();
+    if (cases != null && !datasets.isVouchedFor(cases, seen.audience(), db)) {
+      throw Refusal.notFound("file: no data protection officer vouched for its dataset yet");
     }
     return frozen;
   }

@@ -173,6 +173,10 @@ public final class Phases {
   public Seen publish(Call call, String id, UnaryOperator<String> board, Handle db) {
     Seen seen = hold(call, id, db);
     requireState(seen.phase(), PhaseState.CLOSED);
+    if (seen.phase().draft().ranking() == null) {
+      throw Refusal.state(
+          seen.phase().state(), "the phase ranks nothing: it has no board, and ends with CLOSED");
+    }
     if (seen.phase().candidate() != null) {
       throw Refusal.state(
           seen.phase().state(), "a rescoring is under way; apply or discard it first");

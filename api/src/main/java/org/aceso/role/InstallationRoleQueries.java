@@ -12,7 +12,10 @@ final class InstallationRoleQueries {
   /** Whether it is a person of the installation itself: who came with a platform runs nothing. */
   static boolean isPerson(String id, Handle db) {
     return db.createQuery(
-            "SELECT EXISTS (SELECT 1 FROM person WHERE id = :id AND platform_id IS NULL)")
+            """
+            SELECT EXISTS (SELECT 1 FROM person
+                           WHERE id = :id AND platform_id IS NULL AND erased_at IS NULL)
+            """)
         .bind("id", id)
         .mapTo(Boolean.class)
         .one();

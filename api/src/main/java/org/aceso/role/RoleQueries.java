@@ -40,7 +40,8 @@ final class RoleQueries {
     return db.createQuery(
             """
             SELECT EXISTS (SELECT 1 FROM people_reached(:challenge, :tenant) p WHERE p.id = :person)
-                OR (:all AND EXISTS (SELECT 1 FROM person p WHERE p.id = :person))
+                OR (:all AND EXISTS (SELECT 1 FROM person p
+                                     WHERE p.id = :person AND p.erased_at IS NULL))
             """)
         .bind("challenge", challengeId)
         .bind("person", personId)

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.aceso.Caller;
+import org.aceso.PhaseForm;
 import org.aceso.Refused;
 import org.aceso.Scene;
 import org.aceso.client.ApiException;
@@ -14,6 +16,7 @@ import org.aceso.wire.Access;
 import org.aceso.wire.Attestation;
 import org.aceso.wire.AttestationWithdrawal;
 import org.aceso.wire.ChallengeRole;
+import org.aceso.wire.DatasetFile;
 import org.aceso.wire.NewAttestation;
 import org.aceso.wire.NewDataset;
 import org.aceso.wire.NewPatientNotice;
@@ -33,6 +36,28 @@ final class AttestationsTest {
     assertTrue(outsider.datasets().listDatasets(scene.challengeId()).items().isEmpty());
     attest(officer, dataset);
     assertTrue(outsider.datasets().getDataset(dataset).attested());
+  }
+
+  @Test
+  void caseList_waitsForTheWordAboutItsDataset() throws ApiException {
+    Scene scene = Scene.open();
+    Caller officer = officer(scene, ChallengeRole.DPO);
+    StringBuilder list = new StringBuilder("case,name\n");
+    for (int slide = 1; slide <= 8; slide++) {
+      list.append("slide").append(slide).append(".tif,John Doe\n");
+    }
+    DatasetFile cases = scene.file("cases.csv", list.toString());
+    PhaseForm form = new PhaseForm();
+    form.cases = cases;
+    String phase = scene.openPhase(form);
+    for (String file : List.of("cases", "sample")) {
+      String path = "/v1/phases/" + phase + "/" + file;
+      assertEquals(404, scene.anonymous().status("GET", path));
+      assertEquals(404, scene.competitor().status("GET", path));
+      assertEquals(200, scene.organiser().status("GET", path));
+    }
+    attest(officer, cases.datasetId());
+    assertEquals(200, scene.anonymous().status("GET", "/v1/phases/" + phase + "/cases"));
   }
 
   @Test

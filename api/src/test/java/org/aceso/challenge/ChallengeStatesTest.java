@@ -79,6 +79,28 @@ final class ChallengeStatesTest {
   }
 
   @Test
+  void languageThatAPatchDoesNotName_stays() throws ApiException {
+    Scene scene = Scene.open();
+    String path = "/v1/challenges/" + scene.challengeId();
+    assertEquals("{\"en\":\"E\",\"fr\":\"F\"}", title(scene, path, "{\"en\":\"E\",\"fr\":\"F\"}"));
+    assertEquals("{\"en\":\"E\",\"fr\":\"G\"}", title(scene, path, "{\"fr\":\"G\"}"));
+    assertEquals("{\"fr\":\"G\"}", title(scene, path, "{\"en\":null}"));
+    assertEquals("#/title", title(scene, path, "{\"fr\":null}"));
+    assertEquals("{\"en\":\"E\",\"fr\":\"G\"}", title(scene, path, "{\"en\":\"E\"}"));
+  }
+
+  /** What the title is after a patch, or where that is wrong. */
+  private static String title(Scene scene, String path, String title) {
+    Map<String, String> headers =
+        Map.of("Content-Type", "application/merge-patch+json", "If-Match", "*");
+    Caller.Reply reply =
+        scene.organiser().send("PATCH", path, "{\"title\":" + title + "}", headers);
+    return reply.status() == 200
+        ? reply.body().get("title").toString()
+        : reply.body().at("/errors/0/pointer").asText();
+  }
+
+  @Test
   void cancelledChallenge_takesNoSubmissions() throws ApiException {
     Scene scene = Scene.open();
     Caller team = scene.captain();

@@ -149,6 +149,10 @@ final class PhaseStatesTest {
     assertEquals(
         404,
         Refused.by(() -> scene.organiser().leaderboards().getLeaderboard(phase, null)).status());
+    scene.organiser().phases().closePhase(phase);
+    assertEquals(
+        "409 CLOSED",
+        Refused.by(() -> scene.organiser().phases().publishPhase(phase)).statusAndState());
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.aceso.client.ApiException;
 import org.aceso.storage.BlobStore;
 import org.aceso.storage.FolderStore;
 import org.aceso.wire.AuditEntry;
+import org.aceso.wire.DatasetFile;
 import org.aceso.wire.NewRescoring;
 import org.aceso.wire.Submission;
 import org.awaitility.Awaitility;
@@ -192,9 +193,8 @@ final class FileRetentionTest {
     EndedChallenge.sample(ended.captain(), ended.phase());
   }
 
-  /** Nobody tells when an upload ends: what it needed is looked at again. */
   @Test
-  void bytesOfAnUpload_goWithinADayAfterIt() throws Exception {
+  void bytesOfAnUpload_goWithIt() throws Exception {
     Submission submission = ended.submit(EndedChallenge.file());
     String sha256 = submission.file().sha256();
     jdbi.useHandle(
@@ -213,13 +213,27 @@ final class FileRetentionTest {
     assertTrue(store.has(sha256));
     jdbi.useHandle(db -> db.execute("DELETE FROM upload WHERE sha256 = ?", sha256));
     sweep();
+    assertFalse(store.has(sha256));
+  }
+
+  @Test
+  void fileOfADatasetThatWasReplaced_goesUnlessSomethingElseNeedsIt() throws Exception {
+    Scene scene = ended.scene();
+    String text = EndedChallenge.file();
+    DatasetFile file = scene.file("notes.csv", text);
+    String sha256 =
+        scene.organiser().datasets().getDataset(file.datasetId()).files().get(0).sha256();
+    sweep();
     assertTrue(store.has(sha256));
-    jdbi.useHandle(
-        db ->
-            db.execute(
-                "UPDATE blob SET due_at = due_at - interval '1 day' WHERE sha256 = ?", sha256));
+    scene.put(file.datasetId(), "notes.csv", "another\n");
     sweep();
     assertFalse(store.has(sha256));
+
+    String frozen = scene.file("truth.csv", Scene.TRUTH).datasetId();
+    String truth = scene.organiser().datasets().getDataset(frozen).files().get(0).sha256();
+    scene.put(frozen, "truth.csv", "another\n");
+    sweep();
+    assertTrue(store.has(truth), "a phase has it");
   }
 
   @Test

@@ -13,7 +13,10 @@ import org.aceso.TestServer;
 import org.aceso.Together;
 import org.aceso.client.ApiException;
 import org.aceso.wire.ChallengeRole;
+import org.aceso.wire.Erasure;
 import org.aceso.wire.InstallationRole;
+import org.aceso.wire.NewInvitation;
+import org.aceso.wire.NewTeam;
 import org.aceso.wire.RoleGrant;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +72,22 @@ final class RolesTest {
     Refused.with(409, () -> grant(scene, ChallengeRole.DATA_MANAGER, officer));
     Refused.with(409, () -> grant(scene, ChallengeRole.ORGANISER, officer));
     grant(scene, ChallengeRole.AUDITOR, officer);
+  }
+
+  @Test
+  void erasedPerson_getsNeitherRoleNorInvitationNorToken() throws ApiException {
+    Scene scene = Scene.open();
+    Caller captain = scene.competitor();
+    NewTeam wanted = new NewTeam("Of nobody erased");
+    String team = captain.teams().createTeam(scene.challengeId(), wanted, null).id();
+    Caller gone = scene.stranger();
+    String id = gone.personId();
+    gone.personalData().eraseMe(new Erasure(id));
+    Refused.with(404, () -> grant(scene, ChallengeRole.ORGANISER, gone));
+    Caller root = scene.administrator();
+    Refused.with(404, () -> root.roles().grantInstallationRole(InstallationRole.AUDITOR, id));
+    NewInvitation invitation = new NewInvitation(id, null);
+    Refused.with(422, () -> captain.teams().createInvitation(team, null, invitation));
   }
 
   @Test

@@ -45,9 +45,11 @@ record BothClasses(DataFormat<Boolean> labels) implements DataFormat<Boolean> {
       throws IOException {
     boolean[] seen = new boolean[2];
     for (int index = 0; index < size; index++) {
-      if (opened.has(index)) {
-        seen[opened.read(index, issues) ? 1 : 0] = true;
+      if (!opened.has(index)) {
+        // What is wrong with its row is told already, and it may be of the other class.
+        return;
       }
+      seen[opened.read(index, issues) ? 1 : 0] = true;
     }
     if (seen[0] != seen[1]) {
       issues.warning(

@@ -41,6 +41,7 @@ record PairMoments(
     private final List<ValuePair> pairs;
     private final int[] counts;
     private final ValuePair origin;
+    private final double originRest;
     private final CompensatedSum xx = new CompensatedSum();
     private final CompensatedSum yy = new CompensatedSum();
     private final CompensatedSum xy = new CompensatedSum();
@@ -56,6 +57,7 @@ record PairMoments(
       this.pairs = pairs;
       this.counts = counts;
       this.origin = origin;
+      this.originRest = origin.restOfDifference();
     }
 
     PairMoments moments() {
@@ -86,17 +88,26 @@ record PairMoments(
         n += counts[i];
         x.add(counts[i] * (pair.truth() - origin.truth()));
         y.add(counts[i] * (pair.predicted() - origin.predicted()));
-        d.add(counts[i] * (pair.difference() - origin.difference()));
+        d.add(counts[i] * shifted(pair));
       }
       shiftX = x.value() / n;
       shiftY = y.value() / n;
       shiftD = d.value() / n;
     }
 
+    /**
+     * The difference less that of the origin. What a rounded difference lost comes back here: next
+     * to a huge prediction it is all there is of the truth.
+     */
+    private double shifted(ValuePair pair) {
+      double rest = pair.restOfDifference() - originRest;
+      return pair.difference() - origin.difference() + rest;
+    }
+
     private void add(ValuePair pair, int count) {
       double x = pair.truth() - origin.truth() - shiftX;
       double y = pair.predicted() - origin.predicted() - shiftY;
-      double d = pair.difference() - origin.difference() - shiftD;
+      double d = shifted(pair) - shiftD;
       xx.add(count * (x * x));
       yy.add(count * (y * y));
       xy.add(count * (x * y));

@@ -12,6 +12,14 @@ public record ValuePair(double truth, double predicted) {
     return predicted - truth;
   }
 
+  /** What {@link #difference} lost by rounding, exactly (Knuth's two-sum). */
+  double restOfDifference() {
+    double difference = difference();
+    double subtracted = predicted - difference;
+    double left = difference + subtracted;
+    return (predicted - left) - (truth - subtracted);
+  }
+
   double absoluteError() {
     return Math.abs(difference());
   }

@@ -123,6 +123,20 @@ final class RegressionMetricsTest {
     assertEquals(valueOf(ERRORS.rmse(), near), valueOf(ERRORS.rmse(), far));
   }
 
+  /**
+   * A rounded difference from a huge number has lost the truth, which is what there is to explain.
+   */
+  @Test
+  void hugeConstant_explainsNothing() {
+    double[] truths = {12, 100, 170, 60};
+    for (double constant : new double[] {1e15, 1e17, 3e18, 1e20, -1e60}) {
+      List<ValuePair> pairs =
+          Arrays.stream(truths).mapToObj(truth -> new ValuePair(truth, constant)).toList();
+      assertEquals(0, valueOf(AgreementMetrics.explainedVariance(), pairs), 1e-12, constant + "");
+      assertEquals(0, valueOf(AgreementMetrics.icc3(), pairs), 1e-12, constant + "");
+    }
+  }
+
   @Test
   void hugeValues_stayFinite() {
     List<ValuePair> pairs = List.of(new ValuePair(-1e60, 1e60), new ValuePair(0, 1e60));

@@ -30,9 +30,11 @@ record SeveralClasses(DataFormat<Integer> classes, List<String> labels)
     for (int index = 0; opened != null && index < cases.size(); index++) {
       // What is wrong with a single row is reported when the host reads it.
       Integer label = opened.has(index) ? opened.read(index, issue -> {}) : null;
-      if (label != null) {
-        absent.remove(labels.get(label));
+      if (label == null) {
+        // It may be of a class that no other is of.
+        return opened;
       }
+      absent.remove(labels.get(label));
     }
     if (opened != null && !absent.isEmpty()) {
       issues.warning(

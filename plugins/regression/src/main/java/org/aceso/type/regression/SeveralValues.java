@@ -49,11 +49,13 @@ record SeveralValues(DataFormat<Double> values) implements DataFormat<Double> {
     double least = Double.POSITIVE_INFINITY;
     double most = Double.NEGATIVE_INFINITY;
     for (int index = 0; index < size; index++) {
-      if (opened.has(index)) {
-        double value = opened.read(index, issues);
-        least = Math.min(least, value);
-        most = Math.max(most, value);
+      if (!opened.has(index)) {
+        // What is wrong with its row is told already, and it may have another value.
+        return false;
       }
+      double value = opened.read(index, issues);
+      least = Math.min(least, value);
+      most = Math.max(most, value);
     }
     return least + 0.0 == most + 0.0;
   }
