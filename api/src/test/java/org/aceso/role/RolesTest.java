@@ -17,7 +17,9 @@ import org.aceso.wire.Erasure;
 import org.aceso.wire.InstallationRole;
 import org.aceso.wire.NewInvitation;
 import org.aceso.wire.NewTeam;
+import org.aceso.wire.NewToken;
 import org.aceso.wire.RoleGrant;
+import org.aceso.wire.Scope;
 import org.junit.jupiter.api.Test;
 
 /** Roles over HTTP: who may give them, what they allow, what they exclude. */
@@ -86,6 +88,8 @@ final class RolesTest {
     Refused.with(404, () -> grant(scene, ChallengeRole.ORGANISER, gone));
     Caller root = scene.administrator();
     Refused.with(404, () -> root.roles().grantInstallationRole(InstallationRole.AUDITOR, id));
+    NewToken token = new NewToken(id, "of nobody", List.of(Scope.CHALLENGE_READ), null);
+    Refused.with(404, () -> root.access().createToken(token, null));
     NewInvitation invitation = new NewInvitation(id, null);
     Refused.with(422, () -> captain.teams().createInvitation(team, null, invitation));
   }
